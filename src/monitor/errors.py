@@ -1,0 +1,68 @@
+"""Troubles: what the world may do to us, in one family tree.
+
+    MonitorError            the world refused; the text is fit for the user
+    ├── CatalogError        a catalog or settings file cannot be read: file, line and key
+    ├── QueryError          a query cannot be read: where and why
+    ├── FeedError           one feed's trouble; other feeds go on
+    │   ├── FetchError      the bytes did not arrive
+    │   └── ParseError      the bytes are no feed
+    ├── WorkerError         the analysis process was stopped: time or memory limit
+    ├── StoreError          the store cannot be opened, read or written
+    └── ExportError         a file could not be written; the old one is untouched
+
+A bug is an ordinary exception and is not caught.
+"""
+
+from __future__ import annotations
+
+
+class MonitorError(Exception):
+    """The world's doing. Its text is one sentence, fit for the user."""
+
+
+class CatalogError(MonitorError):
+    """A file of the catalog or the settings cannot be used as it is."""
+
+    def __init__(self, file: str, message: str, *, line: int | None = None, key: str | None = None) -> None:
+        self.file, self.line, self.key = file, line, key
+        place = file if line is None else f"{file}, line {line}"
+        super().__init__(f"{place}{f', key {key!r}' if key else ''}: {message}")
+
+
+class QueryError(MonitorError):
+    """A query cannot be read. `position` is the offset of the trouble in the query's text."""
+
+    def __init__(self, message: str, position: int) -> None:
+        self.position = position
+        super().__init__(message)
+
+
+class FeedError(MonitorError):
+    """Trouble of one feed. `url` is the feed's address without credentials."""
+
+    def __init__(self, url: str, message: str) -> None:
+        self.url, self.message = url, message
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[type[FeedError], tuple[str, str]]:  # crosses processes
+        return type(self), (self.url, self.message)
+
+
+class FetchError(FeedError):
+    """The bytes of a feed did not arrive."""
+
+
+class ParseError(FeedError):
+    """What arrived is no feed."""
+
+
+class WorkerError(MonitorError):
+    """The analysis process was stopped: too slow, too large, or gone."""
+
+
+class StoreError(MonitorError):
+    """The store cannot be opened, read or written."""
+
+
+class ExportError(MonitorError):
+    """A file could not be written. What was there before is untouched."""

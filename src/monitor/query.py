@@ -1,0 +1,1 @@
+"""The boolean language of topics, alerts and searches."""
