@@ -50,6 +50,9 @@ class Feed:
     how: str | None = None  # how it was verified
     note: str | None = None
     origin: str = "user"  # "default" for the catalog we ship, else "user"
+    id: str = ""  # a short name in the catalog; what identifies a feed is its address
+    source: str | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +250,8 @@ class Company:
     aliases: tuple[str, ...] = ()
     case: bool = False  # True: capitals matter ("Meta", "Seed")
     enabled: bool = True
+    source: str | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +266,7 @@ class Event:
     enabled: bool = True
     source: str | None = None
     note: str | None = None
+    as_of: date | None = None
 
 
 # ---- what we find -----------------------------------------------------------------------------
@@ -466,6 +472,7 @@ class Point:
     n_articles: int
     n_stories: int
     coverage: float  # mean share of sentences with score words, [0, 1]
+    squares: float = 0.0  # sum of the squares of the stories' values: periods can be joined without the articles
 
 
 class Period(StrEnum):
