@@ -1,0 +1,34 @@
+"""What an engine is: the small protocol behind which every scorer stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from monitor.model import Label, Sentiment, Span
+
+
+@dataclass(frozen=True, slots=True)
+class WordPart:
+    """What one word adds to a text's score. The parts of a text sum to its compound."""
+
+    text: str
+    span: Span  # in the text that was explained
+    part: float
+
+
+class Engine(Protocol):
+    """Scores texts. Each text is taken as one sentence; joining sentences is the analyzer's work."""
+
+    name: str
+    version: str
+
+    def score(self, texts: Sequence[str], targets: Sequence[Span | None] | None = None) -> list[Sentiment]:
+        """Score each text, toward its target where the engine knows targets. Total over any string."""
+
+    def label(self, compound: float) -> Label:
+        """Name a compound, or a mean of them, by the engine's own bands."""
+
+    def explain(self, text: str) -> tuple[WordPart, ...]:
+        """Say what each word adds to the text's compound, in the order of the text."""

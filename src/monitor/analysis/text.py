@@ -1,0 +1,145 @@
+"""Sentences, with exact offsets into the text as given.
+
+A sentence is the unit of everything that is scored, so its borders must be found again by hand: nothing is
+normalized, spans are trimmed of blanks, and what holds no letter or digit is no sentence. Linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.model import Span
+
+# A "sentence" without any stop (a table, a list of names) is cut at a blank after this many characters, so that
+# no input makes the scorers slow. The longest true sentence in the seed article has 420.
+LONGEST = 2_000
+
+# Titles and the like stand before a name: never the end of a sentence.
+_BEFORE_A_NAME = frozenset(
+    "mr mrs ms mx dr drs prof profs sen sens rep reps gov govs gen lt col maj sgt capt cpl cmdr adm brig st sts rev "
+    "fr hon pres supt det insp messrs mme mlle sr.a ph vs v cf viz approx fig figs no nos vol art sec pp ft mt "
+    "e.g i.e".split()
+)
+# These may end a sentence; they do where the next word looks like a beginning.
+_MAYBE_LAST = frozenset(
+    "inc corp co cos ltd llc plc bros jr sr etc al dept univ assn intl est a.m p.m u.s u.k u.n e.u u.s.a d.c l.a "
+    "n.y n.j n.c s.c n.h n.d s.d n.m r.i w.va u.s.s.r u.a.e ph.d m.d b.a m.a b.s m.s j.d m.b.a r d i op-ed "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa "
+    "tenn tex vt va wash wis wyo ave blvd rd".split()
+)
+# Words that begin a sentence far more often than they go on after an abbreviation ("in the U.S. The ban …").
+_BEGINNERS = frozenset(
+    "the a an this that these those there here it he she they we i you its his her their our my your who what when "
+    "where why how which if in on at for from with by to of as and but or so yet still then now after before since "
+    "while although though because during despite under over among between both each every some many most few all "
+    "one two three four five six seven eight nine ten last next first second according meanwhile however also even "
+    "only just not no nor such other another more less earlier later today yesterday asked do does did is are was "
+    "were has have had will would could should may might can once until unless without within through another "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_TOP_LEVEL = frozenset("com org net ai io js eu gov edu uk de fr cn co us tv me ly app dev news".split())
+
+_OPEN = "\"'“‘«([„"
+_CLOSE = "\"'”’»)]"
+# Where a sentence may end: at stops with what closes behind them, or at the end of a line.
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*|[。！？]+[”』」）]*|[\n\r\u2028\u2029]+")
+_WORD_BEFORE = re.compile(r"(?:[^\W_]|[.&'’-])+\Z")
+_NEXT = re.compile(r"[\"'“‘«(\[„—–-]*([^\W_]+)?")
+_BLANKS = re.compile(r"\s+")
+_HAS_WORD = re.compile(r"[^\W_]")
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Cut a text into sentences: trimmed, in order, not overlapping, each with at least one letter or digit."""
+    spans: list[Span] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        if _ends(text, start, stop):
+            _keep(text, start, stop.end(), spans)
+            start = stop.end()
+    _keep(text, start, len(text), spans)
+    return tuple(spans)
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    first = text[stop.start()]
+    after = stop.end()
+    if first in "。！？":
+        return True
+    if first in "\n\r\u2028\u2029":
+        # a line that goes on in small letters was only wrapped
+        line_break = stop.group()
+        wrapped = line_break in ("\n", "\r\n") and after < len(text) and text[after].islower()
+        return not wrapped or text[max(start, stop.start() - 3) : stop.start()].rstrip()[-1:] in (".", "!", "?", "…", ":")
+    if after >= len(text):
+        return True
+    if not text[after].isspace():
+        return _is_glued(text, stop)
+    following = _NEXT.match(text, _skip_blanks(text, after))
+    word = following.group(1) if following else None
+    if word is None:
+        return "\n" in text[after : after + 3]
+    if first == "." and stop.group()[:2] != "..":
+        return _period_ends(text, start, stop, word)
+    # "Why?" he asked: a question or a trail of dots goes on when small letters follow
+    return not word[0].islower()
+
+
+def _skip_blanks(text: str, position: int) -> int:
+    blanks = _BLANKS.match(text, position, position + 200)
+    return blanks.end() if blanks else position
+
+
+def _period_ends(text: str, start: int, stop: re.Match[str], word: str) -> bool:
+    if word[0].islower():
+        return False
+    if len(stop.group()) > 1:  # a mark or bracket closes behind the stop
+        return True
+    before = _WORD_BEFORE.search(text, max(start, stop.start() - 40), stop.start())
+    if before is None:
+        return True
+    last = before.group().lower().lstrip(".'’&-")
+    if last in _BEFORE_A_NAME:
+        return False
+    if last in _MAYBE_LAST or ("." in last and all(len(piece) <= 2 for piece in last.split("."))):
+        return word.lower() in _BEGINNERS
+    if len(last) == 1 and last.isalpha():  # an initial: J. Smith
+        return word.lower() in _BEGINNERS and before.group()[0].isupper() and last != "i"
+    return True
+
+
+def _is_glued(text: str, stop: re.Match[str]) -> bool:
+    """Whether the blank between two sentences is missing: `anywhere.“The real`, `with DeepSeek.The next`."""
+    a, b = stop.start(), stop.end()
+    if text[a] == "…" or b - a > 3:
+        return False
+    before = text[max(0, a - 2) : a]
+    if not (len(before) == 2 and before.isalpha() and before[1].islower()):
+        return False
+    opened = text[b] in "“‘«„" or (text[b] == '"' and text[b - 1] not in _CLOSE)
+    following = _NEXT.match(text, b)
+    word = following.group(1) if following else None
+    if word is None or not word[0].isupper():
+        return False
+    if opened:
+        return True
+    if word.lower() in _TOP_LEVEL or (len(word) > 1 and not word[1:].islower()):
+        return False
+    return text[b] == word[0]
+
+
+def _keep(text: str, start: int, end: int, spans: list[Span]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        _keep(text, start, cut, spans)
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if _HAS_WORD.search(text, start, end):
+        spans.append(Span(start, end))
