@@ -1,0 +1,515 @@
+"""Rows to files: CSV, JSONL, Parquet, each whole or not at all, with a manifest that explains it.
+
+The records here are what `--json` prints too: one place settles names, order and form. A column, once out, is
+never renamed or dropped; a new one is appended.
+
+**Forms.** Times are ISO 8601 in UTC. What is not scored is null: an empty cell in CSV, never 0. Lists are joined
+by "; " in CSV. CSV is RFC 4180: UTF-8, commas, CRLF, marks doubled inside marks.
+
+**Formula guard.** A spreadsheet takes a cell that begins with = + - @ (or their full-width forms), a tab or a line
+break as a formula, also after blanks, quotation marks or invisible characters. A *text* cell of that kind gets one
+apostrophe in front; numbers are never touched. Nothing is lost: `unguarded` (or: drop one leading apostrophe where
+the rest would need the guard) gives back every cell as it was.
+
+**Atomic.** A file is written beside its place under a passing name, private to the user, brought to the disk, and
+then takes its place in one step. Whatever stops the program, there is the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import csv
+import errno
+import hashlib
+import importlib
+import io
+import json
+import os
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from monitor import __version__
+from monitor.errors import ExportError
+from monitor.model import AlertRow, ArticleRow, Series, StatementRow
+
+Record = dict[str, object]  # fit for JSON: text, numbers, lists of text, None
+
+ENGINES = ("vader", "vader-news", "model")  # those that have columns, in the columns' order
+
+
+class Kind(StrEnum):
+    """What can be exported."""
+
+    ARTICLES = "articles"
+    STATEMENTS = "statements"
+    SERIES = "series"
+    ALERTS = "alerts"
+
+
+class Format(StrEnum):
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, and its line in the data dictionary."""
+
+    name: str
+    type: str  # "text", "list", "number", "integer" or "time"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, and where."""
+
+    path: Path
+    manifest: Path
+    rows: int
+    sha256: str
+
+
+def columns_for(kind: str) -> tuple[Column, ...]:
+    """The columns of an export, in their order; raises ValueError for a kind that there is not."""
+    return _COLUMNS[Kind(kind)]
+
+
+# ---- records ----------------------------------------------------------------------------------
+
+
+def time_text(at: datetime | None) -> str | None:
+    """Write a time as every program reads it: `2025-01-27T14:05:00Z`. Fractions of a second are dropped."""
+    return at.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z" if at else None
+
+
+def column_of(engine: str) -> str:
+    """The part of a column's name that means this engine: `vader-news` is `vader_news`."""
+    return engine.replace("-", "_")
+
+
+def article_record(row: ArticleRow) -> Record:
+    return {
+        "id": row.id,
+        "published": time_text(row.published),
+        "first_seen": time_text(row.first_seen),
+        "outlet": row.outlet,
+        "feed": row.feed or None,
+        "title": row.title,
+        "url": row.url,
+        "language": row.language,
+        "story": row.story,
+        "copies": row.copies,
+        "topics": list(row.topics),
+        "voices": list(row.voices),
+        **_by_engine("sentiment", row.sentiment),
+        **_by_engine("narration", row.narration),
+        "scored_text": row.scored_text.value,
+        "not_scored": row.not_scored,
+        "engine_versions": row.engine_versions,
+    }
+
+
+def statement_record(row: StatementRow) -> Record:
+    return {
+        "id": row.id,
+        "article": row.article,
+        "published": time_text(row.published),
+        "outlet": row.outlet,
+        "voice": row.voice,
+        "speaker": row.speaker,
+        "kind": row.kind.value,
+        "statement": row.words,
+        "targets": list(row.targets),
+        **_by_engine("sentiment", row.sentiment),
+        "confidence": row.confidence,
+        "start": row.start,
+        "end": row.end,
+        "url": row.url,
+        "carried_by": row.carried_by,
+    }
+
+
+def series_records(series: Iterable[Series]) -> Iterator[Record]:
+    """One record for each point."""
+    for each in series:
+        for point in each.points:
+            yield {
+                "by": each.by,
+                "name": each.name,
+                "period_start": time_text(point.start),
+                "period": each.period.value,
+                "engine": each.engine,
+                "mean": point.mean,
+                "low": point.low,
+                "high": point.high,
+                "n_articles": point.n_articles,
+                "n_stories": point.n_stories,
+                "coverage": point.coverage,
+            }
+
+
+def alert_record(row: AlertRow) -> Record:
+    return {
+        "id": row.alert.id,
+        "rule": row.alert.rule,
+        "fired_at": time_text(row.alert.fired_at),
+        "article": row.alert.article,
+        "outlet": row.outlet,
+        "title": row.title,
+        "matched": list(row.alert.matched),
+        "url": row.url,
+        "delivered": time_text(row.alert.delivered),
+    }
+
+
+def json_text(value: object, *, indent: int | None = None) -> str:
+    """Write JSON that survives any reader: text as it is, but for what would break a line or cannot be UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    if not text.isascii():
+        # readers that split lines as Python or JavaScript do would cut a record at these
+        text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # half a surrogate pair, which JSON may hold and UTF-8 may not
+            text = json.dumps(value, allow_nan=False, indent=indent)
+    return text
+
+
+# ---- files ------------------------------------------------------------------------------------
+
+
+def write(
+    kind: str,
+    records: Iterable[Record],
+    to: Path,
+    *,
+    format: str = Format.CSV,
+    excel: bool = False,
+    about: Mapping[str, object] | None = None,
+    created: datetime,
+) -> Written:
+    """Write records and their manifest, both or neither.
+
+    `excel` puts a byte order mark before CSV, without which Excel takes UTF-8 for something else. `about` is added
+    to the manifest: the question that was asked, the versions that answered. Raises ExportError; what was there
+    before is then untouched.
+    """
+    columns, form = columns_for(kind), Format(format)
+    to = Path(os.path.realpath(to))
+    manifest = to.with_name(f"{to.name}.manifest.json")
+    counted = _Counted(records)
+    # the manifest goes first: whoever waits for the file finds its explanation beside it
+    with _replacing(manifest, to) as (explained, file):
+        if form is Format.PARQUET:
+            _write_parquet(counted, columns, file)
+        else:
+            chunks = csv_chunks(counted, columns, excel=excel) if form is Format.CSV else jsonl_chunks(counted)
+            for chunk in chunks:
+                file.write(chunk)
+        file.flush()
+        file.seek(0)
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # typeshed wants a reader
+        facts = {
+            "file": to.name,
+            "kind": Kind(kind).value,
+            "format": form.value,
+            "rows": counted.count,
+            "bytes": os.fstat(file.fileno()).st_size,
+            "sha256": sha256,
+            "created": time_text(created),
+            "program": {"name": "news-sentiment-monitor", "version": __version__},
+            **(about or {}),
+            "form": _FORM[form] | ({"byte_order_mark": excel} if form is Format.CSV else {}),
+            "columns": [{"name": each.name, "type": each.type, "meaning": each.text} for each in columns],
+        }
+        explained.write((json_text(facts, indent=2) + "\n").encode())
+    return Written(to, manifest, counted.count, sha256)
+
+
+def write_bytes(content: bytes, to: Path) -> None:
+    """Write a small file whole or not at all, private to the user. Raises ExportError."""
+    with _replacing(Path(os.path.realpath(to))) as (file,):
+        file.write(content)
+
+
+def csv_chunks(records: Iterable[Record], columns: Sequence[Column], *, excel: bool = False) -> Iterator[bytes]:
+    """CSV, some rows at a time."""
+    text = io.StringIO()
+    # CRLF is also what makes Python 3.11 put marks round a cell that holds a bare CR
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([each.name for each in columns])
+    yield b"\xef\xbb\xbf" if excel else b""
+    for number, record in enumerate(records, start=1):
+        writer.writerow([_cell(record[each.name]) for each in columns])
+        if number % 500 == 0:
+            yield _taken(text)
+    yield _taken(text)
+
+
+def jsonl_chunks(records: Iterable[Record]) -> Iterator[bytes]:
+    """One JSON object a line."""
+    for record in records:
+        yield (json_text(record) + "\n").encode()
+
+
+# ---- the formula guard ------------------------------------------------------------------------
+
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠﹢﹣﹦﹫−")
+_QUOTES = frozenset("'\"`´‘’‚‛“”„‟«»‹›＂＇")
+
+
+def guarded(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would take for a formula."""
+    return f"'{text}" if _begins_formula(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """Take the guard off again: the exact reverse of `guarded`, whatever the text was."""
+    return cell[1:] if cell.startswith("'") and _begins_formula(cell[1:]) else cell
+
+
+def _begins_formula(text: str) -> bool:
+    for character in text:
+        if character in _FORMULA:
+            return True
+        if character.isalnum():  # the common case, decided at the first character
+            return False
+        # blanks, quotation marks, byte order marks, joiners, bidi and other controls are looked through
+        if not (character.isspace() or character in _QUOTES or unicodedata.category(character) in ("Cc", "Cf")):
+            return False
+    return False
+
+
+# ---- helpers ----------------------------------------------------------------------------------
+
+
+class _Counted:
+    """Hands records on and counts them."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records, self.count = records, 0
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in self._records:
+            self.count += 1
+            yield record
+
+
+def _by_engine(what: str, values: Mapping[str, float | None]) -> Record:
+    return {f"{what}_{column_of(engine)}": values.get(engine) for engine in ENGINES}
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str):
+        return guarded(value)
+    if isinstance(value, list):
+        return guarded("; ".join(value))
+    return value  # a number, or None, which the csv module writes as an empty cell
+
+
+def _taken(text: io.StringIO) -> bytes:
+    rows = text.getvalue()
+    text.seek(0)
+    text.truncate()
+    return rows.encode("utf-8", "backslashreplace")  # half a surrogate pair cannot be UTF-8
+
+
+@contextmanager
+def _replacing(*places: Path) -> Iterator[tuple[BinaryIO, ...]]:
+    """Give a new file for each place. They take their places, in this order, when the block ends well.
+
+    Everything that can fail for want of room or rights comes before the first of them does.
+    """
+    for to in places:
+        if to.exists() and not to.is_file():  # a folder; a device, which must not be replaced by a file
+            raise ExportError(f"{to} is no ordinary file and was not written")
+    to = places[-1]
+    passing: list[str] = []
+    try:
+        with ExitStack() as files:
+            opened = []
+            for place in places:
+                handle, name = tempfile.mkstemp(dir=place.parent, prefix=".news-monitor-", suffix=".part")  # 0600
+                passing.append(name)
+                opened.append(files.enter_context(open(handle, "w+b")))
+            yield tuple(opened)
+            for file in opened:
+                file.flush()
+                os.fsync(file.fileno())
+        for place in places:
+            os.replace(passing[0], place)
+            del passing[0]
+    except OSError as error:
+        raise ExportError(f"{to} could not be written: {_reason(error)}; what was there before is untouched") from error
+    finally:
+        for name in passing:
+            with suppress(OSError):
+                os.unlink(name)
+    _sync_folder(to.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the new names to the disk, where the system can: the files themselves are already there."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    if error.errno == errno.ENOENT:
+        return "its folder does not exist"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "the disk is full"
+    return (error.strerror or str(error)).lower()
+
+
+def _write_parquet(records: Iterable[Record], columns: Sequence[Column], file: BinaryIO) -> None:
+    try:
+        pa: Any = importlib.import_module("pyarrow")
+        parquet: Any = importlib.import_module("pyarrow.parquet")
+    except ImportError as error:
+        raise ExportError('Parquet needs the package "pyarrow": install it, or choose csv or jsonl') from error
+    types = {
+        "text": pa.string(),
+        "list": pa.list_(pa.string()),
+        "number": pa.float64(),
+        "integer": pa.int64(),
+        "time": pa.timestamp("s", tz="UTC"),
+    }
+    schema = pa.schema([pa.field(each.name, types[each.type], metadata={"meaning": each.text}) for each in columns])
+    read: dict[str, Callable[[Any], object]] = {
+        each.name: datetime.fromisoformat for each in columns if each.type == "time"
+    }
+    with parquet.ParquetWriter(file, schema) as writer:
+        for some in _batches(records, 10_000):
+            rows = [
+                {
+                    name: read[name](value) if value is not None and name in read else value
+                    for name, value in row.items()
+                }
+                for row in some
+            ]
+            writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+
+
+def _batches(records: Iterable[Record], size: int) -> Iterator[list[Record]]:
+    some: list[Record] = []
+    for record in records:
+        some.append(record)
+        if len(some) == size:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+# ---- the data dictionary ----------------------------------------------------------------------
+
+_FORM: Mapping[Format, dict[str, object]] = {
+    Format.CSV: {
+        "encoding": "UTF-8",
+        "delimiter": ",",
+        "line_end": "CRLF",
+        "null": "empty cell",
+        "list_separator": "; ",
+        "formula_guard": (
+            "A text cell that a spreadsheet would take for a formula (= + - @, tab or line break, also after blanks, "
+            "quotation marks or invisible characters) has one apostrophe in front. To undo: drop a leading apostrophe "
+            "where the rest would need the guard. Numbers are never guarded."
+        ),
+    },
+    Format.JSONL: {"encoding": "UTF-8", "line_end": "LF", "null": "null"},
+    Format.PARQUET: {"null": "null", "times": "timestamp[s], UTC"},
+}
+
+_ENGINE_TEXT = {
+    "vader": "VADER 3.3.2 as published",
+    "vader-news": "VADER with the news lexicon",
+    "model": "the local model",
+}
+
+
+def _scores(what: str, of: str) -> tuple[Column, ...]:
+    return tuple(
+        Column(
+            f"{what}_{column_of(engine)}",
+            "number",
+            f"{of}, by {_ENGINE_TEXT[engine]}; from -1 to 1; empty: not scored by this engine",
+        )
+        for engine in ENGINES
+    )
+
+
+_COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
+    Kind.ARTICLES: (
+        Column("id", "text", "The article: digest of outlet and canonical link, 16 hex digits"),
+        Column("published", "time", "When the feed says it was published, UTC; empty: no date that can be true"),
+        Column("first_seen", "time", "When this program first saw it, UTC"),
+        Column("outlet", "text", "Who published it"),
+        Column("feed", "text", "Address of the feed that brought it first; empty: added by hand"),
+        Column("title", "text", "Headline, plain text"),
+        Column("url", "text", "Link to the article"),
+        Column("language", "text", "Language of the text, ISO 639-1; empty: cannot be told"),
+        Column("story", "text", "The story that the article belongs to; articles of one story are one piece of news"),
+        Column("copies", "integer", "How many articles the story has"),
+        Column("topics", "list", "Ids of the topics whose query it meets"),
+        Column("voices", "list", "Names of those who speak in it"),
+        *_scores("sentiment", "Mean sentiment of the article's sentences, headline first"),
+        *_scores("narration", "Mean sentiment of the sentences outside statements: the outlet's own words"),
+        Column("scored_text", "text", "Which text there was to score: headline, headline+summary or headline+body"),
+        Column("not_scored", "text", "Why no engine scored it; empty: it was scored"),
+        Column("engine_versions", "text", "The engines that scored it, with their versions"),
+    ),
+    Kind.STATEMENTS: (
+        Column("id", "text", "The statement"),
+        Column("article", "text", "Id of the article that it stands in"),
+        Column("published", "time", "When the article was published, UTC; empty: no date that can be true"),
+        Column("outlet", "text", "Who published the article"),
+        Column("voice", "text", "Who speaks; empty: cannot be known"),
+        Column("speaker", "text", "The mention that carries the attribution, as printed; empty: the text names none"),
+        Column("kind", "text", "direct, mixed, indirect, authored or manual"),
+        Column("statement", "text", "The words said, without quotation marks"),
+        Column("targets", "list", "Companies and topics that the words are about"),
+        *_scores("sentiment", "Mean sentiment of the statement's own words"),
+        Column("confidence", "number", "How sure it is that speaker and voice are right; from 0 to 1"),
+        Column("start", "integer", "Where the words begin, in Unicode code points of the article's text"),
+        Column("end", "integer", "Where they end; the code point there no longer belongs to them"),
+        Column("url", "text", "Link to the article"),
+        Column("carried_by", "integer", "How many outlets carry the same words"),
+    ),
+    Kind.SERIES: (
+        Column("by", "text", "What the name is: outlet, voice or topic"),
+        Column("name", "text", "The outlet's or voice's name, the topic's id"),
+        Column("period_start", "time", "When the period begins, UTC; weeks begin on Monday"),
+        Column("period", "text", "hour, day, week or month"),
+        Column("engine", "text", "The engine whose scores these are"),
+        Column("mean", "number", "Mean sentiment over stories, from -1 to 1; empty: nothing was scored"),
+        Column("low", "number", "Lower end of the 95 % interval (Student's t over stories); empty below two stories"),
+        Column("high", "number", "Upper end of the 95 % interval"),
+        Column("n_articles", "integer", "How many articles (voices: statements) the mean rests on"),
+        Column("n_stories", "integer", "How many stories the mean is over"),
+        Column("coverage", "number", "Mean share of sentences with at least one score word; from 0 to 1"),
+    ),
+    Kind.ALERTS: (
+        Column("id", "text", "The firing: digest of rule and story"),
+        Column("rule", "text", "Id of the rule that fired"),
+        Column("fired_at", "time", "When it fired, UTC"),
+        Column("article", "text", "Id of the article that it fired for"),
+        Column("outlet", "text", "Who published the article"),
+        Column("title", "text", "The article's headline"),
+        Column("matched", "list", "The words that met the query, as printed"),
+        Column("url", "text", "Link to the article"),
+        Column("delivered", "time", "When the user was notified, UTC; empty: not yet, or not asked for"),
+    ),
+}
