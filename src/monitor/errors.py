@@ -15,6 +15,8 @@ A bug is an ordinary exception and is not caught.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 
 class MonitorError(Exception):
     """The world's doing. Its text is one sentence, fit for the user."""
@@ -44,12 +46,26 @@ class FeedError(MonitorError):
         self.url, self.message = url, message
         super().__init__(message)
 
-    def __reduce__(self) -> tuple[type[FeedError], tuple[str, str]]:  # crosses processes
-        return type(self), (self.url, self.message)
+    def __reduce__(self) -> tuple[type[FeedError], tuple[str, str], dict[str, object]]:  # crosses processes
+        return type(self), (self.url, self.message), self.__dict__
 
 
 class FetchError(FeedError):
     """The bytes of a feed did not arrive."""
+
+    def __init__(
+        self,
+        url: str,
+        message: str,
+        *,
+        status: int | None = None,
+        retry_after: timedelta | None = None,
+        offline: bool = False,
+    ) -> None:
+        super().__init__(url, message)
+        self.status = status  # the HTTP status, if there was an answer
+        self.retry_after = retry_after  # how long the server asks to be left alone
+        self.offline = offline  # this machine has no network: not the feed's failure
 
 
 class ParseError(FeedError):

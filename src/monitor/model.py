@@ -111,6 +111,7 @@ class Entry:
     source_url: str | None = None
     language: str | None = None
     categories: tuple[str, ...] = ()
+    shared_link: bool = False  # other entries of the document have this link too: it does not tell them apart
 
 
 @dataclass(frozen=True, slots=True)
