@@ -1,0 +1,241 @@
+"""From an article to what we found in it: language, sentences, statements, topics, mentions and their sentiment.
+
+Stages that know nothing of one another; `Analyzer` joins them. Total over any text, deterministic, linear.
+
+How it adds up: an article's score is the mean of its sentences, headline first; its narration the mean of the
+sentences that are nobody's statement; a statement's the mean of its own words cut into sentences; a mention's that
+of the sentence it stands in. A sentence is a statement's if most of its letters and digits lie in its fragments.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from monitor.analysis import language, quotes, sentiment
+from monitor.analysis.sentiment import Engine, WordPart
+from monitor.analysis.text import sentences
+from monitor.analysis.topics import Topics
+from monitor.catalog import Catalog
+from monitor.model import (
+    Analysis,
+    Article,
+    Mention,
+    Part,
+    ScoredText,
+    Scores,
+    Sentence,
+    Sentiment,
+    Span,
+    Statement,
+)
+from monitor.query import Words
+
+RULES = "1"  # of the finder of statements; a new number makes stored findings old
+SCORED_LANGUAGE = "en"
+
+_WORD_SIGN = re.compile(r"[^\W_]")
+# An editor's bracket inside a quotation is not the speaker's word.
+_BRACKETS = re.compile(r"\[[^\[\]]{0,500}\]")
+_BOILERPLATE = re.compile(
+    r"(?:the post .{1,300} (?:appeared first|first appeared) on .{1,100}|(?:continue reading|read more|read the full "
+    r"(?:story|article)|read full article|view entire post|comments?|advertisement|sign up .{0,80})[ .…:›»>→]*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Analyzer:
+    """Everything needed to analyze articles, made ready once. Not to be shared between threads."""
+
+    def __init__(self, catalog: Catalog, engines: Sequence[str] | None = None) -> None:
+        self._engines = sentiment.engines(engines)
+        self._topics = Topics(catalog.topics)
+        self._catalog = catalog
+        names = ";".join(f"{engine.name} {engine.version}" for engine in self._engines)
+        catalog_mark = hashlib.sha256(f"{RULES};{catalog.fingerprint}".encode()).hexdigest()[:12]
+        self.fingerprint = f"{names};rules {catalog_mark}"
+
+    @property
+    def engines(self) -> tuple[Engine, ...]:
+        return self._engines
+
+    @property
+    def topic_errors(self) -> tuple[tuple[str, str], ...]:
+        """Topics that are left out because their query cannot be read: id and reason."""
+        return tuple((topic.id, str(error)) for topic, error in self._topics.errors)
+
+    def analyze(self, article: Article) -> Analysis:
+        """Find everything in an article. Never fails, whatever the text."""
+        title, text = article.title, article.text
+        spoken = language.detect(f"{title}\n{text}", article.language)
+        cut = [(Part.TITLE, span) for span in sentences(title)] + [(Part.TEXT, span) for span in sentences(text)]
+        reason = _why_not_scored(spoken, [_of(title, text, part)[span.start : span.end] for part, span in cut])
+        found: tuple[Statement, ...] = ()
+        if spoken == SCORED_LANGUAGE:
+            found = quotes.find(title, Part.TITLE) + quotes.find(text, Part.TEXT)
+        scored = self._score_sentences(title, text, cut, found, reason)
+        statements = tuple(self._score_statement(title, text, statement, reason) for statement in found)
+        topics, mentions = self._topics.tag(Words.of(title, text))
+        return Analysis(
+            language=spoken,
+            scores=self._mean((s.scores for s in scored), reason),
+            headline=self._mean((s.scores for s in scored if s.part is Part.TITLE), reason),
+            narration=self._mean((s.scores for s in scored if s.statement is None), reason, "no narration"),
+            sentences=scored,
+            statements=statements,
+            mentions=_with_scores(mentions, scored),
+            topics=topics,
+            voices=tuple(dict.fromkeys(s.voice for s in statements if s.voice and not s.collective)),
+            not_scored=reason,
+            fingerprint=self.fingerprint,
+        )
+
+    def analyze_text(
+        self,
+        text: str,
+        *,
+        title: str = "",
+        outlet: str = "",
+        published: datetime | None = None,
+        language: str | None = None,
+    ) -> Analysis:
+        """Analyze a text that is no stored article. `published` decides which roles of the catalog held."""
+        return self.analyze(
+            Article(
+                id="",
+                feed="",
+                outlet=outlet,
+                title=title,
+                text=text,
+                url=None,
+                scored_text=ScoredText.BODY if text else ScoredText.HEADLINE,
+                first_seen=published or datetime(1970, 1, 1, tzinfo=UTC),
+                published=published,
+                language=language,
+            )
+        )
+
+    def toward(self, text: str, targets: Sequence[Span], analysis: Analysis) -> tuple[Scores, ...]:
+        """Score each target, a span of `text`, by the sentence that it stands in (toward it, where an engine can)."""
+        spans = [sentence.span for sentence in analysis.sentences if sentence.part is Part.TEXT]
+        starts = [span.start for span in spans]
+        scores: list[Scores] = []
+        for target in targets:
+            k = bisect_right(starts, target.start) - 1
+            inside = k >= 0 and target.start < spans[k].end
+            if analysis.not_scored or not inside:
+                reason = analysis.not_scored or "not in a sentence"
+                scores.append({engine.name: sentiment.not_scored(reason) for engine in self._engines})
+                continue
+            span = spans[k]
+            where = Span(target.start - span.start, min(target.end, span.end) - span.start)
+            sentence = text[span.start : span.end]
+            scores.append({engine.name: engine.score([sentence], [where])[0] for engine in self._engines})
+        return tuple(scores)
+
+    def explain(self, text: str, engine: str) -> tuple[WordPart, ...]:
+        """Say what each word adds to the score of one sentence. Raises KeyError for an engine that is not here."""
+        return {each.name: each for each in self._engines}[engine].explain(text)
+
+    def _score_sentences(
+        self, title: str, text: str, cut: list[tuple[Part, Span]], found: tuple[Statement, ...], reason: str | None
+    ) -> tuple[Sentence, ...]:
+        words = [_of(title, text, part)[span.start : span.end] for part, span in cut]
+        scores = self._score(words, reason)
+        owners = _owners(title, text, cut, found)
+        return tuple(
+            Sentence(span, part, owner, score) for (part, span), owner, score in zip(cut, owners, scores, strict=True)
+        )
+
+    def _score_statement(self, title: str, text: str, statement: Statement, reason: str | None) -> Statement:
+        words = own_words(_of(title, text, statement.part), statement)
+        return replace(statement, scores=self._mean(self._score(words, reason), reason))
+
+    def _score(self, texts: list[str], reason: str | None) -> list[Scores]:
+        if reason:
+            nothing: Scores = {engine.name: sentiment.not_scored(reason) for engine in self._engines}
+            return [nothing] * len(texts)
+        columns = [engine.score(texts) for engine in self._engines]
+        names = [engine.name for engine in self._engines]
+        return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+    def _mean(self, rows: Iterable[Scores], reason: str | None, nothing: str = "no words") -> Scores:
+        rows = list(rows)
+        return {
+            engine.name: sentiment.not_scored(reason)
+            if reason
+            else sentiment.mean((row[engine.name] for row in rows), engine, nothing=nothing)
+            for engine in self._engines
+        }
+
+
+def own_words(text: str, statement: Statement) -> list[str]:
+    """A statement's words cut into the sentences that its sentiment is the mean of, without editors' brackets."""
+    pieces = []
+    for fragment in statement.fragments:
+        words = text[fragment.start : fragment.end]
+        if "[" in words:
+            words = _BRACKETS.sub(" ", words)
+        pieces += [words[span.start : span.end] for span in sentences(words)]
+    return pieces
+
+
+def _of(title: str, text: str, part: Part) -> str:
+    return title if part is Part.TITLE else text
+
+
+def _why_not_scored(spoken: str | None, words: list[str]) -> str | None:
+    if not words:
+        return "no words"
+    if spoken != SCORED_LANGUAGE:
+        return f"language: {spoken or 'unknown'}"
+    if all(_BOILERPLATE.match(sentence) for sentence in words):
+        return "boilerplate"
+    return None
+
+
+def _owners(title: str, text: str, cut: list[tuple[Part, Span]], found: tuple[Statement, ...]) -> list[int | None]:
+    """Whose each sentence is: the index of the statement that holds most of its letters and digits, or None."""
+    owners: list[int | None] = [None] * len(cut)
+    best = [0.0] * len(cut)
+    for part in Part:
+        places = [k for k, (where, _) in enumerate(cut) if where is part]
+        starts = [cut[k][1].start for k in places]
+        words = _of(title, text, part)
+        for index, statement in enumerate(found):
+            if statement.part is not part:
+                continue
+            covered: dict[int, int] = {}
+            for fragment in statement.fragments:
+                at = max(0, bisect_right(starts, fragment.start) - 1)
+                while at < len(places) and starts[at] < fragment.end:
+                    span = cut[places[at]][1]
+                    inside = words[max(span.start, fragment.start) : min(span.end, fragment.end)]
+                    covered[places[at]] = covered.get(places[at], 0) + len(_WORD_SIGN.findall(inside))
+                    at += 1
+            for k, signs in covered.items():
+                span = cut[k][1]
+                share = signs / max(1, len(_WORD_SIGN.findall(words[span.start : span.end])))
+                # of two statements, one within the other, the inner one is whose words these are: it comes later
+                if share > 0.5 and share >= 0.9 * best[k]:
+                    owners[k], best[k] = index, share
+    return owners
+
+
+def _with_scores(mentions: Iterable[Mention], scored: tuple[Sentence, ...]) -> tuple[Mention, ...]:
+    """Give each mention the scores of its sentence, and put them in the order of the article."""
+    by_part = {part: [sentence for sentence in scored if sentence.part is part] for part in Part}
+    starts = {part: [sentence.span.start for sentence in row] for part, row in by_part.items()}
+    found = []
+    for mention in mentions:
+        k = bisect_right(starts[mention.part], mention.span.start) - 1
+        scores: Scores = by_part[mention.part][k].scores if k >= 0 else {}
+        found.append(replace(mention, scores=scores))
+    return tuple(sorted(found, key=lambda m: (m.part is Part.TEXT, m.span, m.kind, m.name)))
+
+
+__all__ = ["RULES", "Analyzer", "Sentiment", "own_words"]

@@ -8,39 +8,18 @@ from __future__ import annotations
 
 import re
 
+from monitor.analysis.lexicon import words
 from monitor.model import Span
 
 # A "sentence" without any stop (a table, a list of names) is cut at a blank after this many characters, so that
 # no input makes the scorers slow. The longest true sentence in the seed article has 420.
 LONGEST = 2_000
 
-# Titles and the like stand before a name: never the end of a sentence.
-_BEFORE_A_NAME = frozenset(
-    "mr mrs ms mx dr drs prof profs sen sens rep reps gov govs gen lt col maj sgt capt cpl cmdr adm brig st sts rev "
-    "fr hon pres supt det insp messrs mme mlle sr.a ph vs v cf viz approx fig figs no nos vol art sec pp ft mt "
-    "e.g i.e".split()
-)
-# These may end a sentence; they do where the next word looks like a beginning.
-_MAYBE_LAST = frozenset(
-    "inc corp co cos ltd llc plc bros jr sr etc al dept univ assn intl est a.m p.m u.s u.k u.n e.u u.s.a d.c l.a "
-    "n.y n.j n.c s.c n.h n.d s.d n.m r.i w.va u.s.s.r u.a.e ph.d m.d b.a m.a b.s m.s j.d m.b.a r d i op-ed "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa "
-    "tenn tex vt va wash wis wyo ave blvd rd".split()
-)
-# Words that begin a sentence far more often than they go on after an abbreviation ("in the U.S. The ban …").
-_BEGINNERS = frozenset(
-    "the a an this that these those there here it he she they we i you its his her their our my your who what when "
-    "where why how which if in on at for from with by to of as and but or so yet still then now after before since "
-    "while although though because during despite under over among between both each every some many most few all "
-    "one two three four five six seven eight nine ten last next first second according meanwhile however also even "
-    "only just not no nor such other another more less earlier later today yesterday asked do does did is are was "
-    "were has have had will would could should may might can once until unless without within through another "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-_TOP_LEVEL = frozenset("com org net ai io js eu gov edu uk de fr cn co us tv me ly app dev news".split())
+_BEFORE_A_NAME = words("sentences", "before_a_name")
+_MAYBE_LAST = words("sentences", "maybe_last")
+_BEGINNERS = words("sentences", "beginners")
+_TOP_LEVEL = words("sentences", "top_level_domains")
 
-_OPEN = "\"'“‘«([„"
 _CLOSE = "\"'”’»)]"
 # Where a sentence may end: at stops with what closes behind them, or at the end of a line.
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*|[。！？]+[”』」）]*|[\n\r\u2028\u2029]+")
@@ -71,7 +50,13 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         # a line that goes on in small letters was only wrapped
         line_break = stop.group()
         wrapped = line_break in ("\n", "\r\n") and after < len(text) and text[after].islower()
-        return not wrapped or text[max(start, stop.start() - 3) : stop.start()].rstrip()[-1:] in (".", "!", "?", "…", ":")
+        return not wrapped or text[max(start, stop.start() - 3) : stop.start()].rstrip()[-1:] in (
+            ".",
+            "!",
+            "?",
+            "…",
+            ":",
+        )
     if after >= len(text):
         return True
     if not text[after].isspace():

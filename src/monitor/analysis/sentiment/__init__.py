@@ -1,0 +1,51 @@
+"""Sentiment: the engines, and how single scores become the mean of an article, a statement, a narration.
+
+Every mean is one of sentences, so that it can be worked out again by hand from the sentences that are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from monitor.analysis.sentiment.engine import Engine, WordPart
+from monitor.analysis.sentiment.vader import Vader
+from monitor.model import Sentiment
+
+__all__ = ["Engine", "WordPart", "engines", "installed", "mean", "not_scored"]
+
+_MAKERS: dict[str, type[Engine]] = {"vader": Vader}
+
+
+def installed() -> tuple[str, ...]:
+    """The names of the engines that can run here, in the order of cost."""
+    return tuple(_MAKERS)
+
+
+def engines(names: Sequence[str] | None = None) -> tuple[Engine, ...]:
+    """Make the engines asked for, all that are installed by default. Raises KeyError for a name we do not know."""
+    return tuple(_MAKERS[name]() for name in (installed() if names is None else dict.fromkeys(names)))
+
+
+def not_scored(reason: str) -> Sentiment:
+    return Sentiment(None, reason=reason)
+
+
+def mean(scores: Iterable[Sentiment], engine: Engine, *, nothing: str = "no words") -> Sentiment:
+    """Join the scores of sentences: the plain mean of those that are scored; coverage is the share with score words.
+
+    `nothing` is the reason to give when there is no scored sentence at all.
+    """
+    scored = [score for score in scores if score.compound is not None]
+    if not scored:
+        return not_scored(nothing)
+    n = len(scored)
+    compound = sum(score.compound or 0.0 for score in scored) / n
+    return Sentiment(
+        compound=compound,
+        positive=sum(score.positive or 0.0 for score in scored) / n,
+        neutral=sum(score.neutral or 0.0 for score in scored) / n,
+        negative=sum(score.negative or 0.0 for score in scored) / n,
+        label=engine.label(compound),
+        coverage=sum(score.coverage for score in scored) / n,
+        sentences=n,
+    )

@@ -198,7 +198,12 @@ class Vader:
                 valence = self._negate(valence, lower, back, i)
                 if back == 2:
                     valence = self._idiom(valence, lower, i)
-        if i > 0 and lower[i - 1] == "least" and "least" not in lexicon and not (i > 1 and lower[i - 2] in ("at", "very")):
+        if (
+            i > 0
+            and lower[i - 1] == "least"
+            and "least" not in lexicon
+            and not (i > 1 and lower[i - 2] in ("at", "very"))
+        ):
             valence = valence * self._n_scalar
         return valence
 
