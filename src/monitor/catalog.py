@@ -1,0 +1,504 @@
+"""The user's words: feeds, outlets, topics, voices, companies, events and alert rules, from TOML.
+
+What we ship is the default; a file of the same name in the profile adds rows to it or changes them by `id`,
+field by field, so that a default which improves still reaches whoever changed another field of it. Nothing is
+deleted from the defaults: what the user does not want is disabled. Edits keep the comments of the user's files.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+from urllib.parse import urlsplit
+
+from monitor import query
+from monitor.errors import CatalogError
+from monitor.model import AlertRule, Company, Event, Feed, Outlet, Role, Topic, Voice
+from monitor.settings import parse_toml, read_text, write_private
+
+Item = Feed | Outlet | Topic | Voice | Company | Event | AlertRule
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything the user may name, defaults and own rows together. Disabled rows are there, with `enabled` False."""
+
+    feeds: tuple[Feed, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    companies: tuple[Company, ...] = ()
+    events: tuple[Event, ...] = ()
+    rules: tuple[AlertRule, ...] = ()
+    fingerprint: str = ""  # of what changes findings: topics, voices, companies, outlets; 16 hex digits
+    changed: frozenset[tuple[str, str]] = frozenset()  # (kind, id) of the defaults that the user has changed
+    own: frozenset[tuple[str, str]] = frozenset()  # (kind, id) of the rows that the user has added
+
+    def items(self, kind: str) -> tuple[Item, ...]:
+        """The rows of one kind: "feeds", "outlets", "topics", "voices", "companies", "events" or "rules"."""
+        _kind(kind)
+        rows: tuple[Item, ...] = getattr(self, kind)
+        return rows
+
+    def find(self, kind: str, id: str) -> Item | None:
+        """The row with this id; a feed's id is its address."""
+        return next((item for item in self.items(kind) if key_of(item) == id), None)
+
+
+def load(profile_catalog_dir: Path | None) -> Catalog:
+    """Read the defaults and the user's changes to them. Raises CatalogError with file, line and key."""
+    rows: dict[str, tuple[Item, ...]] = {}
+    changed: set[tuple[str, str]] = set()
+    own: set[tuple[str, str]] = set()
+    for kind in _KINDS.values():
+        merged = dict(_defaults(kind.name))
+        if profile_catalog_dir is not None:
+            table = _Table.of(kind, profile_catalog_dir / kind.file)
+            for row in table.rows:
+                id = _id_in(row, table, merged)
+                (changed if id in _defaults(kind.name) else own).add((kind.name, id))
+                _merge(merged, id, row, table)
+        rows[kind.name] = tuple(merged.values())
+    return Catalog(
+        **rows,  # type: ignore[arg-type]  # each kind's rows are of its own class: _merge made them
+        fingerprint=_fingerprint(rows),
+        changed=frozenset(changed),
+        own=frozenset(own),
+    )
+
+
+def key_of(item: Item) -> str:
+    """The id of a row; a feed's is its address."""
+    return item.url if isinstance(item, Feed) else item.id
+
+
+# ---- edits ----------------------------------------------------------------------------------------
+
+
+def add(directory: Path, item: Item) -> None:
+    """Write a row into the user's file: a new one, or what differs from the row of that id.
+
+    Raises QueryError for a query that cannot be read, CatalogError for a row that cannot be kept.
+    """
+    kind = _kind_of(item)
+    path = directory / kind.file
+    _refuse_unusable(item, path)
+    default = _defaults(kind.name).get(key_of(item))
+    row = _row(item, kind, default)
+    with _Edit(path, kind) as edit:
+        edit.put(key_of(item), row)
+
+
+def remove(directory: Path, kind: str, id: str) -> None:
+    """Remove the user's own row, or disable a default. Raises CatalogError where there is no such row."""
+    which = _kind(kind)
+    if id in _defaults(kind):
+        set_enabled(directory, kind, id, False)
+        return
+    with _Edit(directory / which.file, which) as edit:
+        edit.drop(id)
+
+
+def set_enabled(directory: Path, kind: str, id: str, enabled: bool) -> None:
+    """Switch a row on or off. Raises CatalogError where there is no such row."""
+    which = _kind(kind)
+    default = _defaults(kind).get(id)
+    with _Edit(directory / which.file, which) as edit:
+        if default is None:
+            edit.change(id, {"enabled": enabled})
+        elif default.enabled == enabled:
+            edit.forget(id, "enabled")
+        else:
+            edit.put(id, {"enabled": enabled}, keep=True)
+
+
+def reset(directory: Path, kind: str, id: str | None = None) -> None:
+    """Take back the user's changes to one default, or with `id` None to all defaults of the kind.
+
+    Rows that the user has added stay: they have no default to return to. Raises CatalogError without such a default.
+    """
+    which = _kind(kind)
+    defaults = _defaults(kind)
+    path = directory / which.file
+    if id is not None and id not in defaults:
+        raise CatalogError(path.name, f"there is no default {which.table} “{id}” to return to")
+    with _Edit(path, which) as edit:
+        for known in [id] if id is not None else list(defaults):
+            edit.drop(known, missing_ok=True)
+
+
+# ---- kinds ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Kind:
+    name: str  # as in Catalog: "topics"
+    file: str  # "topics.toml"
+    table: str  # "topic", for [[topic]]
+    item: type[Item]
+    key: str = "id"
+    required: tuple[str, ...] = ()  # keys that a new row must have, beside its id
+
+
+_KINDS = {
+    kind.name: kind
+    for kind in (
+        _Kind("feeds", "feeds.toml", "feed", Feed, key="url"),
+        _Kind("outlets", "outlets.toml", "outlet", Outlet, required=("name",)),
+        _Kind("topics", "topics.toml", "topic", Topic, required=("query",)),
+        _Kind("voices", "voices.toml", "voice", Voice, required=("name",)),
+        _Kind("companies", "companies.toml", "company", Company, required=("name",)),
+        _Kind("events", "events.toml", "event", Event, required=("name", "start")),
+        _Kind("rules", "alerts.toml", "rule", AlertRule, required=("query",)),
+    )
+}
+KINDS: tuple[str, ...] = tuple(_KINDS)
+
+
+def _kind(name: str) -> _Kind:
+    return _KINDS[name]
+
+
+def _kind_of(item: Item) -> _Kind:
+    return next(kind for kind in _KINDS.values() if type(item) is kind.item)
+
+
+# ---- reading ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The rows of one file, and its text for messages."""
+
+    kind: _Kind
+    file: str
+    text: str
+    rows: tuple[dict[str, Any], ...]
+
+    @classmethod
+    def of(cls, kind: _Kind, path: Path) -> _Table:
+        text = read_text(path)
+        return cls.parse(kind, str(path), text or "")
+
+    @classmethod
+    def parse(cls, kind: _Kind, file: str, text: str) -> _Table:
+        document = parse_toml(text, file) if text else {}
+        for key in document:
+            if key != kind.table:
+                hint = f"only [[{kind.table}]] tables are known here"
+                raise CatalogError(file, hint, line=_line(text, None, key), key=key)
+        rows = document.get(kind.table, [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise CatalogError(file, f"each {kind.table} is written as [[{kind.table}]]", key=kind.table)
+        return cls(kind, file, text, tuple(rows))
+
+    def error(self, row: Mapping[str, Any], key: str | None, message: str) -> CatalogError:
+        index = next(index for index, other in enumerate(self.rows) if other is row)
+        return CatalogError(self.file, message, line=_line(self.text, (self.kind.table, index), key), key=key)
+
+
+@cache
+def _defaults(kind: str) -> Mapping[str, Item]:
+    """The rows that we ship. An error here is a bug, and the tests look for it."""
+    which = _kind(kind)
+    file = resources.files("monitor.resources").joinpath("catalog", which.file)
+    table = _Table.parse(which, which.file, file.read_text(encoding="utf-8"))
+    merged: dict[str, Item] = {}
+    for row in table.rows:
+        _merge(merged, _id_in(row, table, {}), row, table)
+    if kind == "feeds":
+        merged = {url: replace(item, origin="default") for url, item in merged.items() if isinstance(item, Feed)}
+    return merged
+
+
+def _id_in(row: Mapping[str, Any], table: _Table, known: Mapping[str, Item]) -> str:
+    id = row.get(table.kind.key)
+    if id is None and table.kind.name == "feeds":  # a default feed may be meant by its short name
+        id = next((url for url, item in known.items() if isinstance(item, Feed) and item.id == row.get("id", "")), None)
+    if not isinstance(id, str) or not id.strip():
+        raise table.error(row, None, f"a {table.kind.table} needs {_article(table.kind.key)} {table.kind.key}")
+    first = next((other for other in table.rows if other.get(table.kind.key) == id), row)
+    if first is not row:
+        raise table.error(row, table.kind.key, f"“{id}” stands in this file twice")
+    return id
+
+
+def _merge(merged: dict[str, Item], id: str, row: Mapping[str, Any], table: _Table) -> None:
+    """Put a row into `merged`: over the row of the same id, or as a new one."""
+    converters = _converters(table.kind.item)
+    given: dict[str, Any] = {}
+    for key, value in row.items():
+        if key not in converters:
+            near = difflib.get_close_matches(key, converters, 1)
+            hint = f"; “{near[0]}” is" if near else f"; known are {', '.join(converters)}"
+            raise table.error(row, key, f"a {table.kind.table} has no such key{hint}")
+        try:
+            given[_FIELD_OF.get(key, key)] = converters[key](value)
+        except ValueError as error:
+            raise table.error(row, key, str(error)) from error
+    if id in merged:
+        merged[id] = replace(merged[id], **given)
+    elif given.keys() <= {table.kind.key, "enabled"} and table.kind.required:
+        pass  # switches a default that this version no longer ships
+    else:
+        for key in table.kind.required:
+            if key not in given and not (key == "name" and table.kind.name == "topics"):
+                raise table.error(row, None, f"the {table.kind.table} “{id}” needs {_article(key)} {key}")
+        merged[id] = _new(table.kind, id, given)
+
+
+def _new(kind: _Kind, id: str, given: dict[str, Any]) -> Item:
+    if kind.name == "topics":
+        given.setdefault("name", id)
+    if kind.name == "feeds":
+        host = urlsplit(id).hostname or id
+        given.setdefault("title", host)
+        given.setdefault("outlet", host.removeprefix("www."))
+    made: Item = kind.item(**given)
+    return made
+
+
+# How a model's field is written in TOML, where that differs.
+_KEY_OF = {"interval": "interval_min"}
+_FIELD_OF = {key: name for name, key in _KEY_OF.items()}
+
+
+@cache
+def _converters(item: Any) -> Mapping[str, Callable[[Any], Any]]:
+    """For each key of a row, what makes its TOML value the model's. Raises ValueError with a sentence."""
+    hints = get_type_hints(item)
+    hidden = {"origin"}
+    return {_KEY_OF.get(f.name, f.name): _converter(hints[f.name]) for f in fields(item) if f.name not in hidden}
+
+
+def _converter(hint: Any) -> Callable[[Any], Any]:
+    arguments = get_args(hint)
+    if type(None) in arguments:
+        inner = _converter(next(argument for argument in arguments if argument is not type(None)))
+        return lambda value: None if value == "" else inner(value)  # TOML has no null
+    if hint == tuple[Role, ...]:
+        return _roles
+    if arguments and arguments[0] is str:
+        return _texts
+    if issubclass(hint, StrEnum):
+        return lambda value: _choice(hint, value)
+    return {str: _text, bool: _flag, float: _number, date: _day, timedelta: _minutes}[hint]
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"expected text in quotation marks, found {value!r}")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        raise ValueError('expected a list of texts, like ["one", "two"]')
+    return tuple(value)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"expected true or false, found {value!r}")
+    return value
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -1 <= value <= 1:
+        raise ValueError(f"expected a number from -1 to 1, found {value!r}")
+    return float(value)
+
+
+def _day(value: Any) -> date:
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise ValueError(f"expected a date like 2025-01-27, without quotation marks, found {value!r}")
+    return value
+
+
+def _minutes(value: Any) -> timedelta:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 10080:
+        raise ValueError(f"expected 1 to 10080 whole minutes, found {value!r}")
+    return timedelta(minutes=value)
+
+
+def _choice(choices: type[StrEnum], value: Any) -> StrEnum:
+    if value not in [str(choice) for choice in choices]:
+        raise ValueError(f"expected one of {', '.join(choices)}, found {value!r}")
+    return choices(value)
+
+
+def _roles(value: Any) -> tuple[Role, ...]:
+    if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
+        raise ValueError('expected a list of roles, like [{ title = "minister", start = 2024-09-21 }]')
+    converters = _converters(Role)
+    roles = []
+    for part in value:
+        for key in part:
+            if key not in converters:
+                raise ValueError(f"a role has no key “{key}”; known are {', '.join(converters)}")
+        if "title" not in part:
+            raise ValueError("a role needs a title")
+        role = Role(**{key: converters[key](inner) for key, inner in part.items()})
+        if role.start and role.end and role.end < role.start:
+            raise ValueError(f"the role “{role.title}” ends before it starts")
+        roles.append(role)
+    return tuple(roles)
+
+
+def _fingerprint(rows: Mapping[str, Iterable[Item]]) -> str:
+    digest = hashlib.sha256()
+    for kind in ("topics", "voices", "companies", "outlets"):
+        for item in rows[kind]:
+            digest.update(repr(item).encode())
+    return digest.hexdigest()[:16]
+
+
+# ---- writing ----------------------------------------------------------------------------------------
+
+
+def _refuse_unusable(item: Item, path: Path) -> None:
+    if not key_of(item).strip():
+        raise CatalogError(path.name, "an id cannot be empty")
+    if isinstance(item, Topic | AlertRule):
+        query.parse(item.query)
+    if isinstance(item, Feed) and urlsplit(item.url).scheme not in ("http", "https"):
+        raise CatalogError(path.name, "a feed's address starts with http:// or https://", key="url")
+
+
+def _row(item: Item, kind: _Kind, default: Item | None) -> dict[str, Any]:
+    """What of an item is to be written: for a default what differs from it, else what differs from an empty row."""
+    row: dict[str, Any] = {kind.key: key_of(item)}
+    for f in fields(item):
+        if f.name in ("origin", kind.key):
+            continue
+        value = getattr(item, f.name)
+        if default is not None:
+            if value != getattr(default, f.name):
+                row[_KEY_OF.get(f.name, f.name)] = _toml(value)
+        elif value is not None and (value != f.default or f.name == "enabled"):
+            row[_KEY_OF.get(f.name, f.name)] = _toml(value)
+    return row
+
+
+def _toml(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, timedelta):
+        return max(1, round(value.total_seconds() / 60))
+    if isinstance(value, Role):
+        parts = {f.name: getattr(value, f.name) for f in fields(value)}
+        return {name: part for name, part in parts.items() if part is not None}
+    if isinstance(value, tuple):
+        return [_toml(part) for part in value]
+    return value
+
+
+class _Edit:
+    """One change of a user's file: read, changed in memory, written whole when the block ends without an error."""
+
+    def __init__(self, path: Path, kind: _Kind) -> None:
+        import tomlkit
+
+        self._path, self._kind = path, kind
+        self._table = _Table.of(kind, path)  # refuses what we would not understand afterward
+        self._document = tomlkit.parse(self._table.text)
+        self._changed = False
+
+    def __enter__(self) -> _Edit:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        import tomlkit
+
+        if error is None and self._changed:
+            text = tomlkit.dumps(self._document)
+            _Table.parse(self._kind, str(self._path), text)
+            write_private(self._path, text)
+
+    def put(self, id: str, row: Mapping[str, Any], *, keep: bool = False) -> None:
+        """Write a row; the keys of an earlier row of that id go, unless `keep`."""
+        import tomlkit
+
+        found = self._find(id)
+        if found is None:
+            rows = self._document.get(self._kind.table)
+            if rows is None:
+                rows = tomlkit.aot()
+                self._document.append(self._kind.table, rows)
+            table = tomlkit.table()
+            table.update({self._kind.key: id, **row})
+            rows.append(table)
+        else:
+            if not keep:
+                for key in [key for key in found if key not in row and key != self._kind.key]:
+                    del found[key]
+            for key, value in row.items():
+                if key not in found or found[key] != value:
+                    found[key] = value
+        self._changed = True
+
+    def change(self, id: str, row: Mapping[str, Any]) -> None:
+        """Change a row that must be there."""
+        if self._find(id) is None:
+            raise self._unknown(id)
+        self.put(id, row, keep=True)
+
+    def forget(self, id: str, key: str) -> None:
+        """Take one key out of a row, and the row with its last key."""
+        found = self._find(id)
+        if found is not None and key in found:
+            del found[key]
+            self._changed = True
+            if list(found) == [self._kind.key]:
+                self.drop(id)
+
+    def drop(self, id: str, *, missing_ok: bool = False) -> None:
+        rows = self._document.get(self._kind.table, [])
+        found = self._find(id)
+        if found is not None:
+            rows.remove(found)
+            self._changed = True
+            if not rows:
+                self._document.remove(self._kind.table)
+        elif not missing_ok:
+            raise self._unknown(id)
+
+    def _find(self, id: str) -> Any:
+        rows = self._document.get(self._kind.table, [])
+        return next((row for row in rows if row.get(self._kind.key) == id), None)
+
+    def _unknown(self, id: str) -> CatalogError:
+        return CatalogError(self._path.name, f"there is no {self._kind.table} “{id}”")
+
+
+# ---- messages ----------------------------------------------------------------------------------------
+
+
+def _line(text: str, row: tuple[str, int] | None, key: str | None) -> int | None:
+    """Find the line of a key in the n-th table of a name, or of the table itself."""
+    header = re.compile(rf"\s*\[\[\s*{row[0]}\s*\]\]") if row is not None else None
+    wanted = re.compile(rf"\s*\[*\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]") if key is not None else None
+    start, seen = None, -1
+    for number, line in enumerate(text.splitlines(), 1):
+        if row is not None and header is not None and header.match(line):
+            seen += 1
+            if seen == row[1]:
+                start = number
+        elif wanted is not None and wanted.match(line) and (row is None or seen == row[1]):
+            return number
+    return start
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeio" else "a"  # "a url"
