@@ -5,11 +5,12 @@ The only module that knows nh3. Three questions are settled here, each without a
 **Which article is it?** `Article.id` is 16 hex digits of SHA-256 over the outlet's name and, in this order,
 
 1. the *canonical link*: without scheme, "www.", credentials, default port, fragment, tracking parameters, session
-   ids, trailing slash and AMP forms. So a feed that gives all its guids anew, moves to https or adds session ids
-   brings the articles we know, and five entries with one guid and five links are five articles;
+   ids, trailing slash and AMP forms (a fragment stays where the entry's id ends in it: Scripting News). So a feed
+   that gives all its guids anew, moves to https or adds session ids brings the articles we know, and five entries
+   with one guid and five links are five articles;
 2. where the link does not tell articles apart, link and normalized title together: the outlet's front page, and an
    address that at least three entries of the document share (`Entry.shared_link`: release notes, status pages);
-3. where the link is opaque (news.google.com), the normalized title alone: the same search hit has another link each time;
+3. where the link is opaque (news.google.com), the normalized title alone: a search hit has another link each time;
 4. without a link, the feed's address and the entry's id as it stands (ids that differ in case are different), or,
    failing that too, its title, or its text.
 
@@ -102,12 +103,10 @@ def _dated(moment: datetime | None, now: datetime) -> tuple[datetime | None, str
 # ---- which article: identity --------------------------------------------------------------------
 
 
-def _identity(
-    entry: Entry, address: str, outlet: str, title: str, text: str, link: str | None, *, opaque: bool
-) -> str:
+def _identity(entry: Entry, address: str, outlet: str, title: str, text: str, link: str | None, *, opaque: bool) -> str:
     name = normalized(title)
     if link is not None and not opaque:
-        canonical = canonical_link(link)
+        canonical = page_of(entry)
         if name and (entry.shared_link or "/" not in canonical):
             return digest("page", outlet, canonical, name)
         return digest("link", outlet, canonical)
@@ -116,6 +115,16 @@ def _identity(
     if entry.entry_id:
         return digest("entry", address, entry.entry_id)
     return digest("title", outlet, name) if name else digest("text", address, text)
+
+
+def page_of(entry: Entry) -> str:
+    """Give the canonical link of an entry, "" without one; with its fragment where the entry's id ends in the same."""
+    if not entry.link:
+        return ""
+    mark, fragment = entry.link.partition("#")[1:]
+    kept = mark and fragment and entry.entry_id and entry.entry_id.endswith(f"#{fragment}")
+    page = canonical_link(entry.link)
+    return f"{page}#{fragment}" if kept and "#" not in page else page
 
 
 def digest(*parts: str) -> str:
@@ -144,7 +153,7 @@ _PHPBB_SESSION = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
 
 @lru_cache(maxsize=20_000)
 def canonical_link(url: str) -> str:
-    """Reduce an address to what identifies the page, e.g. "example.com/2025/01/a-story". Total; for comparing, not for opening."""
+    """Reduce an address to what identifies the page, e.g. "example.com/2025/01/a-story". To compare, not to open."""
     try:
         parts = urlsplit(unwrap(url).strip())
         host = (parts.hostname or "").rstrip(".")
@@ -185,7 +194,9 @@ _WRAPPERS = {
     "steamcommunity.com": ("/linkfilter", ("url",)),
 }
 _OPAQUE = ("news.google.com", "feedproxy.google.com", "news.url.google.com", "t.co", "lnkd.in", "flip.it", "apple.news")
-_AMP_CACHE = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?|https?://[^/]*cdn\.ampproject\.org/[cvir]/(s/)?", re.I)
+_AMP_CACHE = re.compile(
+    r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?|https?://[^/]*cdn\.ampproject\.org/[cvir]/(s/)?", re.IGNORECASE
+)
 
 
 def unwrap(link: str) -> str:
@@ -251,7 +262,8 @@ class OutletIndex:
             for name in (outlet.name, *outlet.aliases):
                 self.names.setdefault(_name_key(name), outlet)
         self.hosts = {  # host: (path prefix, outlet), the longest prefix first
-            host: tuple(sorted(paths.items(), key=lambda item: len(item[0]), reverse=True)) for host, paths in hosts.items()
+            host: tuple(sorted(paths.items(), key=lambda item: len(item[0]), reverse=True))
+            for host, paths in hosts.items()
         }
 
     def by_url(self, url: str) -> Outlet | None:
@@ -323,7 +335,7 @@ def _outlet_and_title(
     found = found or (index.by_url(entry.source_url) if entry.source_url and named else None)
     if found is None and link and not (feed.kind is FeedKind.FORUM and _site(link) == _site(feed.url)):
         found = index.by_url(link)
-        named = named or (_site(link) if feed.kind is not FeedKind.FORUM or not feed.outlet else _site(link))
+        named = named or _site(link)
     outlet = found.name if found else named or line(feed.outlet) or _site(feed.url)
     names = {name for name in (named, line(entry.source_title or ""), outlet) if name}
     return outlet, _without_suffix(title, names, found)
@@ -432,7 +444,7 @@ _displayer: nh3.Cleaner | None = None
 
 
 def text_of(source: str) -> str:
-    """Turn HTML into plain text, paragraphs parted by "\\n\\n". Plain text comes through, its blank lines as paragraphs.
+    """Turn HTML into plain text, paragraphs parted by "\\n\\n". Plain text comes through, parted by its blank lines.
 
     Reads at most HTML_LIMIT characters and gives at most TEXT_LIMIT.
     """
@@ -465,9 +477,9 @@ def safe_html(source: str) -> str:
     if _displayer is None:
         _displayer = nh3.Cleaner(
             tags={
-                "a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3", "h4",
-                "h5", "h6", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "strong", "sub",
-                "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul", "var", "div", "span",
+                "a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2",
+                "h3", "h4", "h5", "h6", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp",
+                "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul", "var",
             },
             clean_content_tags={"script", "style"},
             attributes={"a": {"href"}},
@@ -499,7 +511,7 @@ _CUT_MARK = re.compile(r"\s*(?:\[(?:…|\.\.\.|&hellip;)\]|\.\.\.|…)\s*$")
 
 
 def without_boilerplate(text: str) -> str:
-    """Cut what a site appends to each item. Conservative: whole paragraphs of known forms at the end, and two inline ones."""
+    """Cut what a site appends to each item: whole paragraphs of known forms at the end, and two forms in the last."""
     parts = text.split("\n\n")
     while parts and len(parts[-1]) < 600 and _BOILERPLATE.fullmatch(parts[-1]):
         parts.pop()

@@ -25,7 +25,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from monitor.errors import ParseError
-from monitor.feeds.clean import LINE_LIMIT, canonical_link, line, plain, text_of, title_of, visible
+from monitor.feeds.clean import line, page_of, plain, text_of, title_of, visible
 from monitor.feeds.fetch import strip_credentials
 from monitor.model import Document, Entry
 
@@ -70,13 +70,13 @@ def _parse_xml(address: str, content: bytes, headers: Mapping[str, str], final_u
         found = feedparser.parse(
             io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False, response_headers=hints
         )
-    except Exception as error:  # noqa: BLE001  a dozen kinds are known (feedparser#599): one feed's trouble
+    except Exception as error:
         raise ParseError(address, f"The feed cannot be read: the parser gave up ({type(error).__name__}).") from error
-    if not dict.get(found, "version"):
+    if not _get(found, "version"):
         page = _web_page(content)
         if page is not None:
             raise ParseError(address, page)
-        if not any(dict.get(entry, "title") or dict.get(entry, "link") for entry in found.entries):
+        if not any(_get(entry, "title") or _get(entry, "link") for entry in found.entries):
             raise ParseError(address, "The server sent a document that is not a feed.")
     try:
         return _document(address, found)
@@ -91,14 +91,14 @@ def _document(address: str, found: Any) -> Document:
     feed = found.feed
     warning = None
     if found.bozo:
-        warning = _warning(dict.get(found, "bozo_exception"))
-    atom = str(dict.get(found, "version") or "").startswith("atom")
-    language = _language(dict.get(feed, "language"))
+        warning = _warning(_get(found, "bozo_exception"))
+    atom = str(_get(found, "version") or "").startswith("atom")
+    language = _language(_get(feed, "language"))
     entries = tuple(_entry(address, entry, atom=atom) for entry in found.entries)
     return Document(
         title=title_of(_text(feed, "title"), is_html=_is_html(feed, "title", atom=atom)) or None,
         entries=entries,
-        home=_http(dict.get(feed, "link")),
+        home=_http(_get(feed, "link")),
         language=language,
         ttl=_ttl(feed),
         warning=warning,
@@ -108,15 +108,15 @@ def _document(address: str, found: Any) -> Document:
 def _entry(address: str, entry: Any, *, atom: bool) -> Entry:
     published = _when(entry, "published") or _when(entry, "created")
     updated = _when(entry, "updated")
-    contents = [item for item in dict.get(entry, "content") or () if isinstance(item, Mapping)]
+    contents = [item for item in _get(entry, "content") or () if isinstance(item, Mapping)]
     content = max((_as_html(item) for item in contents), key=len, default="")
-    source = dict.get(entry, "source")
-    source = source if isinstance(source, Mapping) else {}
-    link = dict.get(entry, "feedburner_origlink") or dict.get(entry, "link") or _any_link(entry)
-    language = dict.get(entry, "language") or _detail(entry, "title").get("language")
+    source = _get(entry, "source")
+    source = source if isinstance(source, dict) else {}
+    link = _get(entry, "feedburner_origlink") or _get(entry, "link") or _any_link(entry)
+    language = _get(entry, "language") or _detail(entry, "title").get("language")
     return Entry(
         feed=address,
-        entry_id=_identifier(dict.get(entry, "id")),
+        entry_id=_identifier(_get(entry, "id")),
         title=title_of(_text(entry, "title"), is_html=_is_html(entry, "title", atom=atom)),
         link=_http(link),
         summary=_as_html({**_detail(entry, "summary"), "value": _text(entry, "summary")}, atom=atom),
@@ -125,19 +125,24 @@ def _entry(address: str, entry: Any, *, atom: bool) -> Entry:
         published=published or updated,
         updated=updated,
         source_title=line(text_of(_text(source, "title"))) or None,
-        source_url=_http(dict.get(source, "href") or dict.get(source, "link") or dict.get(source, "id")),
+        source_url=_http(_get(source, "href") or _get(source, "link") or _get(source, "id")),
         language=_language(language),
-        categories=_categories(tag.get("label") or tag.get("term") for tag in dict.get(entry, "tags") or ()),
+        categories=_categories(tag.get("label") or tag.get("term") for tag in _get(entry, "tags") or ()),
     )
 
 
 def _text(mapping: Mapping[str, Any], key: str) -> str:
-    value = dict.get(mapping, key) if isinstance(mapping, dict) else mapping.get(key)
+    value = _get(mapping, key)
     return value if isinstance(value, str) else ""
 
 
+def _get(mapping: Any, key: str) -> Any:
+    """Look a key up as a plain dict does: feedparser's own look-up answers "updated" with "published"."""
+    return dict.get(mapping, key) if isinstance(mapping, dict) else None
+
+
 def _detail(mapping: Any, key: str) -> Mapping[str, Any]:
-    detail = dict.get(mapping, f"{key}_detail")
+    detail = _get(mapping, f"{key}_detail")
     return detail if isinstance(detail, Mapping) else {}
 
 
@@ -150,7 +155,7 @@ def _is_html(mapping: Any, key: str, *, atom: bool) -> bool | None:
 
 
 def _as_html(part: Mapping[str, Any], *, atom: bool = True) -> str:
-    """Give a summary or content as HTML. Only Atom's word for plain text counts: RSS bodies are HTML whatever they say."""
+    """Give a summary or content as HTML. Atom's word for plain text counts; RSS bodies are HTML whatever they say."""
     value = part.get("value")
     if not isinstance(value, str):
         return ""
@@ -162,20 +167,20 @@ def _as_html(part: Mapping[str, Any], *, atom: bool = True) -> str:
 
 def _any_link(entry: Any) -> str | None:
     """An entry without a page of its own may still carry one: an enclosure's, or the guid that is an address."""
-    for link in dict.get(entry, "links") or ():
+    for link in _get(entry, "links") or ():
         if link.get("rel") in ("alternate", "related", "via", "enclosure") and link.get("href"):
             return str(link["href"])
-    return str(dict.get(entry, "id") or "") or None
+    return str(_get(entry, "id") or "") or None
 
 
 def _authors(entry: Any) -> str | None:
     names = []
-    for author in dict.get(entry, "authors") or ():
+    for author in _get(entry, "authors") or ():
         name = author.get("name") if isinstance(author, Mapping) else None
         if isinstance(name, str) and name.strip():
             names.append(title_of(name, is_html=None))
     if not names:
-        author = dict.get(entry, "author")
+        author = _get(entry, "author")
         if isinstance(author, str) and "@" not in author:
             names.append(title_of(author, is_html=None))
     return line(", ".join(dict.fromkeys(name for name in names if name))) or None
@@ -189,20 +194,20 @@ def _categories(names: Iterable[object]) -> tuple[str, ...]:
 def _ttl(feed: Any) -> timedelta | None:
     """What the feed asks for between two polls: RSS ttl in minutes, or the syndication module's period."""
     asked = []
-    minutes = str(dict.get(feed, "ttl") or "").strip()
-    if minutes.isascii() and minutes.isdigit() and 0 < int(minutes[:9]):
+    minutes = str(_get(feed, "ttl") or "").strip()
+    if minutes.isascii() and minutes.isdigit() and int(minutes[:9]) > 0:
         asked.append(timedelta(minutes=int(minutes[:9])))
-    period = str(dict.get(feed, "sy_updateperiod") or "").strip().lower()
+    period = str(_get(feed, "sy_updateperiod") or "").strip().lower()
     hours = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}.get(period)
     if hours:
-        frequency = str(dict.get(feed, "sy_updatefrequency") or "1").strip()
+        frequency = str(_get(feed, "sy_updatefrequency") or "1").strip()
         often = int(frequency[:6]) if frequency.isascii() and frequency.isdigit() else 1
         asked.append(timedelta(hours=hours) / max(1, often))
     return min(max(asked), TTL_LIMIT) if asked else None
 
 
 def _warning(error: object) -> str | None:
-    """Say what was wrong with a document that was read all the same. Mere labels (charset, MIME type) are no trouble."""
+    """Say what was wrong with a document that was read all the same. Wrong labels (charset, MIME type) are no harm."""
     name = type(error).__name__
     if name in ("CharacterEncodingOverride", "NonXMLContentType"):
         return None
@@ -226,8 +231,10 @@ def _web_page(content: bytes) -> str | None:
         return None
     title = _PAGE_TITLE.search(start)
     name = line(text_of(title[1].decode("utf-8", "replace")), 80) if title else ""
-    return f"The server sent a web page instead of a feed: “{name}”." if name else (
-        "The server sent a web page instead of a feed."
+    return (
+        f"The server sent a web page instead of a feed: “{name}”."
+        if name
+        else ("The server sent a web page instead of a feed.")
     )
 
 
@@ -279,7 +286,7 @@ def _item(address: str, item: Mapping[str, Any], final_url: str, feed: Mapping[s
         ),
         summary=html.escape(plain(_string(item, "summary")), quote=False),
         content=plain(_string(item, "content_html")) or _paragraphs(text),
-        author=_categories(names)[0:1][0] if len(_categories(names)) == 1 else line(", ".join(_categories(names))) or None,
+        author=line(", ".join(_categories(names))) or None,
         published=moment(_string(item, "date_published")) or updated,
         updated=updated,
         language=_language(item.get("language") or feed.get("language")),
@@ -302,7 +309,7 @@ def _paragraphs(text: str) -> str:
 
 def _when(entry: Any, key: str) -> datetime | None:
     """Give a date of an entry in UTC: feedparser's reading (always UTC), else ours of the odd ones."""
-    parsed = dict.get(entry, f"{key}_parsed")
+    parsed = _get(entry, f"{key}_parsed")
     if parsed is not None:
         try:
             return datetime.fromtimestamp(calendar.timegm(parsed), UTC)
@@ -311,6 +318,9 @@ def _when(entry: Any, key: str) -> datetime | None:
     return moment(_text(entry, key))
 
 
+_AROUND = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|\s+(?:utc|gmt|z)$", re.IGNORECASE
+)
 _ODD_FORMATS = (
     "%d %B %Y %H:%M:%S",
     "%d %B %Y %H:%M",
@@ -339,11 +349,10 @@ def moment(text: str) -> datetime | None:
         try:
             found = parsedate_to_datetime(text)
         except (ValueError, TypeError, IndexError, OverflowError):
-            bare = re.sub(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", "", text, flags=re.I)
-            bare = re.sub(r"(?:\s+(?:UTC|GMT|Z))$", "", bare)
+            bare = _AROUND.sub("", text)
             for form in _ODD_FORMATS:
                 try:
-                    found = datetime.strptime(bare, form)  # noqa: DTZ007  UTC is set below
+                    found = datetime.strptime(bare, form)
                     break
                 except ValueError:
                     continue
@@ -396,15 +405,14 @@ def _finish(document: Document) -> Document:
         order = sorted(range(len(entries)), key=lambda i: entries[i].published or oldest, reverse=True)
         warning = f"The feed holds {len(entries):,} entries; the newest {ENTRY_LIMIT:,} were taken."
         entries = [entries[i] for i in sorted(order[:ENTRY_LIMIT])]
-    links = [canonical_link(entry.link) if entry.link else "" for entry in entries]
-    titles = Counter(link for link, _ in {(link, entry.title) for link, entry in zip(links, entries, strict=True)} if link)
-    shared = {link for link, count in titles.items() if count >= _SHARED}
-    if shared:
-        entries = [
-            replace(entry, shared_link=True) if link in shared else entry
-            for link, entry in zip(links, entries, strict=True)
-        ]
+    pages = [page_of(entry) for entry in entries]
+    said = {(page, entry.title or entry.summary) for page, entry in zip(pages, entries, strict=True) if page}
+    counts = Counter(page for page, _ in said)
+    entries = [
+        replace(entry, shared_link=True) if counts[page] >= _SHARED else entry
+        for page, entry in zip(pages, entries, strict=True)
+    ]
     return replace(document, entries=tuple(entries), warning=warning)
 
 
-__all__ = ["CATEGORY_LIMIT", "ENTRY_LIMIT", "LINE_LIMIT", "TTL_LIMIT", "moment", "parse"]
+__all__ = ["CATEGORY_LIMIT", "ENTRY_LIMIT", "TTL_LIMIT", "moment", "parse"]
