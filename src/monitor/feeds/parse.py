@@ -61,11 +61,8 @@ def parse(url: str, content: bytes, headers: Mapping[str, str], final_url: str) 
 def _parse_xml(address: str, content: bytes, headers: Mapping[str, str], final_url: str) -> Document:
     import feedparser
 
-    hints = {"content-location": strip_credentials(final_url)}
-    for name in ("content-type", "content-language"):
-        value = headers.get(name)
-        if value:
-            hints[name] = value
+    # Without "content-location" feedparser resolves no links, which costs it a fifth of its time; ours are few.
+    hints = {name: headers[name] for name in ("content-type", "content-language") if headers.get(name)}
     try:
         found = feedparser.parse(
             io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False, response_headers=hints
@@ -79,7 +76,7 @@ def _parse_xml(address: str, content: bytes, headers: Mapping[str, str], final_u
         if not any(_get(entry, "title") or _get(entry, "link") for entry in found.entries):
             raise ParseError(address, "The server sent a document that is not a feed.")
     try:
-        return _document(address, found)
+        return _document(address, found, final_url)
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as error:
         # feedparser's values are not always of the type they should be, e.g. a dict where a string is promised
         raise ParseError(
@@ -87,25 +84,25 @@ def _parse_xml(address: str, content: bytes, headers: Mapping[str, str], final_u
         ) from error
 
 
-def _document(address: str, found: Any) -> Document:
+def _document(address: str, found: Any, base: str) -> Document:
     feed = found.feed
     warning = None
     if found.bozo:
         warning = _warning(_get(found, "bozo_exception"))
     atom = str(_get(found, "version") or "").startswith("atom")
     language = _language(_get(feed, "language"))
-    entries = tuple(_entry(address, entry, atom=atom) for entry in found.entries)
+    entries = tuple(_entry(address, entry, base, atom=atom) for entry in found.entries)
     return Document(
         title=title_of(_text(feed, "title"), is_html=_is_html(feed, "title", atom=atom)) or None,
         entries=entries,
-        home=_http(_get(feed, "link")),
+        home=_http(_get(feed, "link"), base),
         language=language,
         ttl=_ttl(feed),
         warning=warning,
     )
 
 
-def _entry(address: str, entry: Any, *, atom: bool) -> Entry:
+def _entry(address: str, entry: Any, base: str, *, atom: bool) -> Entry:
     published = _when(entry, "published") or _when(entry, "created")
     updated = _when(entry, "updated")
     contents = [item for item in _get(entry, "content") or () if isinstance(item, Mapping)]
@@ -118,14 +115,14 @@ def _entry(address: str, entry: Any, *, atom: bool) -> Entry:
         feed=address,
         entry_id=_identifier(_get(entry, "id")),
         title=title_of(_text(entry, "title"), is_html=_is_html(entry, "title", atom=atom)),
-        link=_http(link),
+        link=_http(link, base),
         summary=_as_html({**_detail(entry, "summary"), "value": _text(entry, "summary")}, atom=atom),
         content=content,
         author=_authors(entry),
         published=published or updated,
         updated=updated,
         source_title=line(text_of(_text(source, "title"))) or None,
-        source_url=_http(_get(source, "href") or _get(source, "link") or _get(source, "id")),
+        source_url=_http(_get(source, "href") or _get(source, "link") or _get(source, "id"), base),
         language=_language(language),
         categories=_categories(tag.get("label") or tag.get("term") for tag in _get(entry, "tags") or ()),
     )
@@ -352,7 +349,7 @@ def moment(text: str) -> datetime | None:
             bare = _AROUND.sub("", text)
             for form in _ODD_FORMATS:
                 try:
-                    found = datetime.strptime(bare, form)
+                    found = datetime.strptime(bare, form).replace(tzinfo=UTC)
                     break
                 except ValueError:
                     continue
