@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 from urllib.parse import urlsplit
 
 from monitor import query
@@ -234,7 +234,7 @@ def _id_in(row: Mapping[str, Any], table: _Table, known: Mapping[str, Item]) -> 
 
 def _merge(merged: dict[str, Item], id: str, row: Mapping[str, Any], table: _Table) -> None:
     """Put a row into `merged`: over the row of the same id, or as a new one."""
-    converters = _converters(table.kind.item)
+    converters = _converters(cast(Any, table.kind.item))
     given: dict[str, Any] = {}
     for key, value in row.items():
         if key not in converters:

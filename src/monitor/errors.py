@@ -3,6 +3,7 @@
     MonitorError            the world refused; the text is fit for the user
     ├── CatalogError        a catalog or settings file cannot be read: file, line and key
     ├── QueryError          a query cannot be read: where and why
+    ├── QueryTimeout        a regular expression took too long on a text
     ├── FeedError           one feed's trouble; other feeds go on
     │   ├── FetchError      the bytes did not arrive
     │   └── ParseError      the bytes are no feed
@@ -29,6 +30,14 @@ class CatalogError(MonitorError):
         self.file, self.line, self.key = file, line, key
         place = file if line is None else f"{file}, line {line}"
         super().__init__(f"{place}{f', key {key!r}' if key else ''}: {message}")
+        self._arguments = (file, message, line, key)
+
+    def __reduce__(self) -> tuple[object, ...]:  # crosses processes
+        return _catalog_error, self._arguments
+
+
+def _catalog_error(file: str, message: str, line: int | None, key: str | None) -> CatalogError:
+    return CatalogError(file, message, line=line, key=key)
 
 
 class QueryError(MonitorError):
@@ -37,6 +46,13 @@ class QueryError(MonitorError):
     def __init__(self, message: str, position: int) -> None:
         self.position = position
         super().__init__(message)
+
+    def __reduce__(self) -> tuple[type[QueryError], tuple[str, int]]:  # crosses processes
+        return type(self), (str(self), self.position)
+
+
+class QueryTimeout(MonitorError):
+    """A regular expression of a query took too long on a text, which then counts as not meeting the query."""
 
 
 class FeedError(MonitorError):
