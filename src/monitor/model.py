@@ -426,6 +426,7 @@ class Alert:
     story: str = ""
     delivered: datetime | None = None
     seen: datetime | None = None
+    first_import: bool = False  # found among the old items of a feed's first document: summed up, not told one by one
 
 
 # ---- what is asked, and what is answered -------------------------------------------------------

@@ -1,0 +1,440 @@
+"""The reading side: what lists, views and exports ask.
+
+A `Reader` has a read-only connection of its own, belongs to the thread that opened it, and is cheap to open, so open
+one for each question or for a few. It never holds a transaction between two calls.
+"""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, datetime
+from itertools import chain
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
+
+from monitor import query as language
+from monitor.errors import StoreError
+from monitor.model import (
+    Analysis,
+    ArticleRow,
+    Clipping,
+    Filter,
+    Sentiment,
+    Statement,
+)
+from monitor.store import connect, records, search
+from monitor.store import schema as t
+from monitor.store.rows import article_from_row, articles_by_key, chunks
+
+COMMON = 20_000  # a search that finds more walks the list instead of sorting what it found
+CHECK_AT_MOST = 20_000  # articles read for a query that the index cannot answer alone, and
+CHECK_FOR_S = 0.7  # how long
+
+_WHOLE = literal_column("0")  # of article_score.part: as a number in the text, so that partial indexes apply
+_BY = {"outlet": t.OUTLET, "topic": t.TOPIC, "voice": t.VOICE}
+
+
+class Reader:
+    """Answers questions. Belongs to the thread that opened it."""
+
+    def __init__(self, database: str, connection: Connection, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._name = connect.name_of(database)
+        self._connection = connection
+        self._dialect = connection.dialect.name
+        self._now = now
+        self._ids: dict[tuple[str, str], int] = {}
+        self.caveat: str | None = None  # why the last search may be incomplete, fit for the user
+
+    @classmethod
+    def open(cls, url: str, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
+        """Raises StoreError where there is no store yet, or none that can be read."""
+        file = connect.file_of(url)
+        if file is not None and not file.exists():
+            raise StoreError(f"There is no store at {file} yet")
+        with connect.told(connect.name_of(url)):
+            return cls(url, connect.reading(url).connect(), now)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ---- articles ---------------------------------------------------------------------------------
+
+    def ids(self, filter: Filter, *, order: str = "-at", limit: int | None = None) -> array[int]:
+        """Keys of the articles that are meant, in order: a snapshot to page through with `rows`.
+
+        `order`: at, outlet, title, copies, or sentiment:ENGINE; "-" in front turns it round. What is not scored comes
+        last either way. A search for words that very many articles have, or with a regular expression, may be cut
+        short; `caveat` then says so. Raises QueryError for a search that cannot be read.
+        """
+        descending, by = order.startswith("-"), order.removeprefix("-")
+        asked = self._asked(filter)
+        if by == "at":
+            return self._by_time(asked, descending=descending, limit=limit)
+        if by.startswith("sentiment:"):
+            return self._by_sentiment(asked, by.removeprefix("sentiment:"), descending=descending, limit=limit)
+        if by == "outlet":
+            keys = asked.select(t.outlet, t.outlet.c.id == t.article.c.outlet)
+            name = t.outlet.c.name
+            keys = keys.order_by(name.desc() if descending else name, asked.key.desc())
+        elif by == "title":
+            keys = asked.select(t.article_text, t.article_text.c.key == asked.key, article=False)
+            title, key = t.TITLE_ORDER, t.article_text.c.key
+            keys = keys.order_by(title.desc(), key.desc()) if descending else keys.order_by(title, key)
+        elif by == "copies":
+            copies = select(t.article.c.story, func.count().label("n")).group_by(t.article.c.story).subquery()
+            keys = asked.select(copies, copies.c.story == t.article.c.story)
+            keys = keys.order_by(copies.c.n.desc() if descending else copies.c.n, asked.key.desc())
+        else:
+            raise ValueError(f"no such order: {order}")
+        return self._array(keys.limit(limit))
+
+    def count(self, filter: Filter) -> int:
+        """How many articles are meant."""
+        asked = self._asked(filter)
+        return int(self._scalar(asked.select().with_only_columns(func.count())) or 0)
+
+    def rows(self, keys: Sequence[int]) -> tuple[ArticleRow, ...]:
+        """The lines of a list, in the order of the keys; articles that are gone are left out."""
+        found: dict[int, ArticleRow] = {}
+        for some in chunks(dict.fromkeys(keys), 1_000):
+            found |= self._rows(some)
+        return tuple(found[key] for key in keys if key in found)
+
+    def clipping(self, article: str | int) -> Clipping | None:
+        """An article by id or key, with what was found in it; its sentences are not stored. None: there is none."""
+        wanted = t.article.c.id == article if isinstance(article, str) else t.article.c.key == article
+        with connect.told(self._name):
+            run = self._connection.execute
+            row = run(articles_by_key().where(wanted)).mappings().first()
+            if row is None:
+                return None
+            return Clipping(article_from_row(row), self._analysis(row["key"]))
+
+    def first_version(self, key: int) -> tuple[str, str] | None:
+        """Title and text as first published, of an article that was edited since; else None."""
+        here = t.first_version.c
+        with connect.told(self._name):
+            row = self._connection.execute(select(here.title, here.text).where(here.key == key)).first()
+        return None if row is None else (row.title, row.text)
+
+    def newest_key(self) -> int:
+        """A mark for `since_key`: what arrives later lies above it. Not the key of an article."""
+        return int(self._scalar(select(func.max(t.article.c.arrival))) or 0)
+
+    def since_key(self, key: int, filter: Filter) -> array[int]:
+        """Keys of the articles that arrived since `newest_key` gave that mark, newest first."""
+        asked = self._asked(filter)
+        return self._array(asked.select().where(t.article.c.arrival > key).order_by(asked.key.desc()))
+
+    def _by_time(self, asked: _Asked, *, descending: bool, limit: int | None) -> array[int]:
+        order = asked.key.desc() if descending else asked.key
+        return self._array(asked.select().order_by(order).limit(limit))
+
+    def _by_sentiment(self, asked: _Asked, engine: str, *, descending: bool, limit: int | None) -> array[int]:
+        score = t.article_score.c
+        number = self._id(t.engine, engine)
+        this = and_(
+            score.article == asked.key, score.part == _WHOLE, score.engine == number, score.compound.is_not(None)
+        )
+        if asked.is_all:
+            keys = select(score.article).where(
+                score.part == _WHOLE, score.engine == number, score.compound.is_not(None)
+            )
+        else:
+            keys = asked.select(t.article_score, this, article=False)
+        order = (score.compound.desc(), score.article.desc()) if descending else (score.compound, score.article)
+        found = self._array(keys.order_by(*order).limit(limit))
+        if limit is None or len(found) < limit:
+            scored = exists().where(this)
+            rest = asked.select().where(~scored).order_by(asked.key.desc())
+            found.extend(self._array(rest.limit(None if limit is None else limit - len(found))))
+        return found
+
+    def _rows(self, keys: list[int]) -> dict[int, ArticleRow]:
+        a, w, score = t.article.c, t.article_text.c, t.article_score.c
+        first = t.article.alias()
+        with connect.told(self._name):
+            run = self._connection.execute
+            rows = run(
+                select(
+                    a.key, a.id, a.published, a.first_seen, t.outlet.c.name, t.feed.c.address, w.title, w.url,
+                    a.language, w.declared, first.c.id, a.story, a.scored_text, a.not_scored, t.fingerprint.c.name,
+                    w.date_flag, a.read, a.starred, a.origin,
+                )
+                .select_from(
+                    t.article.join(t.article_text, w.key == a.key)
+                    .join(t.outlet, t.outlet.c.id == a.outlet)
+                    .outerjoin(t.feed, t.feed.c.id == a.feed)
+                    .outerjoin(t.fingerprint, t.fingerprint.c.id == a.fingerprint)
+                    .outerjoin(first, first.c.key == a.story)
+                )
+                .where(a.key.in_(keys))
+            ).all()  # fmt: skip
+            engines = self._engines()
+            sentiment: dict[int, dict[str, float | None]] = defaultdict(dict)
+            narration: dict[int, dict[str, float | None]] = defaultdict(dict)
+            coverage: dict[int, dict[str, float]] = defaultdict(dict)
+            scores = select(score.article, score.part, score.engine, score.compound, score.coverage)
+            for key, part, number, compound, covered in run(
+                scores.where(score.article.in_(keys), score.part.in_((t.WHOLE, t.NARRATION)))
+            ):
+                if part == t.WHOLE:
+                    sentiment[key][engines[number]] = compound
+                    coverage[key][engines[number]] = covered
+                else:
+                    narration[key][engines[number]] = compound
+            topics = self._named(t.article_topic, t.topic, "topic", keys)
+            voices = self._named(t.article_voice, t.voice, "voice", keys)
+            stories = list({row.story for row in rows})
+            copies = dict(
+                run(select(a.story, func.count()).where(a.story.in_(stories)).group_by(a.story)).tuples().all()
+            )
+        return {
+            key: ArticleRow(
+                key, id, _moment(published), t.moment(first_seen), outlet, feed or "", title, url,
+                language or declared, story_id or id, copies.get(story, 1), topics.get(key, ()), voices.get(key, ()),
+                sentiment.get(key, {}), narration.get(key, {}), coverage.get(key, {}),
+                records.SCORED_TEXTS[scored], not_scored, fingerprint or "", flag, bool(read), bool(starred), origin,
+            )
+            for (
+                key, id, published, first_seen, outlet, feed, title, url, language, declared, story_id, story, scored,
+                not_scored, fingerprint, flag, read, starred, origin,
+            ) in rows
+        }  # fmt: skip
+
+    def _named(self, links: Any, names: Any, column: str, keys: list[int]) -> dict[int, tuple[str, ...]]:
+        here = links.c
+        order = here.place if column == "voice" else names.c.name
+        asked = (
+            select(here.article, names.c.name)
+            .select_from(links.join(names, names.c.id == here[column]))
+            .where(here.article.in_(keys))
+            .order_by(here.article, order)
+        )
+        found: dict[int, list[str]] = defaultdict(list)
+        for key, name in self._connection.execute(asked):
+            found[key].append(name)
+        return {key: tuple(some) for key, some in found.items()}
+
+    def _analysis(self, key: int) -> Analysis:
+        run = self._connection.execute
+        a, m = t.article.c, t.mention.c
+        row = run(
+            select(a.language, a.not_scored, t.fingerprint.c.name)
+            .select_from(t.article.outerjoin(t.fingerprint, t.fingerprint.c.id == a.fingerprint))
+            .where(a.key == key)
+        ).one()
+        engines = self._engines()
+        parts: dict[int, dict[str, Sentiment]] = defaultdict(dict)
+        for score in run(select(t.article_score).where(t.article_score.c.article == key)).mappings():
+            parts[score["part"]][engines[score["engine"]]] = records.sentiment_from_row(score)
+        mentions = run(select(t.mention).where(m.article == key).order_by(m.place)).mappings()
+        return Analysis(
+            row.language,
+            parts[t.WHOLE],
+            parts[t.HEADLINE],
+            parts[t.NARRATION],
+            (),
+            self._statements_of(key),
+            tuple(records.mention_from_row(mention) for mention in mentions),
+            self._named(t.article_topic, t.topic, "topic", [key]).get(key, ()),
+            self._named(t.article_voice, t.voice, "voice", [key]).get(key, ()),
+            row.not_scored,
+            row.name or "",
+        )
+
+    def _statements_of(self, key: int) -> tuple[Statement, ...]:
+        s, score = t.statement.c, t.statement_score.c
+        run = self._connection.execute
+        low = key << t.STATEMENT_BITS
+        high = low + t.STATEMENTS_MAX - 1
+        engines = self._engines()
+        scores: dict[int, dict[str, Sentiment]] = defaultdict(dict)
+        for row in run(select(t.statement_score).where(score.statement.between(low, high))).mappings():
+            scores[row["statement"]][engines[row["engine"]]] = records.sentiment_from_row(row)
+        rows = run(
+            select(t.statement, t.voice.c.name.label("voice_name"))
+            .select_from(t.statement.outerjoin(t.voice, t.voice.c.id == s.voice))
+            .where(s.key.between(low, high))
+            .order_by(s.key)
+        ).mappings()
+        return tuple(records.statement_from_row(row, row["voice_name"], scores.get(row["key"], {})) for row in rows)
+
+    # ---- what is meant ----------------------------------------------------------------------------
+
+    def _asked(self, filter: Filter) -> _Asked:
+        self.caveat = None
+        asked = _Asked(self._dialect)
+        if filter.since is not None:
+            asked.where(lambda key: key >= t.key_from(filter.since))  # type: ignore[arg-type]  # checked above
+        if filter.until is not None:
+            asked.where(lambda key: key < t.key_until(filter.until))  # type: ignore[arg-type]
+        a = t.article.c
+        if filter.outlets:
+            asked.where_article(a.outlet.in_(self._all_ids(t.outlet, filter.outlets)))
+        if filter.feed is not None:
+            feeds = select(t.feed.c.id).where(or_(t.feed.c.url == filter.feed, t.feed.c.address == filter.feed))
+            asked.where_article(a.feed.in_(self._scalars(feeds)))
+        if filter.unread:
+            asked.where_article(a.read == literal_column("0"))
+        if filter.starred:
+            asked.where_article(a.starred == literal_column("1"))
+        if filter.topics:
+            asked.linked(t.article_topic, t.article_topic.c.topic, self._all_ids(t.topic, filter.topics))
+        if filter.voices:
+            asked.linked(t.article_voice, t.article_voice.c.voice, self._all_ids(t.voice, filter.voices))
+        if filter.search is not None and filter.search.strip():
+            self._search(asked, filter.search)
+        return asked
+
+    def _search(self, asked: _Asked, text: str) -> None:
+        query = language.parse(text)
+        wanted = search.wanted(query.tree, self._dialect)
+        checked: list[int] = []
+        if not wanted.exact:
+            checked = self._checked(asked, query, search.perhaps(wanted, self._dialect))
+        sure = wanted.sure
+        asked.where(
+            lambda key: (
+                or_(search.matches(key, sure, self._dialect), key.in_(checked))
+                if checked
+                else search.matches(key, sure, self._dialect)
+            )
+        )
+
+    def _checked(self, asked: _Asked, query: language.Query, perhaps: search.Matching) -> list[int]:
+        """Read the articles that may meet a query, newest first, and keep the keys of those that do."""
+        if perhaps == search.NONE:
+            return []
+        w = t.article_text.c
+        candidates = (
+            asked.select(t.article_text, w.key == asked.key, article=False)
+            .with_only_columns(w.key, w.title, w.text)
+            .where(search.matches(asked.key, perhaps, self._dialect))
+            .order_by(asked.key.desc())
+            .limit(CHECK_AT_MOST)
+        )
+        found: list[int] = []
+        deadline = time.monotonic() + CHECK_FOR_S
+        looked_at = 0
+        with connect.told(self._name), self._connection.execute(candidates) as result:
+            for key, title, text in result:
+                looked_at += 1
+                if query.find(title, text, on_timeout=self._timed_out):
+                    found.append(key)
+                if time.monotonic() > deadline:
+                    break
+            else:
+                deadline = float("inf")
+        if looked_at == CHECK_AT_MOST or time.monotonic() > deadline:
+            self.caveat = f"Only the newest {looked_at:,} articles that may meet this search were looked at"
+        return found
+
+    def _timed_out(self, error: Exception) -> None:
+        self.caveat = str(error)
+
+    # ---- names ------------------------------------------------------------------------------------
+
+    def _id(self, table: Any, name: str) -> int:
+        """The number of a name; -1 where nothing goes by it."""
+        return next(iter(self._all_ids(table, (name,))), -1)
+
+    def _all_ids(self, table: Any, names: Collection[str]) -> list[int]:
+        missing = [name for name in names if (table.name, name) not in self._ids]
+        if missing:
+            stored = {records.storable(name): name for name in missing}
+            with connect.told(self._name):
+                for number, name in self._connection.execute(
+                    select(table.c.id, table.c.name).where(table.c.name.in_(stored))
+                ):
+                    self._ids[table.name, stored[name]] = number
+        return [self._ids[table.name, name] for name in names if (table.name, name) in self._ids]
+
+    def _engines(self) -> dict[int, str]:
+        return dict(self._connection.execute(select(t.engine.c.id, t.engine.c.name)).tuples().all())
+
+    # ---- running ----------------------------------------------------------------------------------
+
+    def _scalar(self, statement: Any) -> Any:
+        with connect.told(self._name):
+            return self._connection.scalar(statement)
+
+    def _scalars(self, statement: Any) -> list[Any]:
+        with connect.told(self._name):
+            return list(self._connection.scalars(statement))
+
+    def _array(self, keys: Any) -> array[int]:
+        """Whole columns of keys: straight from the driver, for there may be a million."""
+        with connect.told(self._name):
+            cursor: Any = self._connection.execute(keys).cursor
+            try:
+                return array("q", chain.from_iterable(cursor))
+            finally:
+                cursor.close()
+
+
+class _Asked:
+    """Which articles are meant, as a SELECT of their keys that reads as few tables as will do."""
+
+    def __init__(self, dialect: str) -> None:
+        self._dialect = dialect
+        self._links: list[tuple[Any, ColumnElement[int], list[int]]] = []
+        self._on_key: list[Callable[[ColumnElement[int]], ColumnElement[bool]]] = []
+        self._on_article: list[ColumnElement[bool]] = []
+
+    def where(self, condition: Callable[[ColumnElement[int]], ColumnElement[bool]]) -> None:
+        self._on_key.append(condition)
+
+    def where_article(self, condition: ColumnElement[bool]) -> None:
+        self._on_article.append(condition)
+
+    def linked(self, table: Any, column: ColumnElement[int], ids: list[int]) -> None:
+        self._links.append((table, column, ids))
+
+    @property
+    def is_all(self) -> bool:
+        return not (self._links or self._on_key or self._on_article)
+
+    @property
+    def key(self) -> ColumnElement[int]:
+        """The column to sort and to join by: the first link to one name is read in the order of its keys."""
+        driver = self._driver()
+        return t.article.c.key if driver is None else driver.c.article
+
+    def select(self, other: Any = None, on: ColumnElement[bool] | None = None, *, article: bool = True) -> Select[Any]:
+        """SELECT the keys. `other`, joined `on` a condition, can be sorted by; `article`: the condition needs it."""
+        driver = self._driver()
+        key = self.key
+        source = t.article if driver is None else driver
+        if driver is not None and (self._on_article or article):
+            source = source.join(t.article, t.article.c.key == key)
+        if other is not None:
+            source = source.join(other, on)
+        keys = select(key).select_from(source)
+        for table, column, ids in self._links:
+            if table is driver:
+                keys = keys.where(column == ids[0])
+            else:
+                keys = keys.where(key.in_(select(table.c.article).where(column.in_(ids))))
+        return keys.where(*(condition(key) for condition in self._on_key), *self._on_article)
+
+    def _driver(self) -> Any:
+        return next((table for table, _, ids in self._links if len(ids) == 1), None)
+
+
+def _moment(micros: int | None) -> datetime | None:
+    return None if micros is None else t.moment(micros)

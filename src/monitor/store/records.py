@@ -1,0 +1,273 @@
+"""Nouns to rows and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from monitor.model import (
+    Article,
+    FeedState,
+    Label,
+    Mention,
+    Part,
+    Quoted,
+    ScoredText,
+    Sentiment,
+    Span,
+    Statement,
+    StatementKind,
+)
+from monitor.store.schema import HEADLINE, NARRATION, STATEMENT_BITS, STATEMENTS_MAX, WHOLE, micros, moment
+
+Row = dict[str, Any]
+
+SCORED_TEXTS = (ScoredText.HEADLINE, ScoredText.SUMMARY, ScoredText.BODY)
+_SCORED = {scored: number for number, scored in enumerate(SCORED_TEXTS)}
+_LABELS = {Label.NEGATIVE: -1, Label.NEUTRAL: 0, Label.POSITIVE: 1}
+_LABEL_OF = {number: label for label, number in _LABELS.items()}
+_PARTS = {Part.TITLE: 0, Part.TEXT: 1}
+PART_OF = (Part.TITLE, Part.TEXT)
+
+
+def storable(text: str) -> str:
+    """Replace what a database refuses (NUL, halves of surrogate pairs) by U+FFFD. Offsets stay as they are."""
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return text
+
+
+def storable_or_none(text: str | None) -> str | None:
+    return None if text is None else storable(text)
+
+
+def optional_micros(moment: datetime | None) -> int | None:
+    return None if moment is None else micros(moment)
+
+
+def optional_moment(micros: int | None) -> datetime | None:
+    return None if micros is None else moment(micros)
+
+
+def digest_of(article: Article) -> int:
+    """64 bits of title and text: whether an entry that comes again was edited."""
+    words = f"{article.title}\x1f{article.text}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big", signed=True)
+
+
+def said_of(words: str) -> int:
+    """64 bits of what was said, whatever its case, quotation marks and blanks: who else carries it."""
+    plain = " ".join(re.findall(r"\w+", words.casefold()))
+    return int.from_bytes(
+        hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True
+    )
+
+
+def scored_number(scored: ScoredText) -> int:
+    return _SCORED[scored]
+
+
+def statement_id(article: str, part: int, start: int, words: str) -> str:
+    """16 hex digits: the same words at the same place of an article keep their id over a new analysis."""
+    return hashlib.blake2b(f"{article}|{part}|{start}|{words}".encode(), digest_size=8).hexdigest()
+
+
+def to_json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def names_to_json(names: Sequence[str]) -> str | None:
+    return storable(to_json(list(names))) if names else None
+
+
+def names_from_json(text: str | None) -> tuple[str, ...]:
+    return tuple(json.loads(text)) if text else ()
+
+
+# ---- feeds ----------------------------------------------------------------------------------------
+
+STATE_COLUMNS = (
+    "next_due",
+    "interval",
+    "etag",
+    "last_modified",
+    "validators_at",
+    "digest",
+    "last_polled",
+    "last_success",
+    "failing_since",
+    "failures",
+    "error",
+    "http_status",
+    "not_before",
+    "paused",
+    "moved_to",
+    "moved_seen",
+    "newest_item",
+    "empty_streak",
+    "undated_share",
+    "warning",
+)
+_MOMENTS = ("next_due", "validators_at", "last_polled", "last_success", "failing_since", "not_before", "newest_item")
+_TEXTS = ("etag", "last_modified", "digest", "error", "moved_to", "warning")
+
+
+def state_to_row(state: FeedState) -> Row:
+    row: Row = {name: getattr(state, name) for name in STATE_COLUMNS}
+    for name in _MOMENTS:
+        row[name] = optional_micros(row[name])
+    for name in _TEXTS:
+        row[name] = storable_or_none(row[name])
+    row["interval"] = state.interval // timedelta(microseconds=1)
+    row["paused"] = int(state.paused)
+    return row
+
+
+def state_from_row(row: Mapping[str, Any]) -> FeedState:
+    values = {name: row[name] for name in STATE_COLUMNS}
+    for name in _MOMENTS:
+        values[name] = optional_moment(values[name])
+    values["interval"] = timedelta(microseconds=row["interval"])
+    values["paused"] = bool(row["paused"])
+    return FeedState(row["url"], **values)
+
+
+# ---- findings -------------------------------------------------------------------------------------
+
+
+def sentiment_to_row(sentiment: Sentiment) -> Row:
+    return {
+        "compound": sentiment.compound,
+        "positive": sentiment.positive,
+        "neutral": sentiment.neutral,
+        "negative": sentiment.negative,
+        "label": None if sentiment.label is None else _LABELS[sentiment.label],
+        "coverage": sentiment.coverage,
+        "sentences": sentiment.sentences,
+        "reason": storable_or_none(sentiment.reason),
+    }
+
+
+def sentiment_from_row(row: Mapping[str, Any]) -> Sentiment:
+    return Sentiment(
+        row["compound"],
+        row["positive"],
+        row["neutral"],
+        row["negative"],
+        None if row["label"] is None else _LABEL_OF[row["label"]],
+        row["coverage"],
+        row["sentences"],
+        row["reason"],
+    )
+
+
+def scores_to_json(scores: Mapping[str, Sentiment]) -> str | None:
+    if not scores:
+        return None
+    return storable(to_json({engine: list(sentiment_to_row(found).values()) for engine, found in scores.items()}))
+
+
+def scores_from_json(text: str | None) -> dict[str, Sentiment]:
+    if not text:
+        return {}
+    names = ("compound", "positive", "neutral", "negative", "label", "coverage", "sentences", "reason")
+    return {
+        engine: sentiment_from_row(dict(zip(names, values, strict=True))) for engine, values in json.loads(text).items()
+    }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _quoted_to_list(quoted: Quoted | None) -> list[Any] | None:
+    return None if quoted is None else [quoted.text, quoted.span.start, quoted.span.end, _PARTS[quoted.part]]
+
+
+def _quoted_from_list(values: list[Any] | None) -> Quoted | None:
+    return None if values is None else Quoted(values[0], Span(values[1], values[2]), PART_OF[values[3]])
+
+
+def statement_rows(article: int, statements: Iterable[Statement], voices: Mapping[str, int]) -> list[Row]:
+    rows = []
+    for number, statement in enumerate(statements):
+        if number == STATEMENTS_MAX:
+            break
+        detail = {
+            "fragments": [_span(span) for span in statement.fragments],
+            "speaker": _quoted_to_list(statement.speaker),
+            "cue": _quoted_to_list(statement.cue),
+            "chain": list(statement.chain),
+        }
+        rows.append(
+            {
+                "key": article << STATEMENT_BITS | number,
+                "article": article,
+                "voice": None if statement.voice is None else voices[statement.voice],
+                "kind": statement.kind.value,
+                "words": storable(statement.words),
+                "said": said_of(statement.words),
+                "speaker": None if statement.speaker is None else storable(statement.speaker.text),
+                "confidence": statement.confidence,
+                "denied": int(statement.denied),
+                "collective": int(statement.collective),
+                "part": _PARTS[statement.part],
+                "start": min((span.start for span in statement.fragments), default=0),
+                "end": max((span.end for span in statement.fragments), default=0),
+                "targets": names_to_json(statement.targets),
+                "detail": storable(to_json(detail)),
+            }
+        )
+    return rows
+
+
+def statement_from_row(row: Mapping[str, Any], voice: str | None, scores: Mapping[str, Sentiment]) -> Statement:
+    detail = json.loads(row["detail"])
+    return Statement(
+        StatementKind(row["kind"]),
+        row["words"],
+        tuple(Span(start, end) for start, end in detail["fragments"]),
+        PART_OF[row["part"]],
+        _quoted_from_list(detail["speaker"]),
+        voice,
+        _quoted_from_list(detail["cue"]),
+        row["confidence"],
+        bool(row["denied"]),
+        bool(row["collective"]),
+        tuple(detail["chain"]),
+        names_from_json(row["targets"]),
+        scores,
+    )
+
+
+def mention_rows(article: int, mentions: Iterable[Mention]) -> list[Row]:
+    return [
+        {
+            "article": article,
+            "place": place,
+            "kind": mention.kind,
+            "name": storable(mention.name),
+            "part": _PARTS[mention.part],
+            "start": mention.span.start,
+            "end": mention.span.end,
+            "scores": scores_to_json(mention.scores),
+        }
+        for place, mention in enumerate(mentions)
+    ]
+
+
+def mention_from_row(row: Mapping[str, Any]) -> Mention:
+    return Mention(
+        row["kind"], row["name"], Span(row["start"], row["end"]), PART_OF[row["part"]], scores_from_json(row["scores"])
+    )
+
+
+PARTS_OF_SCORES = ((WHOLE, "scores"), (HEADLINE, "headline"), (NARRATION, "narration"))

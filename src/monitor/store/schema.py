@@ -1,0 +1,431 @@
+"""The tables, the same on SQLite and PostgreSQL; only full-text search differs.
+
+An article's key is made of time: seconds since 1970 of when it happened, then 16 bits of order of arrival. So the key's
+order is the list's order, a range of keys is a span of time, and no table needs a date beside it to be read newest
+first. A statement's key is its article's with 12 bits more. `article.arrival` counts arrivals, whatever their date.
+
+Times are integers, microseconds since 1970 in UTC; days are integers, days since 1970 in UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+    text,
+)
+
+HEAD = "0001"  # the newest revision in migrations/versions; a test holds the two together
+APPLICATION_ID = 0x4E534D31  # "NSM1" in an SQLite file's header: ours
+
+ARTICLE_BITS = 16
+STATEMENT_BITS = 12
+STATEMENTS_MAX = 1 << STATEMENT_BITS  # of one article; a book's worth
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DAY_0 = date(1970, 1, 1).toordinal()
+
+metadata = MetaData()
+
+BigKey = BigInteger().with_variant(Integer, "sqlite")  # SQLite's rowid goes by the type's very name
+
+# ---- names --------------------------------------------------------------------------------------
+
+
+def _names(table: str, *more: Column[object]) -> Table:
+    return Table(
+        table,
+        metadata,
+        Column("id", Integer, primary_key=True),
+        Column("name", Text, nullable=False, unique=True),
+        *more,
+    )
+
+
+outlet = _names("outlet", Column("kind", Text, nullable=False, server_default="other"))
+topic = _names("topic")  # by the catalog's id
+voice = _names("voice")
+engine = _names("engine")
+fingerprint = _names("fingerprint")  # Analysis.fingerprint: long, and the same for thousands of articles
+
+# ---- feeds --------------------------------------------------------------------------------------
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),  # as the catalog has it
+    Column("address", Text, nullable=False, index=True),  # as articles show it: without credentials
+    Column("title", Text, nullable=False, server_default=""),
+    Column("outlet", Text, nullable=False, server_default=""),
+    Column("listed", SmallInteger, nullable=False, server_default="0"),  # in the catalog and enabled
+    Column("articles", Integer, nullable=False, server_default="0"),  # brought first by this feed
+    Column("next_due", BigInteger),
+    Column("interval", BigInteger, nullable=False, server_default="1800000000"),  # microseconds
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("validators_at", BigInteger),
+    Column("digest", Text),
+    Column("last_polled", BigInteger),
+    Column("last_success", BigInteger),
+    Column("failing_since", BigInteger),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    Column("http_status", Integer),
+    Column("not_before", BigInteger),
+    Column("paused", SmallInteger, nullable=False, server_default="0"),
+    Column("moved_to", Text),
+    Column("moved_seen", Integer, nullable=False, server_default="0"),
+    Column("newest_item", BigInteger),
+    Column("empty_streak", Integer, nullable=False, server_default="0"),
+    Column("undated_share", Double, nullable=False, server_default="0"),
+    Column("warning", Text),
+    Column("holder", Text),  # who polls it just now, and
+    Column("lease_until", BigInteger),  # how long at most
+)
+
+feed_day = Table(  # what a feed's polls came to, day by day: the strip in the feeds view
+    "feed_day",
+    metadata,
+    Column("feed", ForeignKey("feed.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("polls", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("new", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+outage = Table(  # from the first failed poll to the next good one; `until` is NULL while it lasts
+    "outage",
+    metadata,
+    Column("feed", ForeignKey("feed.id", ondelete="CASCADE"), primary_key=True),
+    Column("since", BigInteger, primary_key=True),
+    Column("until", BigInteger),
+    Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+session = Table(  # when somebody was looking: what lies between two sessions, the program was off
+    "session",
+    metadata,
+    Column("holder", Text, primary_key=True),
+    Column("since", BigInteger, primary_key=True),
+    Column("until", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# ---- articles -----------------------------------------------------------------------------------
+
+article = Table(  # narrow, for lists and sums; the words are in article_text
+    "article",
+    metadata,
+    Column("key", BigKey, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("arrival", BigInteger, nullable=False, unique=True),
+    Column("outlet", ForeignKey("outlet.id"), nullable=False),
+    Column("feed", ForeignKey("feed.id")),  # that brought it first; NULL: added by hand
+    Column("owner", Integer),  # the feed whose text is shown: the only one whose edits count
+    Column("story", BigInteger, nullable=False),  # key of the story's first article
+    Column("spread", SmallInteger, nullable=False, server_default="0"),  # its story has articles on several days
+    Column("published", BigInteger),
+    Column("first_seen", BigInteger, nullable=False),
+    Column("day", Integer),  # of `published`; NULL: undated, and left out of series
+    Column("month", Integer),  # of `published`: year * 12 + month - 1
+    Column("digest", BigInteger, nullable=False),  # of title and text
+    Column("scored_text", SmallInteger, nullable=False),  # 0 headline, 1 with summary, 2 with body
+    Column("origin", Text, nullable=False),
+    Column("language", Text),  # as detected
+    Column("not_scored", Text),
+    Column("fingerprint", ForeignKey("fingerprint.id")),
+    Column("read", SmallInteger, nullable=False, server_default="0"),
+    Column("starred", SmallInteger, nullable=False, server_default="0"),
+)
+Index("article_outlet", article.c.outlet, article.c.key)
+Index("article_feed", article.c.feed, article.c.key)
+Index("article_story", article.c.story)
+Index("article_unread", article.c.key, sqlite_where=text("read = 0"), postgresql_where=text("read = 0"))
+Index("article_starred", article.c.key, sqlite_where=text("starred = 1"), postgresql_where=text("starred = 1"))
+Index("article_spread", article.c.key, sqlite_where=text("spread = 1"), postgresql_where=text("spread = 1"))
+
+article_text = Table(
+    "article_text",
+    metadata,
+    Column("key", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("html", Text, nullable=False),
+    Column("url", Text),
+    Column("author", Text),
+    Column("updated", BigInteger),
+    Column("date_flag", Text),
+    Column("declared", Text),  # the language as the feed declares it
+    Column("categories", Text),  # JSON list; NULL: none
+)
+TITLE_ORDER = func.lower(func.substr(article_text.c.title, 1, 100))  # PostgreSQL indexes at most 2,700 bytes
+Index("article_title", TITLE_ORDER, article_text.c.key)
+
+first_version = Table(  # of articles that were edited: as first published
+    "first_version",
+    metadata,
+    Column("key", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+
+def _sentiment() -> tuple[Column[object], ...]:
+    return (
+        Column("compound", Double),
+        Column("positive", Double),
+        Column("neutral", Double),
+        Column("negative", Double),
+        Column("label", SmallInteger),  # -1, 0, 1
+        Column("coverage", Double, nullable=False),
+        Column("sentences", Integer, nullable=False),
+        Column("reason", Text),
+    )
+
+
+# Which words of an article were scored.
+WHOLE, HEADLINE, NARRATION = 0, 1, 2
+
+article_score = Table(  # an engine more is rows more, no migration
+    "article_score",
+    metadata,
+    Column("article", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
+    Column("part", SmallInteger, primary_key=True, autoincrement=False),
+    Column("engine", SmallInteger, primary_key=True, autoincrement=False),
+    *_sentiment(),
+    sqlite_with_rowid=False,
+)
+Index(
+    "article_score_order",
+    article_score.c.engine,
+    article_score.c.compound,
+    article_score.c.article,
+    sqlite_where=text("part = 0"),
+    postgresql_where=text("part = 0"),
+)
+
+article_topic = Table(
+    "article_topic",
+    metadata,
+    Column("topic", ForeignKey("topic.id"), primary_key=True),
+    Column("article", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("article_topic_article", article_topic.c.article, article_topic.c.topic)
+
+article_voice = Table(
+    "article_voice",
+    metadata,
+    Column("voice", ForeignKey("voice.id"), primary_key=True),
+    Column("article", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
+    Column("place", SmallInteger, nullable=False),  # in order of appearance
+    sqlite_with_rowid=False,
+)
+Index("article_voice_article", article_voice.c.article, article_voice.c.place, article_voice.c.voice)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("article", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("part", SmallInteger, nullable=False),  # 0 title, 1 text
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("scores", Text),  # JSON; NULL: none
+    sqlite_with_rowid=False,
+)
+
+# ---- statements ---------------------------------------------------------------------------------
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("key", BigKey, primary_key=True, autoincrement=False),
+    Column("article", BigInteger, nullable=False),  # key >> 12, so without an index or a constraint of its own
+    Column("voice", ForeignKey("voice.id")),
+    Column("kind", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("said", BigInteger, nullable=False),  # digest of the words without case, marks and blanks: who else has them
+    Column("speaker", Text),
+    Column("confidence", Double, nullable=False),
+    Column("denied", SmallInteger, nullable=False),
+    Column("collective", SmallInteger, nullable=False),
+    Column("part", SmallInteger, nullable=False),
+    Column("start", Integer, nullable=False),  # of the first fragment
+    Column("end", Integer, nullable=False),  # of the last one
+    Column("targets", Text),  # JSON list; NULL: none
+    Column("detail", Text, nullable=False),  # JSON: fragments, spans of speaker and cue, chain
+)
+Index("statement_voice", statement.c.voice, statement.c.key)
+Index("statement_said", statement.c.said)
+
+statement_score = Table(
+    "statement_score",
+    metadata,
+    Column("statement", ForeignKey("statement.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
+    Column("engine", SmallInteger, primary_key=True, autoincrement=False),
+    *_sentiment(),
+    sqlite_with_rowid=False,
+)
+
+# ---- what the user does -------------------------------------------------------------------------
+
+note = Table(
+    "note",
+    metadata,
+    Column("article", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+label = Table(
+    "label",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("article", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# ---- alerts -------------------------------------------------------------------------------------
+
+rule = Table(  # as last seen in the catalog, so that the log can be read when a rule is gone
+    "rule",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("query", Text, nullable=False),
+)
+
+alert = Table(
+    "alert",
+    metadata,
+    Column("key", BigKey, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("rule", Text, nullable=False),
+    Column("story", Text, nullable=False),
+    Column("article", Text, ForeignKey("article.id"), nullable=False, index=True),
+    Column("matched", Text, nullable=False),  # JSON list
+    Column("fired_at", BigInteger, nullable=False, index=True),
+    Column("delivered", BigInteger),
+    Column("seen", BigInteger),
+    Column("first_import", SmallInteger, nullable=False),  # found in a feed's first document: no news, but old items
+    UniqueConstraint("rule", "story"),  # at most one, whatever crashes
+)
+Index(
+    "alert_undelivered", alert.c.key, sqlite_where=text("delivered IS NULL"), postgresql_where=text("delivered IS NULL")
+)
+
+# ---- sums, kept by the writer in the transaction that changes what they sum ------------------------
+
+OUTLET, TOPIC, VOICE = 0, 1, 2
+
+tally = Table(  # articles of a name on a day (of publication, else of first sight)
+    "tally",
+    metadata,
+    Column("by", SmallInteger, primary_key=True, autoincrement=False),
+    Column("name", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("articles", Integer, nullable=False),
+    Column("unread", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+daily = (
+    Table(  # stories of a name on a day; only such as have all their articles on one day, so that days can be added up
+        "daily",
+        metadata,
+        Column("by", SmallInteger, primary_key=True, autoincrement=False),
+        Column("engine", SmallInteger, primary_key=True, autoincrement=False),
+        Column("within", Integer, primary_key=True, autoincrement=False),  # outlets: a topic, or 0 for all; else 0
+        Column("name", Integer, primary_key=True, autoincrement=False),
+        Column("day", Integer, primary_key=True, autoincrement=False),
+        Column("n_articles", Integer, nullable=False),
+        Column("n_stories", Integer, nullable=False),
+        Column("total", Double, nullable=False),
+        Column("squares", Double, nullable=False),
+        Column("covered", Double, nullable=False),
+        sqlite_with_rowid=False,
+    )
+)
+
+# ---- search -------------------------------------------------------------------------------------
+
+SEARCH = {
+    "sqlite": (
+        # Words as query.py cuts and folds them, so the tokenizer has only to part them at blanks.
+        "CREATE VIRTUAL TABLE article_fts USING fts5(title, text, others, content='',"
+        """ tokenize="ascii tokenchars '$&.\'\''")""",
+    ),
+    "postgresql": (
+        "CREATE TABLE article_fts (key BIGINT PRIMARY KEY REFERENCES article ON DELETE CASCADE ON UPDATE CASCADE,"
+        " words tsvector NOT NULL)",
+        "CREATE INDEX article_fts_words ON article_fts USING gin (words)",
+    ),
+}
+
+
+# ---- time as numbers ------------------------------------------------------------------------------
+
+
+def micros(moment: datetime) -> int:
+    """Microseconds since 1970. A naive datetime is a bug and raises TypeError."""
+    delta = moment - EPOCH
+    return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds
+
+
+def moment(micros: int) -> datetime:
+    return EPOCH + timedelta(microseconds=micros)
+
+
+def day_of(moment: datetime) -> int:
+    """Days since 1970 in UTC."""
+    return (moment - EPOCH).days
+
+
+def day_start(day: int) -> datetime:
+    return EPOCH + timedelta(days=day)
+
+
+def month_of(moment: datetime) -> int:
+    moment = moment.astimezone(UTC)
+    return moment.year * 12 + moment.month - 1
+
+
+def month_start(month: int) -> datetime:
+    return datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC)
+
+
+def month_of_day(day: int) -> int:
+    when = date.fromordinal(day + _DAY_0)
+    return when.year * 12 + when.month - 1
+
+
+def key_from(since: datetime) -> int:
+    """The lowest key an article of this second or later can have."""
+    return (micros(since) // 1_000_000) << ARTICLE_BITS
+
+
+def key_until(until: datetime) -> int:
+    """Above every key of the seconds before `until`."""
+    return -(-micros(until) // 1_000_000) << ARTICLE_BITS
+
+
+def day_of_key(key: int) -> int:
+    return (key >> ARTICLE_BITS) // 86_400
