@@ -1,0 +1,999 @@
+"""The trend: mean sentiment over time, one line per chosen thing, with what each point rests on.
+
+`Trend` is handed series and says what people asked for: another period, smoothing, a point's articles. It shows
+the same numbers three ways: as lines, as the read-out above them, and as a table. Periods are those of UTC, and
+the axis says so. A line ends at a gap and starts again; below five stories a point is hollow and claims no band.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSaveFile,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QImage, QImageWriter, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor import export
+from monitor.errors import ExportError
+from monitor.model import Event, Period, Point, Series
+from monitor.ui import charts, delegates, icons, numbers, text, theme
+from monitor.ui.charts import Bar, Chart, EmptyAxes, Line, Mark, Picture, Shade
+
+COLORS: Final = theme.SERIES_COLORS  # further lines are gray until one is brought to the front
+ACROSS: Final = 4  # read-outs in a row
+ROWS: Final = 2  # of read-outs; what is beyond stands in a list
+WORTH_SAYING: Final = 0.1  # a gap shorter than this share of a period is not mentioned at it
+EMPTY: Final = "The trend appears here with the first five stories."
+SMOOTHINGS: Final = (3, 7, 30)  # days
+
+
+# ---- from series to a picture: pure functions ----------------------------------------------------
+
+
+def line_of(series: Series, color: int | None) -> Line:
+    """Make a line of a series: its points stand in the middle of their periods, and only neighbors are joined."""
+    points = [point for point in series.points if point.mean is not None]
+    ends = [charts.following(point.start, series.period) for point in points]
+    breaks = [(gap.start, gap.end) for gap in series.gaps]
+    joined = []
+    for index, point in enumerate(points):
+        after = points[index + 1] if index + 1 < len(points) else None
+        length = ends[index] - point.start
+        near = after is not None and after.start == ends[index]
+        # Shorter gaps leave both periods with news of their own; they are shaded, and named at the cursor.
+        broken = after is not None and any(
+            end - start >= length and start < after.start + length / 2 and end > point.start + length / 2
+            for start, end in breaks
+        )
+        joined.append(near and not broken)
+    claimed = [point.n_stories >= numbers.FEW for point in points]
+    return Line(
+        name=series.name,
+        color=color,
+        xs=tuple((point.start.timestamp() + end.timestamp()) / 2 for point, end in zip(points, ends, strict=True)),
+        ys=tuple(point.mean if point.mean is not None else math.nan for point in points),
+        lows=tuple(p.low if sure and p.low is not None else math.nan for p, sure in zip(points, claimed, strict=True)),
+        highs=tuple(
+            p.high if sure and p.high is not None else math.nan for p, sure in zip(points, claimed, strict=True)
+        ),
+        few=tuple(not sure for sure in claimed),
+        joined=tuple(joined),
+    )
+
+
+def bars_of(series: Series) -> tuple[Bar, ...]:
+    """Count a series' stories, and the copies beyond the first of each."""
+    return tuple(
+        Bar(
+            point.start.timestamp(),
+            charts.following(point.start, series.period).timestamp(),
+            point.n_stories,
+            max(0, point.n_articles - point.n_stories),
+        )
+        for point in series.points
+        if point.n_articles
+    )
+
+
+def shades_of(series: Series, start: float, end: float) -> tuple[Shade, ...]:
+    """Shade the gaps of at least half a period; overlapping ones become one with all their reasons."""
+    least = _length(series.period) / 2
+    found: list[Shade] = []
+    for gap in sorted(series.gaps, key=lambda gap: gap.start):
+        first, last = max(gap.start.timestamp(), start), min(gap.end.timestamp(), end)
+        if last <= first:
+            continue
+        if found and first <= found[-1].end:
+            before = found[-1]
+            reason = before.reason if gap.reason in before.reason.split("; ") else f"{before.reason}; {gap.reason}"
+            found[-1] = Shade(before.start, max(before.end, last), reason)
+        else:
+            found.append(Shade(first, last, gap.reason))
+    return tuple(shade for shade in found if shade.end - shade.start >= least)
+
+
+def marks_of(events: Sequence[Event], start: float, end: float) -> tuple[Mark, ...]:
+    """Mark the events in a span, each at the noon of its day: the hour is not known."""
+    noon = time(12, tzinfo=UTC)
+    found = []
+    for event in sorted(events, key=lambda event: (event.start, event.name)):
+        at = datetime.combine(event.start, noon).timestamp()
+        if start <= at <= end:
+            until = f"until {numbers.days(event.end, event.end)}" if event.end and event.end != event.start else ""
+            found.append(Mark(at, event.name, ". ".join(filter(None, (until, event.note)))))
+    return tuple(found)
+
+
+def gaps_told(series: Series, start: float, end: float) -> str:
+    """Say what was not collected between two times: `program off 8 h`. Empty where nothing much is missing."""
+    said = []
+    for gap in series.gaps:
+        missing = min(gap.end.timestamp(), end) - max(gap.start.timestamp(), start)
+        if missing >= (end - start) * WORTH_SAYING:
+            whole = missing >= (end - start) * 0.99
+            said.append(gap.reason if whole else f"{gap.reason} {numbers.duration(timedelta(seconds=missing))}")
+    return "; ".join(dict.fromkeys(said))
+
+
+def _length(period: Period) -> float:
+    return charts.SECONDS.get(period, 30 * 86400.0)
+
+
+# ---- the widget ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a read-out shows of one series at one period."""
+
+    mean: str
+    rest: str  # interval and n, or why there is none
+
+    def __str__(self) -> str:
+        return f"{self.mean} {self.rest}".strip()
+
+
+def read(series: Series, start: float, end: float) -> Reading:
+    """Read a series at one period: mean, interval, n; or what is there instead."""
+    for point in series.points:
+        if point.start.timestamp() == start and point.mean is not None:
+            sure = numbers.interval(point.low, point.high) if point.n_stories >= numbers.FEW else "too few,"
+            return Reading(numbers.signed(point.mean), f"{sure} {numbers.n_of(point.n_stories)}")
+    missing = gaps_told(series, start, end)
+    return Reading("", missing or "no stories")
+
+
+class Trend(QWidget):
+    """Tools, read-outs, and the plot or its numbers as a table."""
+
+    period_chosen = Signal(object)
+    """Another Period is asked for."""
+    smoothing_chosen = Signal(int)
+    """A rolling mean over so many days is asked for; 0: the plain mean of each period."""
+    point_chosen = Signal(object, object)
+    """The articles behind a Point of a Series are asked for."""
+    point_released = Signal()
+    """The articles of the whole span are asked for again."""
+    focused = Signal(str)
+    """The name of the line that came to the front."""
+    said = Signal(str)
+    """Something was done that leaves no trace in the window, or could not be done: a sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._series: tuple[Series, ...] = ()
+        self._counts: Mapping[str, Series] = {}
+        self._events: tuple[Event, ...] = ()
+        self._span: tuple[datetime, datetime] | None = None
+        self._colors: Mapping[str, int] = {}
+        self._asked = ""
+        self._focus = ""
+        self._alone = ""
+        self._slot: int | None = None
+        self._smoothing = 0
+        self._chosen: tuple[str, datetime] | None = None
+        self._chart: Chart | None = None
+
+        self._periods = QButtonGroup(self)
+        self._smooth = QComboBox(self)
+        self._when = _Elided("", self, size="secondary", role="muted")
+        self._as_table = QToolButton(self)
+        self._more = QToolButton(self)
+        self._readouts = ReadOuts(self)
+        self._empty = EmptyAxes(self)
+        self._model = NumbersModel(self)
+        self._table = QTableView(self)
+        self._pages = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self.say(EMPTY)
+
+    # ---- what others call
+
+    def show_series(
+        self,
+        series: Sequence[Series],
+        events: Sequence[Event],
+        span: tuple[datetime, datetime],
+        *,
+        counts: Sequence[Series] = (),
+        colors: Mapping[str, int] | None = None,
+        asked: str = "",
+        smoothing: int = 0,
+    ) -> None:
+        """Show series over a span (aware times; until is exclusive). All are of one period and one engine.
+
+        `counts` are the same series before smoothing, for the bars. `colors` gives a name its color and shape, from 0;
+        without it they go by order. `asked` is the question in words, for captions: "DeepSeek; all outlets".
+        """
+        self._series = tuple(series)
+        self._counts = {each.name: each for each in counts}
+        self._events = tuple(events)
+        self._span = span
+        self._colors = colors if colors is not None else {each.name: at for at, each in enumerate(series)}
+        self._asked = asked
+        self._smoothing = smoothing
+        names = [each.name for each in series]
+        if self._focus not in names:
+            self._focus = names[0] if names else ""
+        if self._alone not in names:
+            self._alone = ""
+        self._show_wanted()
+        if self._stories() == 0:
+            self._readouts.show_lines((), "")
+            self._when.setText("")
+            self._model.show_series(())
+            self.say(self._why_empty())
+            return
+        self._refresh()
+
+    def say(self, sentence: str) -> None:
+        """Show the axes with a sentence in place of lines: nothing yet, or a trouble."""
+        self._empty.say(sentence)
+        self._pages.setCurrentWidget(self._empty)
+        self._as_table.setEnabled(False)
+        self._more.setEnabled(False)
+        self._readouts.setVisible(False)
+
+    def set_stale(self, stale: bool, waiting: str = "") -> None:
+        """Mute the numbers while a new question is being counted; `waiting` says so in words."""
+        self._readouts.set_stale(stale)
+        if waiting and stale:
+            self._when.setText(waiting)
+        elif not stale:
+            self._tell_when()
+
+    def focus_line(self, name: str) -> None:
+        """Bring a line to the front: it carries the band, the width, the bars and the gaps."""
+        if name == self._focus or all(each.name != name for each in self._series):
+            return
+        self._focus = name
+        self._refresh()
+        self.focused.emit(name)
+
+    def show_alone(self, name: str) -> None:
+        """Show one line alone; the same name again shows all."""
+        self._alone = "" if self._alone == name else name
+        if self._alone:
+            self._focus = self._alone
+        self._refresh()
+        self.focused.emit(self._focus)
+
+    def release_point(self) -> None:
+        """Take the ring off the chosen point."""
+        self._chosen = None
+        if self._chart is not None:
+            self._chart.clear_ring()
+
+    def focused_name(self) -> str:
+        return self._focus
+
+    def chart(self) -> Chart:
+        """Give the plot, made on first use: it imports pyqtgraph, which takes 400 ms."""
+        if self._chart is None:
+            self._chart = Chart(self)
+            self._pages.insertWidget(0, self._chart)
+            self._chart.setAccessibleName("Trend")
+            self._chart.pointed.connect(self._point)
+            self._chart.chosen.connect(self._choose)
+            self._chart.focus_asked.connect(self._focus_shown)
+            self._chart.zoomed.connect(self._show_zoom)
+        return self._chart
+
+    def caption(self) -> str:
+        """Say what the plot shows, so that a picture of it can stand alone."""
+        if not self._series or self._span is None:
+            return ""
+        first = self._series[0]
+        shown = self._shown_series()
+        mean = f"rolling mean of {self._smoothing} days" if self._smoothing else f"mean per {first.period.value}"
+        whose = f" of {self._focus}" if len(shown) > 1 else ""
+        stories = ", ".join(f"{each.name} {numbers.count(self._stories_of(each))}" for each in shown[:COLORS])
+        since, until = self._shown_span()
+        spans = numbers.days(since.date(), (until - timedelta(microseconds=1)).date())
+        sure = f"band: {numbers.percent(0.95)} interval{whose}"
+        parts = [
+            f"Mean sentiment: {self._asked}" if self._asked else f"Mean sentiment by {first.by}",
+            f"{mean} (UTC), each story counted once",
+            f"{sure}; hollow: fewer than {numbers.FEW} stories; hatched: not collected",
+            f"stories: {stories}",
+            f"engine {first.engine}; {spans}",
+        ]
+        return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
+
+    def csv(self) -> str:
+        """Give the numbers behind the plot, exactly as the series export does."""
+        records = export.series_records(self._shown_series())
+        return b"".join(export.csv_chunks(records, export.columns_for("series"))).decode()
+
+    def save_picture(self, to: Path) -> None:
+        """Write the plot with names and caption as PNG (twice the size) or SVG. Raises ExportError."""
+        content = self._svg() if to.suffix.lower() == ".svg" else self._png()
+        file = QSaveFile(str(to))
+        written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == content.size()
+        if not (written and file.commit()):
+            raise ExportError(f"The picture could not be written to {to}: {file.errorString()}.")
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        theme.set_class(self, "surface")
+        tools = QHBoxLayout()
+        tools.setContentsMargins(16, 4, 16, 4)
+        tools.setSpacing(8)
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
+        for at, period in enumerate(Period):
+            button = QToolButton(self)
+            button.setText(period.value.capitalize())
+            button.setCheckable(True)
+            button.setChecked(period is Period.DAY)
+            button.setAccessibleName(f"One point per {period.value}")
+            button.setProperty("place", "first" if at == 0 else "last" if at == len(Period) - 1 else "middle")
+            theme.set_class(button, "segment")
+            self._periods.addButton(button, at)
+            segments.addWidget(button)
+        tools.addLayout(segments)
+        self._smooth.setAccessibleName("Mean")
+        theme.set_class(self._smooth, "compact")
+        self._fill_smoothings(Period.DAY)
+        tools.addWidget(self._smooth)
+        tools.addWidget(self._when, 1)
+        for tool, icon, name in (
+            (self._as_table, "columns", "Show the numbers as a table"),
+            (self._more, "more", "More"),
+        ):
+            icons.give(tool, icon)
+            tool.setAccessibleName(name)
+            tool.setToolTip(text.tip(name))
+            tool.setFixedSize(28, 28)
+            tools.addWidget(tool)
+        self._as_table.setCheckable(True)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(self._make_menu())
+
+        _dress_table(self._table)
+        self._table.setModel(self._model)
+        self._table.setAccessibleName("Numbers of the trend")
+        for page in (self._empty, self._table):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(tools)
+        layout.addWidget(self._readouts)
+        layout.addWidget(self._pages, 1)
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._zoom_out = QAction("Show the whole span", self)
+        self._zoom_out.setEnabled(False)
+        self._all_lines = QAction("Show all lines", self)
+        self._copy = QAction("Copy numbers as CSV", self)
+        self._copy_picture = QAction("Copy picture", self)
+        self._save = QAction("Save picture…", self)
+        for action in (self._zoom_out, self._all_lines):
+            menu.addAction(action)
+        menu.addSeparator()
+        for action in (self._copy, self._copy_picture, self._save):
+            menu.addAction(action)
+        return menu
+
+    def _connect(self) -> None:
+        self._periods.idClicked.connect(self._ask_period)
+        self._smooth.activated.connect(self._ask_smoothing)
+        self._as_table.toggled.connect(self._show_page)
+        self._readouts.focus_asked.connect(self.focus_line)
+        self._readouts.alone_asked.connect(self.show_alone)
+        self._zoom_out.triggered.connect(self._show_whole)
+        self._all_lines.triggered.connect(self._show_all)
+        self._copy.triggered.connect(self.copy_csv)
+        self._copy_picture.triggered.connect(self.copy_picture)
+        self._save.triggered.connect(self._ask_where)
+        copy = QAction(self._table)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy_csv)
+        self._table.addAction(copy)
+
+    # ---- showing
+
+    def _refresh(self) -> None:
+        """Draw everything from what we were handed."""
+        shown = self._shown_series()
+        names = [each.name for each in shown]
+        focus = names.index(self._focus)
+        assert self._span is not None
+        slots = charts.slots_between(*self._span, shown[0].period)
+        start, end = slots[0].start, slots[-1].end
+        front = shown[focus]
+        counted = self._counts.get(front.name, front)
+        caption = "stories, paler: copies" if len(shown) == 1 else f"{front.name}: stories, paler: copies"
+        picture = Picture(
+            slots=slots,
+            period=front.period,
+            lines=tuple(line_of(each, self._color_of(each.name)) for each in shown),
+            focus=focus,
+            bars=bars_of(counted),
+            bars_caption=caption,
+            shades=shades_of(front, start, end),
+            marks=marks_of(self._events, start, end),
+        )
+        chart = self.chart()
+        chart.draw(picture)
+        if self._slot is not None and self._slot >= len(slots):
+            self._slot = None
+        self._ring_again(shown)
+        self._readouts.show_lines(
+            [(each.name, self._color_of(each.name)) for each in shown], self._focus, alone=bool(self._alone)
+        )
+        self._readouts.setVisible(True)
+        self._all_lines.setEnabled(bool(self._alone))
+        self._model.show_series(shown)
+        self._as_table.setEnabled(True)
+        self._more.setEnabled(True)
+        self._show_page()
+        self._point(self._slot)
+        chart.setAccessibleDescription(self.caption())
+
+    def _show_page(self) -> None:
+        wanted = self._table if self._as_table.isChecked() else self._chart
+        if wanted is not None and self._series:
+            self._pages.setCurrentWidget(wanted)
+
+    def _show_wanted(self) -> None:
+        """Show the period and the smoothing that the series have."""
+        period = self._series[0].period if self._series else self._period()
+        button = self._periods.button(list(Period).index(period))
+        button.setChecked(True)
+        self._fill_smoothings(period)
+        self._smooth.setCurrentIndex(max(0, self._smooth.findData(self._smoothing)))
+
+    def _fill_smoothings(self, period: Period) -> None:
+        self._smooth.clear()
+        self._smooth.addItem(f"Mean per {period.value}", 0)
+        if period in (Period.HOUR, Period.DAY):
+            for days in SMOOTHINGS:
+                self._smooth.addItem(f"Rolling, {days} days", days)
+
+    def _point(self, slot: int | None) -> None:
+        """Read all lines at a period; without one, at the newest that has any."""
+        self._slot = slot
+        if self._chart is None:
+            return
+        picture = self._chart.picture()
+        if picture is None or not self._series:
+            return
+        front = self._front()
+        at = self._newest(picture) if slot is None else slot
+        here = picture.slots[at]
+        note = gaps_told(front, here.start, here.end) if slot is not None else ""
+        self._chart.set_cursor(slot, note)
+        for each in self._shown_series():
+            self._readouts.tell(each.name, read(each, here.start, here.end))
+        self._tell_when()
+
+    def _newest(self, picture: Picture) -> int:
+        newest = max((line.xs[-1] for line in picture.lines if line.xs), default=picture.slots[-1].middle)
+        return max(at for at, slot in enumerate(picture.slots) if slot.middle <= newest)
+
+    def _tell_when(self) -> None:
+        picture = self._chart.picture() if self._chart is not None else None
+        if picture is None or not self._series:
+            return
+        at = self._newest(picture) if self._slot is None else self._slot
+        here = picture.slots[at]
+        said = charts.period_text(datetime.fromtimestamp(here.start, UTC), picture.period)
+        assert self._span is not None
+        unfinished = here.end > self._span[1].timestamp()
+        self._when.setText(
+            f"{said}{', so far' if unfinished else ''} · mean, {numbers.percent(0.95)} interval, n stories"
+        )
+
+    def _choose(self, number: int, point: int) -> None:
+        series = self._shown_series()[number]
+        chosen = [each for each in series.points if each.mean is not None][point]
+        if series.name != self._focus:
+            self.focus_line(series.name)
+        self._chosen = (series.name, chosen.start)
+        self.chart().ring(number, point)
+        self.point_chosen.emit(series, chosen)
+
+    def _ring_again(self, shown: Sequence[Series]) -> None:
+        """Keep the ring on the chosen point, wherever that is in the new picture."""
+        chart = self.chart()
+        chart.clear_ring()
+        if self._chosen is None:
+            return
+        name, start = self._chosen
+        for number, each in enumerate(shown):
+            scored = [point.start for point in each.points if point.mean is not None]
+            if each.name == name and start in scored:
+                chart.ring(number, scored.index(start))
+
+    def _focus_shown(self, number: int) -> None:
+        self.focus_line(self._shown_series()[number].name)
+
+    def _show_zoom(self, zoomed: bool) -> None:
+        self._zoom_out.setEnabled(zoomed)
+
+    def _show_whole(self) -> None:
+        self.chart().zoom_out()
+
+    def _show_all(self) -> None:
+        self.show_alone(self._alone)
+
+    # ---- asking
+
+    def _period(self) -> Period:
+        return list(Period)[max(0, self._periods.checkedId())]
+
+    def _ask_period(self, number: int) -> None:
+        self.period_chosen.emit(list(Period)[number])
+
+    def _ask_smoothing(self) -> None:
+        self.smoothing_chosen.emit(int(self._smooth.currentData()))
+
+    # ---- taking it along
+
+    def copy_csv(self) -> None:
+        """Put the numbers behind the plot on the clipboard."""
+        QApplication.clipboard().setText(self.csv())
+        self.said.emit(f"{numbers.plural(self._model.rowCount(), 'row')} copied as CSV.")
+
+    def copy_picture(self) -> None:
+        """Put the plot with its caption on the clipboard."""
+        QApplication.clipboard().setImage(QImage.fromData(self._png()))
+        self.said.emit("The picture is copied, with its caption.")
+
+    def _ask_where(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Save picture", "trend.png", "PNG picture (*.png);;SVG drawing (*.svg)"
+        )
+        if not chosen:
+            return
+        to = Path(chosen)
+        if to.suffix.lower() not in (".png", ".svg"):
+            to = to.with_name(to.name + ".png")
+        try:
+            self.save_picture(to)
+        except ExportError as error:
+            self.said.emit(str(error))
+        else:
+            self.said.emit(f"Saved {to.name}, with its caption.")
+
+    def _png(self) -> QByteArray:
+        size = self._sheet_size()
+        image = QImage(size * 2, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(2)
+        image.setText("Description", self.caption())
+        painter = QPainter(image)
+        self._paint_sheet(painter, size)
+        painter.end()
+        content = QByteArray()
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
+        buffer.close()
+        return content
+
+    def _svg(self) -> QByteArray:
+        size = self._sheet_size()
+        content = QByteArray()
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        generator = QSvgGenerator()
+        generator.setOutputDevice(buffer)
+        generator.setSize(size)
+        generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+        generator.setResolution(96)
+        generator.setTitle(", ".join(each.name for each in self._shown_series()))
+        generator.setDescription(self.caption())
+        painter = QPainter(generator)
+        self._paint_sheet(painter, size)
+        painter.end()
+        buffer.close()
+        return content
+
+    def _sheet_size(self) -> QSize:
+        chart = self.chart()
+        wide = max(chart.width(), 640)
+        return QSize(wide, self._head_height(wide) + max(chart.height(), 240) + self._caption_rect(wide).height() + 24)
+
+    def _head_height(self, wide: int) -> int:
+        return 20 + 22 * len(list(self._heads(wide)))
+
+    def _heads(self, wide: int) -> Iterator[list[tuple[int, Series]]]:
+        """Lay the names out in lines that fit."""
+        row: list[tuple[int, Series]] = []
+        left = 0
+        for each in self._shown_series():
+            needed = 44 + theme.metrics("secondary", bold=True).horizontalAdvance(text.line(each.name, 60))
+            if row and left + needed > wide - 32:
+                yield row
+                row, left = [], 0
+            row.append((left, each))
+            left += needed
+        if row:
+            yield row
+
+    def _caption_rect(self, wide: int) -> QRect:
+        room = QRect(0, 0, wide - 32, 10_000)
+        return theme.metrics("secondary").boundingRect(room, Qt.TextFlag.TextWordWrap, self.caption())
+
+    def _paint_sheet(self, painter: QPainter, size: QSize) -> None:
+        """Names, plot, caption: on white, whatever theme is shown."""
+        paper = {role: charts.paper(role) for role in ("surface", "text", "muted")}
+        painter.fillRect(QRect(QPointF(0, 0).toPoint(), size), paper["surface"])
+        for row, heads in enumerate(self._heads(size.width())):
+            for left, each in heads:
+                middle = 24 + 22 * row
+                color = self._color_of(each.name)
+                draw_swatch(painter, 16 + left, middle, color, front=each.name == self._focus, on_paper=True)
+                painter.setPen(paper["text"])
+                painter.setFont(theme.font("secondary", bold=True))
+                painter.drawText(QPointF(16 + left + 26, middle + 4), text.line(each.name, 60))
+        top = self._head_height(size.width())
+        caption = self._caption_rect(size.width())
+        plot = QRectF(0, top, size.width(), size.height() - top - caption.height() - 24)
+        self.chart().paint_into(painter, plot)
+        painter.setPen(paper["muted"])
+        painter.setFont(theme.font("secondary"))
+        painter.drawText(
+            QRectF(16, size.height() - caption.height() - 12, size.width() - 32, caption.height() + 4),
+            Qt.TextFlag.TextWordWrap,
+            self.caption(),
+        )
+
+    # ---- small helpers
+
+    def _shown_series(self) -> tuple[Series, ...]:
+        return tuple(each for each in self._series if not self._alone or each.name == self._alone)
+
+    def _front(self) -> Series:
+        return next(each for each in self._series if each.name == self._focus)
+
+    def _color_of(self, name: str) -> int | None:
+        color = self._colors.get(name)
+        return color if color is not None and color < COLORS else None
+
+    def _stories(self) -> int:
+        return sum(self._stories_of(each) for each in self._series)
+
+    def _stories_of(self, series: Series) -> int:
+        since, until = (at.timestamp() for at in self._shown_span())
+        counted = self._counts.get(series.name, series)
+        return sum(point.n_stories for point in counted.points if since <= point.start.timestamp() < until)
+
+    def _shown_span(self) -> tuple[datetime, datetime]:
+        picture = self._chart.picture() if self._chart is not None else None
+        if self._chart is not None and picture is not None and self._chart.is_zoomed():
+            start, end = self._chart.shown()
+            return datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC)
+        assert self._span is not None
+        return charts.floor(self._span[0], self._series[0].period) if self._series else self._span[0], self._span[1]
+
+    def _why_empty(self) -> str:
+        if not self._series:
+            return EMPTY
+        names = " or ".join(each.name for each in self._series[:2])
+        more = f" and {len(self._series) - 2} more" if len(self._series) > 2 else ""
+        return f"No scored story about {names}{more} in this span. Choose a longer one, or wait for the next poll."
+
+
+# ---- read-outs -----------------------------------------------------------------------------------
+
+
+class ReadOuts(QWidget):
+    """The legend: each line's mark and name, and its numbers under the cursor."""
+
+    focus_asked = Signal(str)
+    alone_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: dict[str, ReadOut] = {}
+        self._rest: tuple[str, ...] = ()
+        self._more = QPushButton(self)
+        theme.set_class(self._more, "flat menu compact")
+        self._more.setMenu(QMenu(self._more))
+        self._more.hide()
+
+    def show_lines(self, lines: Sequence[tuple[str, int | None]], focus: str, *, alone: bool = False) -> None:
+        """Show the names of lines with their colors; the one in front is named in bold."""
+        room = ACROSS * ROWS
+        fits = len(lines) <= room
+        first = list(lines if fits else lines[: room - 1])
+        if not fits and all(name != focus for name, _ in first):
+            first[-1] = next(line for line in lines if line[0] == focus)
+        names = [name for name, _ in first]
+        for name in set(self._entries) - set(names):
+            entry = self._entries.pop(name)
+            entry.hide()
+            entry.deleteLater()
+        for name, color in first:
+            if name not in self._entries:
+                entry = self._entries[name] = ReadOut(name, self)
+                entry.clicked.connect(self._focus_clicked)
+                entry.double_clicked.connect(self._alone_clicked)
+            self._entries[name].show_as(color, front=name == focus)
+            self._entries[name].show()
+        self._entries = {name: self._entries[name] for name in names}
+        self._rest = tuple(name for name, _ in lines if name not in self._entries)
+        self._fill_menu()
+        self._arrange()
+
+    def tell(self, name: str, reading: Reading) -> None:
+        """Show one line's numbers."""
+        if name in self._entries:
+            self._entries[name].tell(reading)
+
+    def entry(self, name: str) -> ReadOut:
+        return self._entries[name]
+
+    def set_stale(self, stale: bool) -> None:
+        for entry in self._entries.values():
+            entry.set_stale(stale)
+
+    def _fill_menu(self) -> None:
+        menu = self._more.menu()
+        menu.clear()
+        for name in self._rest:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setData(name)
+            action.triggered.connect(self._rest_chosen)
+        self._more.setVisible(bool(self._rest))
+        self._more.setText(f"{len(self._rest)} more")
+
+    def _rest_chosen(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.focus_asked.emit(action.data())
+
+    def _focus_clicked(self) -> None:
+        entry = self.sender()
+        assert isinstance(entry, ReadOut)
+        self.focus_asked.emit(entry.name)
+
+    def _alone_clicked(self) -> None:
+        entry = self.sender()
+        assert isinstance(entry, ReadOut)
+        self.alone_asked.emit(entry.name)
+
+    def _arrange(self) -> None:
+        shown: list[QWidget] = [*self._entries.values(), *([self._more] if self._rest else [])]
+        across = min(ACROSS, max(3, len(shown)))
+        if self.width() < 560:
+            across = 2
+        rows = -(-len(shown) // across)
+        wide = (self.width() - 16) // across
+        for at, each in enumerate(shown):
+            row, column = divmod(at, across)
+            if isinstance(each, ReadOut):
+                each.setGeometry(16 + column * wide, row * ReadOut.HEIGHT, wide, ReadOut.HEIGHT)
+                each.set_divided(column > 0)
+            else:
+                each.move(16 + column * wide + 4, row * ReadOut.HEIGHT + 6)
+                each.resize(each.sizeHint())
+        self.setFixedHeight(max(1, rows) * ReadOut.HEIGHT)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+class ReadOut(QAbstractButton):
+    """One line's mark, name and numbers."""
+
+    double_clicked = Signal()
+    HEIGHT = 38
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._color: int | None = 0
+        self._front = False
+        self._divided = False
+        self._stale = False
+        self._reading = Reading("", "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(text.tip(f"{name}. Click: to the front. Double click: alone."))
+        theme.changed.connect(self.update)
+
+    def show_as(self, color: int | None, *, front: bool) -> None:
+        self._color, self._front = color, front
+        self.setCheckable(False)
+        self._name_aloud()
+        self.update()
+
+    def tell(self, reading: Reading) -> None:
+        self._reading = reading
+        self._name_aloud()
+        self.update()
+
+    def reading(self) -> Reading:
+        return self._reading
+
+    def set_stale(self, stale: bool) -> None:
+        self._stale = stale
+        self.update()
+
+    def set_divided(self, divided: bool) -> None:
+        self._divided = divided
+
+    def _name_aloud(self) -> None:
+        front = ", in front" if self._front else ""
+        self.setAccessibleName(f"{self.name}{front}: {self._reading}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.HEIGHT)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.double_clicked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.underMouse():
+            painter.fillRect(self.rect(), theme.color("hover"))
+        if self._divided:
+            painter.fillRect(QRect(0, 3, 1, self.height() - 8), theme.color("line"))
+        left = 12 if self._divided else 0
+        draw_swatch(painter, left, 10, self._color, front=self._front)
+        room = self.width() - left - 28 - 8
+        name = QRect(left + 28, 1, room, 18)
+        delegates.draw_text(painter, name, text.line(self.name), bold=self._front)
+        role: theme.Role = "muted" if self._stale else "text"
+        mean = self._reading.mean
+        wide = theme.metrics("body", bold=True).horizontalAdvance(mean) + 5 if mean else 0
+        delegates.draw_text(painter, QRect(left + 28, 18, wide, 18), mean, role=role, bold=True)
+        delegates.draw_text(painter, QRect(left + 28 + wide, 18, room - wide, 18), self._reading.rest, role="muted")
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+
+class _Elided(text.Label):
+    """A label on the right that gives way where there is little room."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        delegates.draw_text(QPainter(self), self.rect(), self.text(), role="muted", size="secondary", right=True)
+
+
+def draw_swatch(
+    painter: QPainter, left: int, middle: int, color: int | None, *, front: bool, on_paper: bool = False
+) -> None:
+    """Draw a piece of a line with its marker, 20 px wide, as it looks in the plot."""
+    role = charts.line_role(color, front=front)
+    ink = charts.paper(role) if on_paper else theme.color(role)
+    painter.save()
+    pen = QPen(ink, 2 if front else 1)
+    if color is not None and theme.is_dashed(color):
+        pen.setDashPattern([5 / pen.widthF(), 3 / pen.widthF()])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(left, middle), QPointF(left + 20, middle))
+    if color is not None:
+        charts.draw_marker(painter, QPointF(left + 10, middle), color, ink, size=8 if front else 7)
+    painter.restore()
+
+
+# ---- the numbers as a table ----------------------------------------------------------------------
+
+HEADS: Final = ("Period (UTC)", "Name", "Mean", "95 % interval", "Stories", "Articles", "With score words")
+
+
+class NumbersModel(QAbstractTableModel):
+    """Every point of every series: newest first, in the series' order within a period."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[str, ...]] = []
+
+    def show_series(self, series: Sequence[Series]) -> None:
+        self.beginResetModel()
+        points = [(point, each) for each in series for point in each.points]
+        points.sort(key=lambda pair: pair[0].start, reverse=True)  # stable: series keep their order
+        self._rows = [_row_of(each, point) for point, each in points]
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(HEADS)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= 2:
+            return _RIGHT
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section >= 2 else _LEFT
+        return None
+
+
+def _row_of(series: Series, point: Point) -> tuple[str, ...]:
+    few = point.n_stories < numbers.FEW
+    return (
+        _dated(point.start, series.period),
+        text.line(series.name),
+        numbers.signed(point.mean),
+        "too few" if few else numbers.interval(point.low, point.high),
+        numbers.count(point.n_stories),
+        numbers.count(point.n_articles),
+        numbers.percent(point.coverage),
+    )
+
+
+def _dated(start: datetime, period: Period) -> str:
+    """Name a period with its year, as a table must."""
+    day = start.astimezone(UTC).date()
+    if period is Period.DAY:
+        return numbers.days(day, day)
+    return charts.period_text(start, period)
+
+
+def _dress_table(table: QTableView) -> None:
+    table.setWordWrap(False)
+    table.setShowGrid(False)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(delegates.ROW)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.setFrameShape(QTableView.Shape.NoFrame)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultSectionSize(120)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setStretchLastSection(True)
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

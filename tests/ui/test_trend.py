@@ -1,0 +1,349 @@
+"""The trend: what it shows of series, and what it asks for when people point at it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from monitor.errors import ExportError
+from monitor.model import Event, Gap, Period, Point, Series
+from monitor.ui import theme, trend
+from monitor.ui.trend import Trend
+
+START = datetime(2026, 4, 13, tzinfo=UTC)  # a Monday
+SPAN = (START, START + timedelta(days=10))
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    theme.start(qapp, theme.Choice.LIGHT)
+
+
+def point(day: int, mean: float | None = 0.1, n: int = 8, articles: int | None = None) -> Point:
+    low, high = (None, None) if mean is None or n < 2 else (mean - 0.2, mean + 0.2)
+    return Point(START + timedelta(days=day), mean, low, high, n if articles is None else articles, n, 0.5)
+
+
+def series(name: str, days: Sequence[int] = range(10), gaps: tuple[Gap, ...] = (), mean: float = 0.1) -> Series:
+    return Series("topic", name, "vader-news", Period.DAY, tuple(point(day, mean) for day in days), gaps)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Trend:
+    made = Trend()
+    qtbot.addWidget(made)
+    made.resize(760, 420)
+    made.show()
+    return made
+
+
+def click_column(qtbot: QtBot, view: Trend, day: int, value: float) -> None:
+    chart = view.chart()
+    shown = chart.picture()
+    assert shown is not None
+    at = QPoint(round(chart.x_of(shown.slots[day].middle)), round(chart.y_of(value)))
+    qtbot.mouseClick(chart._view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def said(view: Trend, name: str) -> str:
+    return str(view._readouts.entry(name).reading())
+
+
+# ---- lines
+
+
+def test_line_ends_before_a_day_without_stories_and_starts_again() -> None:
+    line = trend.line_of(series("Chips", days=(0, 1, 3, 4)), 0)
+
+    assert line.joined == (True, False, True, False)
+
+
+def test_line_is_never_drawn_across_a_gap_of_a_whole_period() -> None:
+    gap = Gap(START + timedelta(days=1, hours=13), START + timedelta(days=3, hours=2), "feeds down")
+
+    line = trend.line_of(series("Chips", days=range(5), gaps=(gap,)), 0)
+
+    assert line.joined == (True, False, False, True, False)
+
+
+def test_short_gap_leaves_the_line_whole() -> None:
+    night = Gap(START + timedelta(days=1, hours=22), START + timedelta(days=2, hours=6), "program off")
+
+    assert trend.line_of(series("Chips", days=range(4), gaps=(night,)), 0).joined == (True, True, True, False)
+    assert trend.shades_of(series("Chips", gaps=(night,)), *(at.timestamp() for at in SPAN)) == ()
+
+
+def test_few_stories_make_a_hollow_point_without_a_band() -> None:
+    line = trend.line_of(Series("topic", "Chips", "vader", Period.DAY, (point(0, n=4), point(1, n=5))), 0)
+
+    assert line.few == (True, False)
+    assert line.lows[0] != line.lows[0]  # nan
+    assert line.lows[1] == pytest.approx(-0.1)
+
+
+def test_period_without_a_mean_has_no_point() -> None:
+    line = trend.line_of(Series("topic", "Chips", "vader", Period.DAY, (point(0), point(1, None), point(2))), 0)
+
+    assert len(line.xs) == 2
+    assert line.joined == (False, False)
+
+
+def test_points_of_a_month_stand_in_its_middle() -> None:
+    february = Series(
+        "topic", "Chips", "vader", Period.MONTH, (Point(datetime(2026, 2, 1, tzinfo=UTC), 0.1, 0, 0.2, 9, 9, 1),)
+    )
+
+    assert trend.line_of(february, 0).xs == (datetime(2026, 2, 15, tzinfo=UTC).timestamp(),)
+
+
+def test_overlapping_gaps_are_shaded_once_with_both_reasons() -> None:
+    gaps = (
+        Gap(START, START + timedelta(days=2), "program off"),
+        Gap(START + timedelta(days=1), START + timedelta(days=3), "Harbour Times failing"),
+    )
+
+    shades = trend.shades_of(series("Chips", gaps=gaps), *(at.timestamp() for at in SPAN))
+
+    assert [shade.reason for shade in shades] == ["program off; Harbour Times failing"]
+    assert shades[0].end - shades[0].start == 3 * 86400
+
+
+def test_events_outside_the_span_are_not_marked() -> None:
+    events = [Event("a", "Inside", date(2026, 4, 15)), Event("b", "Before", date(2026, 4, 1))]
+
+    assert [mark.text for mark in trend.marks_of(events, *(at.timestamp() for at in SPAN))] == ["Inside"]
+
+
+# ---- the widget
+
+
+def test_before_anything_is_there_axes_and_a_sentence_stand(view: Trend) -> None:
+    assert view._pages.currentWidget() is view._empty
+    assert view._empty.sentence() == "The trend appears here with the first five stories."
+
+
+def test_span_without_a_scored_story_says_so(view: Trend) -> None:
+    view.show_series((series("Chips", days=()),), (), SPAN)
+
+    assert "No scored story about Chips" in view._empty.sentence()
+
+
+def test_readouts_show_the_newest_period_until_the_cursor_points(view: Trend) -> None:
+    newest = Series("topic", "Chips", "vader-news", Period.DAY, (point(7, -0.3), point(8, 0.27, n=21)))
+    view.show_series((newest,), (), SPAN)
+
+    assert said(view, "Chips") == "+0.27 [+0.07, +0.47] n\N{NO-BREAK SPACE}21"
+    assert view._when.text().startswith("Tue 21 Apr")
+
+
+def test_cursor_reads_every_line_at_its_period(qtbot: QtBot, view: Trend) -> None:
+    few = Series("topic", "Rules", "vader-news", Period.DAY, (point(3, -0.2, n=3),))
+    view.show_series((series("Chips", days=range(5)), few), (), SPAN)
+    chart = view.chart()
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    assert said(view, "Rules") == "no stories"
+
+    for _ in range(3):
+        qtbot.keyClick(chart, Qt.Key.Key_Right)
+
+    assert said(view, "Rules") == "−0.20 too few, n\N{NO-BREAK SPACE}3"
+    assert view._when.text().startswith("Thu 16 Apr")
+
+
+def test_cursor_in_a_gap_tells_its_reason(qtbot: QtBot, view: Trend) -> None:
+    gap = Gap(START + timedelta(days=4), START + timedelta(days=6), "feeds down")
+    view.show_series((series("Chips", days=(0, 1, 2, 3, 6, 7), gaps=(gap,)),), (), SPAN)
+    qtbot.keyClick(view.chart(), Qt.Key.Key_Home)
+    for _ in range(4):
+        qtbot.keyClick(view.chart(), Qt.Key.Key_Right)
+
+    assert said(view, "Chips") == "feeds down"
+    assert view.chart()._pill_text() == "Fri 17 Apr · feeds down"
+
+
+def test_click_on_a_point_asks_for_its_articles(qtbot: QtBot, view: Trend) -> None:
+    chips = series("Chips")
+    view.show_series((chips, series("Rules", mean=-0.3)), (), SPAN)
+
+    with qtbot.waitSignal(view.point_chosen) as chosen:
+        click_column(qtbot, view, 6, 0.1)
+
+    assert chosen.args == [chips, chips.points[6]]
+
+
+def test_click_on_a_point_of_another_line_brings_it_to_the_front(qtbot: QtBot, view: Trend) -> None:
+    view.show_series((series("Chips"), series("Rules", mean=-0.3)), (), SPAN)
+
+    click_column(qtbot, view, 2, -0.3)
+
+    assert view.focused_name() == "Rules"
+
+
+def test_ring_stays_on_the_chosen_day_when_new_points_come(qtbot: QtBot, view: Trend) -> None:
+    view.show_series((series("Chips", days=range(2, 8)),), (), SPAN)
+    click_column(qtbot, view, 4, 0.1)
+    assert view.chart()._ring == (0, 2)
+
+    view.show_series((series("Chips", days=range(10)),), (), SPAN)
+
+    assert view.chart()._ring == (0, 4)
+
+
+def test_click_on_a_readout_focuses_and_double_click_shows_it_alone(qtbot: QtBot, view: Trend) -> None:
+    view.show_series((series("Chips"), series("Rules", mean=-0.3)), (), SPAN)
+
+    qtbot.mouseClick(view._readouts.entry("Rules"), Qt.MouseButton.LeftButton)
+    assert view.focused_name() == "Rules"
+    shown = view.chart().picture()
+    assert shown is not None
+    assert shown.focus == 1
+
+    qtbot.mouseDClick(view._readouts.entry("Rules"), Qt.MouseButton.LeftButton)
+    shown = view.chart().picture()
+    assert shown is not None
+    assert [line.name for line in shown.lines] == ["Rules"]
+
+    qtbot.mouseDClick(view._readouts.entry("Rules"), Qt.MouseButton.LeftButton)
+    shown = view.chart().picture()
+    assert shown is not None
+    assert len(shown.lines) == 2
+
+
+def test_alone_line_keeps_its_color(view: Trend) -> None:
+    view.show_series((series("Chips"), series("Rules")), (), SPAN, colors={"Chips": 0, "Rules": 3})
+
+    view.show_alone("Rules")
+
+    shown = view.chart().picture()
+    assert shown is not None
+    assert shown.lines[0].color == 3
+
+
+def test_period_button_asks_and_changes_nothing_itself(qtbot: QtBot, view: Trend) -> None:
+    view.show_series((series("Chips"),), (), SPAN)
+    week = next(button for button in view.findChildren(QToolButton) if button.text() == "Week")
+
+    with qtbot.waitSignal(view.period_chosen) as asked:
+        qtbot.mouseClick(week, Qt.MouseButton.LeftButton)
+
+    assert asked.args == [Period.WEEK]
+
+
+def test_smoothing_asks_for_days(qtbot: QtBot, view: Trend) -> None:
+    view.show_series((series("Chips"),), (), SPAN)
+
+    with qtbot.waitSignal(view.smoothing_chosen) as asked:
+        qtbot.keyClick(view._smooth, Qt.Key.Key_End)
+
+    assert asked.args == [30]
+
+
+def test_bars_count_what_was_there_before_smoothing(view: Trend) -> None:
+    smooth = Series("topic", "Chips", "vader-news", Period.DAY, tuple(point(day, n=60) for day in range(10)))
+    view.show_series((smooth,), (), SPAN, counts=(series("Chips"),), smoothing=7)
+
+    shown = view.chart().picture()
+    assert shown is not None
+    assert {bar.stories for bar in shown.bars} == {8}
+    assert "rolling mean of 7 days" in view.caption().lower()
+
+
+def test_copies_are_what_lies_beyond_the_stories(view: Trend) -> None:
+    bars = trend.bars_of(Series("topic", "Chips", "vader", Period.DAY, (point(0, n=3, articles=10),)))
+
+    assert (bars[0].stories, bars[0].copies) == (3, 7)
+
+
+def test_twenty_lines_leave_a_list_and_any_of_them_can_come_to_the_front(qtbot: QtBot, view: Trend) -> None:
+    view.show_series([series(f"Outlet {at}", mean=at / 50) for at in range(20)], (), SPAN)
+    assert view._readouts._more.text() == "13 more"
+
+    view._readouts._more.menu().actions()[-1].trigger()
+
+    assert view.focused_name() == "Outlet 19"
+    assert view._readouts.entry("Outlet 19").isVisible()
+
+
+def test_numbers_behind_the_plot_are_a_table(qtbot: QtBot, view: Trend) -> None:
+    view.show_series(
+        (series("Chips"), Series("topic", "Rules", "vader-news", Period.DAY, (point(9, -0.2, n=2),))), (), SPAN
+    )
+
+    qtbot.mouseClick(view._as_table, Qt.MouseButton.LeftButton)
+
+    table = view._table
+    assert table.isVisible()
+    model = table.model()
+    row = [model.index(1, column).data() for column in range(model.columnCount())]
+    assert row[:6] == ["22 Apr 2026", "Rules", "−0.20", "too few", "2", "2"]
+
+
+def test_copied_csv_is_that_of_the_series_export(qtbot: QtBot, view: Trend) -> None:
+    view.show_series((series("Chips", days=(0,)),), (), SPAN)
+
+    view.copy_csv()
+
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0] == "by,name,period_start,period,engine,mean,low,high,n_articles,n_stories,coverage"
+    assert lines[1].startswith("topic,Chips,2026-04-13T00:00:00Z,day,vader-news,0.1,")
+
+
+def test_saved_picture_carries_its_caption(view: Trend, tmp_path: Path) -> None:
+    view.show_series((series("Chips"),), (), SPAN, asked="Chips; all outlets")
+
+    view.save_picture(tmp_path / "trend.svg")
+    view.save_picture(tmp_path / "trend.png")
+
+    caption = view.caption()
+    assert caption.startswith("Mean sentiment: Chips; all outlets. Mean per day (UTC)")
+    assert "Chips 80" in caption
+    assert "vader-news; 13 – 22 Apr 2026" in caption.replace("13 Apr –", "13 –")
+    svg = (tmp_path / "trend.svg").read_text(encoding="utf-8")
+    assert caption in svg
+    assert svg.count("<path") + svg.count("<polyline") > 10
+    image = QImage(str(tmp_path / "trend.png"))
+    assert image.text("Description") == caption
+    assert image.width() == 2 * view.chart().width()
+
+
+def test_picture_that_cannot_be_written_leaves_the_old_file(view: Trend, tmp_path: Path) -> None:
+    view.show_series((series("Chips"),), (), SPAN)
+
+    with pytest.raises(ExportError, match="could not be written"):
+        view.save_picture(tmp_path / "no such folder" / "trend.png")
+
+
+def test_picture_in_the_dark_is_on_white_paper(view: Trend, tmp_path: Path) -> None:
+    theme.choose(theme.Choice.DARK)
+    view.show_series((series("Chips"),), (), SPAN)
+
+    view.save_picture(tmp_path / "trend.png")
+
+    assert QImage(str(tmp_path / "trend.png")).pixelColor(3, 3).name() == "#ffffff"
+    theme.choose(theme.Choice.LIGHT)
+
+
+def test_line_in_front_is_named_aloud(view: Trend) -> None:
+    view.show_series((series("Chips"), series("Rules")), (), SPAN)
+
+    assert view._readouts.entry("Chips").accessibleName().startswith("Chips, in front: +0.10")
+    assert view.chart().accessibleDescription() == view.caption()
+
+
+def test_pyqtgraph_is_imported_only_with_the_first_series() -> None:
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication; from monitor.ui import theme; app = QApplication([]);"
+        "theme.start(app); from monitor.ui.trend import Trend; Trend();"
+        "sys.exit(any(name in sys.modules for name in ('pyqtgraph', 'numpy', 'pandas')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
