@@ -67,3 +67,13 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(self.foregroundRole(), theme.color(self._role))
         self.setPalette(palette)
+
+
+class Key(QLabel):
+    """The name of a key, as a small outlined label."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font("axis"))
+        theme.set_class(self, "key")

@@ -98,6 +98,7 @@ _dark = False
 _choice = Choice.SYSTEM
 _colors: dict[tuple[Role, bool], QColor] = {}
 _fonts: dict[tuple[Size | str, bool], QFont] = {}
+_metrics: dict[tuple[Size, bool], QFontMetrics] = {}
 
 
 def color(role: Role) -> QColor:
@@ -154,7 +155,11 @@ def mono() -> QFont:
 
 
 def metrics(size: Size = "body", *, bold: bool = False) -> QFontMetrics:
-    return QFontMetrics(font(size, bold=bold))
+    key = (size, bold)
+    found = _metrics.get(key)
+    if found is None:
+        found = _metrics[key] = QFontMetrics(font(size, bold=bold))
+    return found
 
 
 def start(app: QApplication, choice: Choice = Choice.SYSTEM) -> None:
@@ -163,6 +168,7 @@ def start(app: QApplication, choice: Choice = Choice.SYSTEM) -> None:
     for file in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
         QFontDatabase.addApplicationFontFromData(files("monitor.resources").joinpath("fonts", file).read_bytes())
     _fonts.clear()  # made before the family was known
+    _metrics.clear()
     app.setFont(font())
     app.styleHints().colorSchemeChanged.connect(_follow_system)
     choose(choice)

@@ -1,0 +1,191 @@
+"""The page of a first start: three ways to begin, each with what it costs. Nothing is fetched before a choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from monitor.ui import delegates, numbers, text, theme
+
+WIDEST = 720  # px
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is ready before anything was fetched."""
+
+    feeds: int = 0
+    topics: int = 0
+    voices: int = 0
+
+
+class FirstRun(QWidget):
+    """Steps, and the card with the ways to begin."""
+
+    demo_asked = Signal()
+    start_asked = Signal()
+    import_asked = Signal()
+    add_asked = Signal()
+    methods_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_class(self, "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.steps = Steps(self)
+        self.demo = self._button("Try the demo", "primary")
+        self.start = self._button("Start polling", "")
+        self.bring = self._button("Import OPML…", "")
+        self.add = self._button("Add a feed…", "")
+        self._feeds = text.Label("", self, size="secondary", role="muted")
+        card = QFrame(self)
+        theme.set_class(card, "card")
+        ways = QVBoxLayout(card)
+        ways.setContentsMargins(1, 1, 1, 1)
+        ways.setSpacing(0)
+        ways.addWidget(
+            self._way(
+                "Look at a finished desk",
+                "Some weeks of invented news, with more arriving. Needs no network.",
+                text.Label("a few seconds, removable", self, size="secondary", role="muted"),
+                (self.demo,),
+            )
+        )
+        ways.addWidget(self._rule())
+        ways.addWidget(
+            self._way(
+                "Start with the built-in feeds",
+                "Checked feeds on DeepSeek, AI policy and chip controls.",
+                self._feeds,
+                (self.start,),
+            )
+        )
+        ways.addWidget(self._rule())
+        ways.addWidget(
+            self._way("Bring your own feeds", "An OPML file, or the address of a site.", None, (self.add, self.bring))
+        )
+        methods = QPushButton("How scores are made, and where they fail", self)
+        theme.set_class(methods, "link")
+        methods.setFont(theme.font("secondary"))
+        methods.setCursor(Qt.CursorShape.PointingHandCursor)
+        foot = QHBoxLayout()
+        foot.setSpacing(24)
+        foot.addWidget(text.Label("Everything stays on this machine.", self, size="secondary", role="muted"))
+        foot.addWidget(text.Label("No account, no telemetry.", self, size="secondary", role="muted"))
+        foot.addStretch(1)
+        foot.addWidget(methods)
+        inner = QWidget(self)
+        inner.setMaximumWidth(WIDEST)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.steps)
+        column.addSpacing(20)
+        column.addWidget(card)
+        column.addSpacing(16)
+        column.addLayout(foot)
+        row = QHBoxLayout()
+        row.setContentsMargins(32, 0, 32, 0)
+        row.addWidget(inner, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 20, 0, 24)
+        whole.addLayout(row)
+        whole.addStretch(1)
+        self.demo.clicked.connect(self.demo_asked)
+        self.start.clicked.connect(self.start_asked)
+        self.bring.clicked.connect(self.import_asked)
+        self.add.clicked.connect(self.add_asked)
+        methods.clicked.connect(self.methods_asked)
+        self.show_offer(Offer())
+        self.set_ready(False)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Say what is ready."""
+        self._feeds.setText(numbers.plural(offer.feeds, "feed") if offer.feeds else "")
+        ready = "ready in a moment"
+        if offer.topics:
+            ready = f"{numbers.plural(offer.topics, 'topic')} and {numbers.plural(offer.voices, 'voice')} are ready"
+        self.steps.show_steps(
+            (
+                ("Choose a start", "nothing is fetched before"),
+                ("Pick topics and voices", ready),
+                ("Read the first trend", "with the first five stories"),
+            )
+        )
+
+    def set_ready(self, ready: bool) -> None:
+        """Let the buttons be pressed: before the store is open there is nobody to do it."""
+        for button in (self.demo, self.start, self.bring, self.add):
+            button.setEnabled(ready)
+            button.setToolTip("" if ready else "In a moment: the store is being opened")
+
+    def _button(self, head: str, role: str) -> QPushButton:
+        button = QPushButton(head, self)
+        button.setMinimumWidth(128)
+        if role:
+            theme.set_class(button, role)
+        return button
+
+    def _way(self, head: str, what: str, cost: text.Label | None, buttons: tuple[QPushButton, ...]) -> QWidget:
+        way = QWidget(self)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(text.Label(head, way, size="reader", bold=True))
+        words.addWidget(text.Label(what, way, role="muted", wrap=True))
+        row = QHBoxLayout(way)
+        row.setContentsMargins(20, 16, 20, 16)
+        row.setSpacing(16)
+        row.addLayout(words, 1)
+        if cost is not None:
+            cost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(cost)
+        for button in buttons:
+            row.addWidget(button)
+        return way
+
+    def _rule(self) -> QFrame:
+        rule = QFrame(self)
+        theme.set_class(rule, "rule")
+        rule.setFixedHeight(1)
+        return rule
+
+
+class Steps(QWidget):
+    """Three numbered steps side by side; the first is the one to do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: tuple[tuple[str, str], ...] = ()
+        self.setFixedHeight(44)
+        theme.changed.connect(self.update)
+
+    def show_steps(self, steps: tuple[tuple[str, str], ...]) -> None:
+        self._steps = steps
+        self.setAccessibleName("; ".join(f"{number}. {head}: {what}" for number, (head, what) in enumerate(steps, 1)))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDEST, 44)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        each = self.width() // max(1, len(self._steps))
+        for number, (head, what) in enumerate(self._steps):
+            left = number * each
+            first = number == 0
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("text" if first else "border"), 1))
+            painter.setBrush(theme.color("text") if first else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(left + 10, 12), 9.5, 9.5)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(theme.color("surface" if first else "muted"))
+            painter.setFont(theme.font("secondary", bold=first))
+            painter.drawText(QRectF(left, 2, 20, 20), Qt.AlignmentFlag.AlignCenter, str(number + 1))
+            place = QRectF(left + 28, 2, each - 36, 20).toRect()
+            delegates.draw_text(painter, place, head, bold=first, role="text" if first else "muted")
+            delegates.draw_text(painter, place.translated(0, 22), what, size="secondary", role="muted")
+        painter.end()

@@ -1,0 +1,432 @@
+"""Lenses: the topics, voices and outlets to look through, at the left of the Desk.
+
+A click chooses one, Ctrl+click adds, Shift+click takes a run, a click on the only chosen one releases it. Each chosen
+lens that has a line in the plot takes the next free color and shape, and keeps them until it is released.
+The order of lenses is settled when the period changes; new counts never move a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+
+from monitor.model import Lens
+from monitor.ui import delegates, numbers, text, theme
+
+WIDTH = 256  # px
+GROUP = 32  # px: the head of a group, with the gap above it
+SHORT = 9  # lenses of a group that are shown before "12 more"
+SPARK = QSize(40, 16)
+
+Index = QModelIndex | QPersistentModelIndex
+Key = tuple[str, str]
+"""What a lens is known by: ("topic", id), ("voice", name) or ("outlet", name)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lenses of one kind, as they are to be listed."""
+
+    by: str
+    head: str
+    lenses: tuple[Lens, ...] = ()
+    total: int = 0  # how many there are in the catalog, or the store, with those that have nothing in the period
+    names: dict[str, str] = field(default_factory=dict)  # name → how it reads; for topics, whose name is an id
+
+
+HEADS = (("topic", "Topics"), ("voice", "Voices"), ("outlet", "Outlets"))
+
+
+class LensesModel(QAbstractItemModel):
+    """Three groups of lenses. An index's internal id is 0 for a group's head, else the group's number + 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups: list[Group] = [Group(by, head) for by, head in HEADS]
+        self._long: set[str] = set()  # groups that are shown whole
+        self._marks: dict[Key, int] = {}
+        self._kept: set[Key] = set()  # chosen lenses are always listed
+        self._counted = False
+
+    # -- what it holds
+
+    def lens(self, index: Index) -> Lens | None:
+        """Give the lens at an index; None for heads and for "12 more"."""
+        if not index.isValid() or index.internalId() == 0:
+            return None
+        listed = self._listed(index.internalId() - 1)
+        return listed[index.row()] if index.row() < len(listed) else None
+
+    def index_of(self, key: Key) -> QModelIndex:
+        for number, group in enumerate(self._groups):
+            if group.by == key[0]:
+                for row, lens in enumerate(self._listed(number)):
+                    if lens.name == key[1]:
+                        return self.createIndex(row, 0, number + 1)
+        return QModelIndex()
+
+    def name(self, lens: Lens) -> str:
+        """How a lens reads: a topic by its name."""
+        for group in self._groups:
+            if group.by == lens.by:
+                return text.line(group.names.get(lens.name, lens.name), 80)
+        return text.line(lens.name, 80)
+
+    def mark(self, key: Key) -> int | None:
+        """Number of the color and shape of a lens, if it has a line in the plot."""
+        return self._marks.get(key)
+
+    # -- what the desk tells it
+
+    def show(self, groups: Sequence[Group], *, keep_order: bool) -> None:
+        """List lenses. With `keep_order` those that are here keep their place and new ones come last."""
+        fresh = list(groups)
+        if keep_order:
+            fresh = [_in_old_order(old, new) for old, new in zip(self._groups, fresh, strict=True)]
+        same = self._counted and all(
+            [lens.name for lens in old.lenses] == [lens.name for lens in new.lenses] and old.names == new.names
+            for old, new in zip(self._groups, fresh, strict=True)
+        )
+        self._counted = True
+        if same:
+            self._groups = fresh
+            for number in range(len(fresh)):
+                top = self.index(number, 0)
+                self.dataChanged.emit(top, top)
+                rows = self.rowCount(top)
+                if rows:
+                    self.dataChanged.emit(self.index(0, 0, top), self.index(rows - 1, 0, top))
+        else:
+            self.beginResetModel()
+            self._groups = fresh
+            self.endResetModel()
+
+    def set_marks(self, marks: dict[Key, int]) -> None:
+        """Show the color and shape of the lenses that have a line."""
+        self._marks = marks
+        top = self.index(0, 0)
+        self.dataChanged.emit(top, top)
+
+    def keep(self, keys: set[Key]) -> None:
+        """List these even where a group is cut short."""
+        self._kept = keys
+
+    def toggle_length(self, index: Index) -> None:
+        """Show a group whole, or short again."""
+        by = self._groups[index.internalId() - 1].by
+        self.beginResetModel()
+        self._long.symmetric_difference_update({by})
+        self.endResetModel()
+
+    def is_more(self, index: Index) -> bool:
+        """Tell whether a row is the "12 more" of its group."""
+        return index.isValid() and index.internalId() > 0 and self.lens(index) is None
+
+    # -- what Qt asks
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # QObject.parent() too
+        if not index.isValid() or index.internalId() == 0:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        if not parent.isValid():
+            return len(self._groups)
+        if parent.internalId() > 0:
+            return 0
+        group = self._groups[parent.row()]
+        return len(self._listed(parent.row())) + (len(group.lenses) > self._short(group))
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.lens(index) is not None:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        lens = self.lens(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            if lens is not None:
+                return self.name(lens)
+            return self._groups[index.row()].head if index.internalId() == 0 else self._more(index)
+        if role == Qt.ItemDataRole.AccessibleTextRole and lens is not None:
+            return f"{self.name(lens)}, {numbers.plural(lens.articles, 'article')}, {numbers.count(lens.unread)} unread"
+        if role == Qt.ItemDataRole.ToolTipRole and lens is not None:
+            return text.tip(
+                f"{self.name(lens)}: {numbers.plural(lens.articles, 'article')} in the period, "
+                f"{numbers.count(lens.unread)} unread"
+            )
+        return None
+
+    def how_many(self, index: Index) -> str:
+        """What stands at the right of a group's head: "7 of 14"."""
+        group = self._groups[index.row()]
+        if not group.total:
+            return ""
+        with_articles = sum(lens.articles > 0 for lens in group.lenses)
+        return f"{numbers.count(with_articles)} of {numbers.count(group.total)}"
+
+    # -- helpers
+
+    def _short(self, group: Group) -> int:
+        return len(group.lenses) if group.by in self._long or len(group.lenses) <= SHORT + 1 else SHORT
+
+    def _listed(self, number: int) -> list[Lens]:
+        group = self._groups[number]
+        short = self._short(group)
+        if short == len(group.lenses) and group.by not in self._long:
+            return list(group.lenses)
+        if group.by in self._long:
+            return list(group.lenses)
+        return [lens for row, lens in enumerate(group.lenses) if row < short or (group.by, lens.name) in self._kept]
+
+    def _more(self, index: Index) -> str:
+        number = index.internalId() - 1
+        return f"{numbers.count(len(self._groups[number].lenses) - len(self._listed(number)))} more"
+
+
+class LensDelegate(delegates.RowDelegate):
+    """Paints a lens: mark, name, spark line, how many are unread."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        least = GROUP if index.internalId() == 0 else delegates.ROW
+        return QSize(100, delegates.row_height(theme.metrics(), least))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, LensesModel)
+        rect = QRect(0, option.rect.top(), option.rect.right() + 1, option.rect.height())
+        inner = rect.adjusted(12, 0, -12, 0)
+        lens = model.lens(index)
+        if index.internalId() == 0:
+            low = inner.adjusted(0, 8, 0, 0)
+            delegates.draw_text(painter, low, index.data(), role="muted", size="axis", bold=True)
+            delegates.draw_text(painter, low, model.how_many(index), role="muted", size="axis", right=True)
+            return
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("selection"))
+        elif hovered:
+            painter.fillRect(rect, theme.color("hover"))
+        if lens is None:
+            delegates.draw_text(painter, inner.adjusted(20, 0, 0, 0), index.data(), role="muted")
+        else:
+            self._lens(painter, inner, lens, model)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            self.frame(painter, rect)
+
+    def _lens(self, painter: QPainter, inner: QRect, lens: Lens, model: LensesModel) -> None:
+        mark = model.mark((lens.by, lens.name))
+        middle = inner.center().y() + 0.5
+        if mark is not None:
+            delegates.draw_mark(painter, QPointF(inner.left() + 6.5, middle), mark)
+        right = inner.right() + 1
+        count = numbers.count(lens.unread) if lens.unread else ""
+        if not lens.articles:
+            delegates.draw_text(painter, inner, numbers.EN_DASH, role="muted", right=True)
+        else:
+            delegates.draw_text(painter, inner, count, bold=True, right=True)
+        spark_left = right - 32 - SPARK.width()
+        told = sum(value is not None for value in lens.spark)
+        if told >= 2:
+            color = theme.color("muted" if mark is None else theme.series(mark))
+            spark = QRectF(spark_left, middle - SPARK.height() / 2, SPARK.width(), SPARK.height())
+            delegates.draw_spark(painter, spark, lens.spark, color)
+        elif lens.articles:
+            place = QRect(spark_left - 8, inner.top(), SPARK.width() + 12, inner.height())
+            delegates.draw_text(painter, place, "too few", role="muted", size="axis")
+        room = spark_left - 12 - inner.left() - 20
+        delegates.draw_text(
+            painter,
+            QRect(inner.left() + 20, inner.top(), room, inner.height()),
+            model.name(lens),
+            role="text" if lens.articles else "muted",
+        )
+
+
+class Lenses(QTreeView):
+    """The list of lenses. `changed` carries the keys chosen, in the order in which they were chosen."""
+
+    changed = Signal(tuple)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = LensesModel(self)
+        self._chosen: list[Key] = []
+        self._silent = False
+        self.setModel(self._model)
+        self.setItemDelegate(LensDelegate(self))
+        self.setAccessibleName("Topics, voices and outlets")
+        theme.set_class(self, "lenses")
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setIndentation(0)
+        self.setMouseTracking(True)
+        self.setUniformRowHeights(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(180)
+        self._model.modelReset.connect(self._after_reset)
+        self.selectionModel().selectionChanged.connect(self._take_selection)
+        self.expandAll()
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def chosen(self) -> tuple[Key, ...]:
+        return tuple(self._chosen)
+
+    def names(self) -> dict[Key, str]:
+        """How each chosen lens reads."""
+        return {key: self._model.name(Lens(key[0], key[1], 0, 0)) for key in self._chosen}
+
+    def show_groups(self, groups: Sequence[Group], *, keep_order: bool = True) -> None:
+        """List lenses; what was chosen stays chosen, even where it has nothing in the period."""
+        self._model.keep(set(self._chosen))
+        with_chosen = [_with(group, [key for key in self._chosen if key[0] == group.by]) for group in groups]
+        self._model.show(with_chosen, keep_order=keep_order)
+
+    def choose(self, keys: Sequence[Key]) -> None:
+        """Choose lenses, as if they had been clicked."""
+        self._chosen = list(dict.fromkeys(keys))
+        self._model.keep(set(self._chosen))
+        self._select_chosen()
+        self.changed.emit(self.chosen)
+
+    def set_marks(self, marks: dict[Key, int]) -> None:
+        self._model.set_marks(marks)
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 600)
+
+    # -- what Qt tells
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if plain and self._model.is_more(index):
+            self._model.toggle_length(index)
+            return
+        lens = self._model.lens(index)
+        if plain and (lens is None or self._chosen == [(lens.by, lens.name)]):
+            self.choose(())  # a click on the only chosen one, a head or the empty ground releases
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._chosen:
+            self.choose(())
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.is_more(self.currentIndex()):
+            self._model.toggle_length(self.currentIndex())
+            return
+        if event.text() and event.key() != Qt.Key.Key_Space and not event.modifiers():
+            event.ignore()  # letters are the window's shortcuts
+            return
+        super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.viewport().update()
+
+    # -- helpers
+
+    def _take_selection(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        if self._silent:
+            return
+        now = {
+            (lens.by, lens.name)
+            for index in self.selectionModel().selectedIndexes()
+            if (lens := self._model.lens(index)) is not None
+        }
+        kept = [key for key in self._chosen if key in now]
+        added = [
+            (lens.by, lens.name)
+            for index in selected.indexes()
+            if (lens := self._model.lens(index)) is not None and (lens.by, lens.name) not in kept
+        ]
+        fresh = kept + added
+        if fresh != self._chosen:
+            self._chosen = fresh
+            self._model.keep(set(fresh))
+            self.changed.emit(self.chosen)
+
+    def _after_reset(self) -> None:
+        self.expandAll()
+        self._select_chosen()
+
+    def _select_chosen(self) -> None:
+        self._silent = True  # the selection only repeats what is chosen
+        selection = QItemSelection()
+        for key in self._chosen:
+            index = self._model.index_of(key)
+            if index.isValid():
+                selection.select(index, index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._silent = False
+        self.viewport().update()
+
+
+class Marks:
+    """Which color and shape each line has: the lowest free number, kept until the line is released."""
+
+    def __init__(self) -> None:
+        self._of: dict[Key, int] = {}
+
+    def assign(self, keys: Sequence[Key]) -> dict[Key, int]:
+        """Give numbers to the lines shown; those that are no longer shown give theirs back."""
+        self._of = {key: mark for key, mark in self._of.items() if key in keys}
+        for key in keys:
+            if key not in self._of:
+                self._of[key] = next(n for n in range(len(keys) + len(self._of) + 1) if n not in self._of.values())
+        return dict(self._of)
+
+
+def _in_old_order(old: Group, new: Group) -> Group:
+    place = {lens.name: row for row, lens in enumerate(old.lenses)}
+    ordered = sorted(new.lenses, key=lambda lens: place.get(lens.name, len(place)))
+    here = {lens.name for lens in new.lenses}
+    gone = [Lens(lens.by, lens.name, 0, 0) for lens in old.lenses if lens.name not in here and lens.articles]
+    if gone:  # nothing left in the period: it stays in its place, empty, until the order is settled anew
+        ordered = sorted([*ordered, *gone], key=lambda lens: place.get(lens.name, len(place)))
+    return Group(new.by, new.head, tuple(ordered), new.total, new.names)
+
+
+def _with(group: Group, keys: Sequence[Key]) -> Group:
+    here = {lens.name for lens in group.lenses}
+    absent = tuple(Lens(by, name, 0, 0) for by, name in keys if name not in here)
+    if not absent:
+        return group
+    return Group(group.by, group.head, group.lenses + absent, group.total, group.names)

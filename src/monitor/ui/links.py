@@ -1,0 +1,136 @@
+"""The gate for links: nothing is opened but http and https, and never before its host was shown.
+
+`look` reads an address without opening it; `LinkBar` shows where a link in a text leads and waits for the user.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from monitor.ui import icons, text, theme
+
+LONGEST = 4000  # characters of an address that we hand to the system
+_HOST_IN_TEXT = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,24})(?=[/:\s?#]|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads."""
+
+    url: str  # as it would be opened; "" where it is refused
+    host: str  # as it is to be shown: readable, or in its plain form where it could be mistaken
+    doubts: tuple[str, ...] = ()  # why one should look twice; sentences
+    refused: str = ""  # why it cannot be opened; "" where it can
+
+    @property
+    def is_mail(self) -> bool:
+        return self.url.startswith("mailto:")
+
+
+def look(address: str, words: str = "") -> Target:
+    """Read where an address leads. `words` is what the link says in the text."""
+    cleaned = "".join(ch for ch in address.strip() if unicodedata.category(ch) not in ("Cc", "Cf"))
+    scheme = cleaned.partition(":")[0].lower()
+    if len(cleaned) > LONGEST:
+        return Target("", "", refused="The address of this link is too long to be opened.")
+    if scheme == "mailto" and "@" in cleaned:
+        return Target(cleaned, text.line(cleaned[7:].partition("?")[0], 80))
+    url = QUrl(cleaned, QUrl.ParsingMode.StrictMode)
+    if not url.isValid():
+        url = QUrl(cleaned, QUrl.ParsingMode.TolerantMode)
+    if scheme not in ("http", "https") or not url.isValid() or not url.host():
+        shown = text.line(scheme, 20) if re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme) and ":" in cleaned else "unknown"
+        return Target("", "", refused=f"Only web addresses can be opened; this one is of the kind “{shown}”.")
+    plain = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+    doubts = []
+    if url.userName() or url.password():
+        doubts.append(f"The address carries a user name before the host; it leads to {plain}.")
+        url.setUserInfo("")
+    if cleaned != address.strip():
+        doubts.append("The address held invisible characters; they were taken out.")
+    if "xn--" in plain:
+        doubts.append("The host is written in letters that can look like others.")
+    said = _HOST_IN_TEXT.search(text.line(words, 200)) if words else None
+    if said and not _same_site(said.group(1).lower(), plain):
+        doubts.append(f"The text says {said.group(1).lower()}, the link leads to {plain}.")
+    return Target(url.toString(QUrl.ComponentFormattingOption.FullyEncoded), plain, tuple(doubts))
+
+
+def open_target(target: Target) -> bool:
+    """Hand an address to the system's browser. False where it is refused, or the system knows no browser."""
+    return bool(target.url) and QDesktopServices.openUrl(QUrl(target.url))
+
+
+class LinkBar(QWidget):
+    """A strip that says where a link leads, with the buttons to go there or to copy the address."""
+
+    opened = Signal(object)
+    """The Target that the user chose to open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._target = Target("", "")
+        theme.set_class(self, "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.says = text.Label("", self, size="secondary", wrap=True)
+        self.go = QPushButton("Open", self)
+        self.go.setAccessibleName("Open the link in the browser")
+        self.copy = QPushButton("Copy", self)
+        self.copy.setAccessibleName("Copy the link's address")
+        for button in (self.go, self.copy):
+            theme.set_class(button, "compact")
+        self.away = QToolButton(self)
+        self.away.setAccessibleName("Do not open the link")
+        self.away.setFixedSize(24, 24)
+        icons.give(self.away, "close", size=12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self.says, 1)
+        for widget in (self.go, self.copy, self.away):
+            row.addWidget(widget)
+        self.go.clicked.connect(self._open)
+        self.copy.clicked.connect(self._copy)
+        self.away.clicked.connect(self.hide)
+        self.hide()
+
+    def ask(self, address: str, words: str = "") -> None:
+        """Show where a link leads."""
+        self._target = target = look(address, words)
+        if target.refused:
+            self.says.setText(target.refused)
+        elif target.is_mail:
+            self.says.setText(f"Write a mail to {target.host}?")
+        else:
+            self.says.setText(" ".join((f"Leads to {target.host}", *target.doubts)) if target.doubts else target.host)
+        self.says.set_role("error" if target.refused else "warning" if target.doubts else "text")
+        self.says.setToolTip(text.tip(target.url))
+        self.go.setVisible(not target.refused)
+        self.copy.setVisible(not target.refused)
+        self.show()
+        (self.away if target.refused else self.go).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        self.hide()
+        self.opened.emit(self._target)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._target.url)
+        self.hide()
+
+
+def _same_site(said: str, host: str) -> bool:
+    said, host = said.removeprefix("www."), host.removeprefix("www.")
+    return said == host or host.endswith(f".{said}") or said.endswith(f".{host}")

@@ -1,0 +1,81 @@
+"""The strip below the top bar: one sentence on what happened, what it means, and what can be done. Nothing pops up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from monitor.ui import icons, text, theme
+
+Kind = Literal["info", "warning", "error", "offline"]
+_ROLES: dict[Kind, theme.Role] = {"info": "accent", "warning": "warning", "error": "error", "offline": "muted"}
+
+
+class Notice(QWidget):
+    """Shows one notice at a time; the gravest stays until it is put away or settled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_class(self, "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._kind: Kind = "info"
+        self._about = ""
+        self._do: Callable[[], None] | None = None
+        self._icon = QLabel(self)
+        self.says = text.Label("", self, wrap=True)
+        self.action = QPushButton(self)
+        theme.set_class(self.action, "compact")
+        self.away = QToolButton(self)
+        self.away.setFixedSize(24, 24)
+        self.away.setAccessibleName("Put the notice away")
+        icons.give(self.away, "close", size=12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self.says, 1)
+        row.addWidget(self.action)
+        row.addWidget(self.away)
+        self.action.clicked.connect(self._act)
+        self.away.clicked.connect(self.hide)
+        theme.changed.connect(self._show_icon)
+        self.hide()
+
+    @property
+    def about(self) -> str:
+        """What the notice shown concerns; "" where none is shown."""
+        return self._about if not self.isHidden() else ""
+
+    def tell(
+        self, about: str, sentence: str, kind: Kind = "info", *, action: str = "", do: Callable[[], None] | None = None
+    ) -> None:
+        """Show a sentence. A lesser notice does not displace a graver one on something else."""
+        if self.about and self.about != about and _gravity(self._kind) > _gravity(kind):
+            return
+        self._about, self._kind, self._do = about, kind, do
+        self.says.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.action.setText(action)
+        self.action.setVisible(bool(action) and do is not None)
+        self._show_icon()
+        self.show()
+
+    def settle(self, about: str) -> None:
+        """Take a notice away: what it was about is over."""
+        if self._about == about:
+            self.hide()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._do is not None:
+            self._do()
+
+    def _show_icon(self) -> None:
+        self._icon.setPixmap(icons.pixmap(self._kind, _ROLES[self._kind], 16, self.devicePixelRatioF()))
+
+
+def _gravity(kind: Kind) -> int:
+    return ("info", "offline", "warning", "error").index(kind)

@@ -1,0 +1,653 @@
+"""The reader: an article, what it scores, and who says what in it, each number beside the words it came from.
+
+It shows a `Page` (an article with its stored findings) and asks for what is computed anew for the one on screen:
+`words_wanted` is answered with `show_words`. It neither reads the store nor opens a link by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QStyle,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.model import ArticleRow, Clipping, Part, ScoredText, Sentiment, Span, Statement
+from monitor.ui import delegates, icons, links, numbers, table, text, theme
+from monitor.ui.marked import Chip, Mark, MarkedText
+
+WIDTH = 408  # px
+INSET = 20
+SAID_ROW = 20  # px
+SAID_AT_MOST = 6  # rows in sight
+LOUD = 0.01  # a word that moves a sentence by less is not marked
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the reader shows."""
+
+    row: ArticleRow
+    clipping: Clipping
+    html: str = ""  # cleaned; "" where the text is shown as plain paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Loud:
+    """A word that moves the score of its sentence."""
+
+    part: Part
+    span: Span
+    value: float  # its part of the sentence's score
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One line above the text: what was scored, over how much, and the score."""
+
+    name: str
+    note: str
+    value: float | None
+    reason: str = ""
+
+
+class Reader(QWidget):
+    """The right-hand pane of the Desk."""
+
+    words_wanted = Signal(object)
+    """The Clipping whose score words are to be found."""
+    open_asked = Signal(object)
+    """The links.Target to open in the browser."""
+    read_asked = Signal(int, bool)
+    star_asked = Signal(int, bool)
+    shown_long_enough = Signal(int)
+    """The key of an article that has been on screen so long that it counts as read."""
+
+    DWELL_MS = 800
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: Page | None = None
+        self._engine = "vader"
+        self._loud: tuple[Loud, ...] = ()
+        self._asked_for: str = ""
+        theme.set_class(self, "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+        self.place = text.Label("", self, size="secondary", role="muted")
+        self.star = self._tool("star", "Star", "S")
+        self.copy = self._tool("copy", "Copy headline, source and link", "C")
+        self.open = self._tool("open", "Open in the browser", "O")
+        bar = QWidget(self)
+        bar.setFixedHeight(36)
+        bar_row = QHBoxLayout(bar)
+        bar_row.setContentsMargins(16, 0, 12, 0)
+        bar_row.setSpacing(4)
+        bar_row.addWidget(self.place, 1)
+        for button in (self.star, self.copy, self.open):
+            bar_row.addWidget(button)
+
+        self.headline = MarkedText(self, size="headline", bold=True)
+        self.headline.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.headline.setAccessibleName("Headline")
+        self.meta = text.Label("", self, size="secondary", role="muted", wrap=True)
+        self.host = QPushButton(self)
+        theme.set_class(self.host, "link")
+        self.host.setFont(theme.font("secondary"))
+        self.host.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.host.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.also = text.Label("", self, size="secondary", role="muted")
+        self.scores = ScoreLines(self)
+        self.speakers = QCheckBox("speakers", self)
+        self.words = QCheckBox("words", self)
+        self.topics = QCheckBox("topics", self)
+        self.speakers.setAccessibleName("Mark who speaks")
+        self.words.setAccessibleName("Mark words that raise or lower the score")
+        self.topics.setAccessibleName("Mark words that the topics found")
+        self.key_hint = text.Key("W", self)
+        self.says = text.Label("", self, size="secondary", role="muted", wrap=True)
+        self.body = MarkedText(self)
+        self.body.setAccessibleName("Article")
+        self.links = links.LinkBar(self)
+        self.said = SaidHere(self)
+
+        marks = QHBoxLayout()
+        marks.setSpacing(12)
+        marks.addWidget(text.Label("Marks", self, size="secondary", role="muted"))
+        for box in (self.speakers, self.words, self.topics):
+            box.setFont(theme.font("secondary"))
+            marks.addWidget(box)
+        marks.addStretch(1)
+        marks.addWidget(self.key_hint)
+        source = QHBoxLayout()
+        source.setSpacing(0)
+        source.addWidget(self.host)
+        source.addWidget(self.also, 1)
+
+        article = QWidget(self)
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(INSET, 16, INSET, 0)
+        top.setSpacing(4)
+        top.addWidget(self.headline)
+        top.addWidget(self.meta)
+        top.addLayout(source)
+        top.addSpacing(8)
+        top.addWidget(_rule(self))
+        top.addSpacing(2)
+        top.addWidget(self.scores)
+        top.addSpacing(2)
+        top.addWidget(_rule(self))
+        top.addSpacing(4)
+        top.addLayout(marks)
+        top.addWidget(self.says)
+        top.addSpacing(4)
+        column.addLayout(top)
+        text_place = QHBoxLayout()
+        text_place.setContentsMargins(INSET, 4, 6, 0)
+        text_place.addWidget(self.body)
+        column.addLayout(text_place, 1)
+        column.addWidget(self.links)
+        column.addWidget(self.said)
+
+        self._empty = text.Label("", self, role="muted", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(24, 0, 24, 80)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(article)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(bar)
+        whole.addWidget(_rule(self))
+        whole.addLayout(self._stack, 1)
+
+        self._dwell = QTimer(self, singleShot=True, interval=self.DWELL_MS)
+        self._dwell.timeout.connect(self._tell_read)
+        self.speakers.setChecked(True)
+        self.words.setChecked(True)
+        for box in (self.speakers, self.words, self.topics):
+            box.toggled.connect(self._mark)
+        self.star.clicked.connect(self._ask_star)
+        self.copy.clicked.connect(self.copy_citation)
+        self.open.clicked.connect(self.open_source)
+        self.host.clicked.connect(self.open_source)
+        self.body.link_asked.connect(self.links.ask)
+        self.links.opened.connect(self.open_asked)
+        self.said.chosen.connect(self._show_statement)
+        theme.changed.connect(self._restyle)
+        self.clear()
+
+    # -- asked by the desk
+
+    @property
+    def page(self) -> Page | None:
+        return self._page
+
+    def show_page(self, page: Page) -> None:
+        """Show an article from its beginning."""
+        same = self._page is not None and self._page.clipping == page.clipping
+        self._page = page
+        self._stack.setCurrentIndex(1)
+        self._show_row()
+        if same:
+            return
+        self._loud = ()
+        self._asked_for = ""
+        self.links.hide()
+        self._show_article()
+        self._dwell.start()
+
+    def change_row(self, row: ArticleRow) -> None:
+        """Take the row anew: it was read, or starred."""
+        if self._page is not None and self._page.row.key == row.key:
+            self._page = Page(row, self._page.clipping, self._page.html)
+            self._show_row()
+
+    def clear(self, sentence: str = "") -> None:
+        """Show nothing, with a sentence in the place of the article."""
+        self._page = None
+        self._dwell.stop()
+        self.place.setText("")
+        self._empty.setText(
+            sentence or "Select an article to read it here.\n\nJ and K move, O opens, S stars, M marks."
+        )
+        self._stack.setCurrentIndex(0)
+        for button in (self.star, self.copy, self.open):
+            button.setEnabled(False)
+        self.star.setToolTip("")
+
+    def set_place(self, sentence: str) -> None:
+        """Say which article of how many this is."""
+        self.place.setText(sentence if self._page is not None else "")
+
+    def set_engine(self, engine: str) -> None:
+        """Choose whose scores are shown."""
+        if engine != self._engine:
+            self._engine = engine
+            self._loud = ()
+            self._asked_for = ""
+            if self._page is not None:
+                self._show_article()
+
+    @property
+    def engine(self) -> str:
+        return self._engine
+
+    def show_words(self, article_id: str, loud: Sequence[Loud]) -> None:
+        """Mark the words that move the score, if this article is still shown."""
+        if self._page is not None and self._page.clipping.article.id == article_id:
+            self._loud = tuple(word for word in loud if abs(word.value) >= LOUD)
+            self._mark()
+
+    def toggle_words(self) -> None:
+        self.words.toggle()
+
+    def open_source(self) -> None:
+        """Ask for the article's own page in the browser; its host stands below the headline."""
+        if self._page is None or not self._page.clipping.article.url:
+            return
+        target = links.look(self._page.clipping.article.url)
+        if target.refused or target.doubts:
+            self.links.ask(self._page.clipping.article.url)
+        else:
+            self.open_asked.emit(target)
+
+    def copy_citation(self) -> None:
+        """Put headline, outlet, date and link on the clipboard, as plain text."""
+        if self._page is None:
+            return
+        article = self._page.clipping.article
+        when = numbers.full_time(article.at)
+        lines = [text.line(article.title), f"{text.line(article.outlet, 80)}, {when}", article.url or ""]
+        QGuiApplication.clipboard().setText("\n".join(line for line in lines if line))
+
+    # -- helpers
+
+    def _tool(self, icon: str, name: str, key: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setFixedSize(28, 28)
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({key})")
+        icons.give(button, icon)
+        return button
+
+    def _show_row(self) -> None:
+        assert self._page is not None
+        row = self._page.row
+        icons.give(self.star, "star-on" if row.starred else "star", "warning" if row.starred else "muted")
+        self.star.setToolTip("Remove the star (S)" if row.starred else "Star (S)")
+        self.star.setAccessibleName("Remove the star" if row.starred else "Star")
+        self.star.setEnabled(True)
+        self.copy.setEnabled(True)
+        self.open.setEnabled(bool(row.url))
+        self.also.setText(f" · also in {numbers.plural(row.copies, 'outlet')}" if row.copies > 1 else "")
+
+    def _show_article(self) -> None:
+        assert self._page is not None
+        article, analysis = self._page.clipping.article, self._page.clipping.analysis
+        parts = [text.line(article.outlet, 80)]
+        if article.published is None:
+            parts.append(f"undated, first seen {numbers.full_time(article.first_seen)}")
+        else:
+            parts.append(numbers.full_time(article.published))
+            parts.append(f"first seen {_seen(article.first_seen, article.published)}")
+        if article.author:
+            parts.insert(1, text.line(article.author, 60))
+        self.meta.setText(" · ".join(part for part in parts if part))
+        target = links.look(article.url) if article.url else None
+        self.host.setVisible(target is not None)
+        if target is not None:
+            self.host.setText(target.host or "address cannot be opened")
+            self.host.setToolTip(text.tip(target.url or target.refused))
+            self.host.setAccessibleName(f"Open at {target.host}" if target.host else target.refused)
+        self.scores.show_lines(score_lines(self._page.clipping, self._engine))
+        self.said.show_statements(analysis.statements, self._engine)
+        self.says.setText(_missing(self._page))
+        self.says.setVisible(bool(self.says.text()))
+        self.headline.show_text(text.line(article.title, 1000), "", (), ())
+        self.body.show_text("", "")
+        self._mark(fresh=True)
+        self._fit_headline()
+
+    def _mark(self, _on: bool = False, *, fresh: bool = False) -> None:
+        if self._page is None:
+            return
+        article, analysis = self._page.clipping.article, self._page.clipping.analysis
+        marks: dict[Part, list[Mark]] = {Part.TITLE: [], Part.TEXT: []}
+        chips: dict[Part, list[Chip]] = {Part.TITLE: [], Part.TEXT: []}
+        if self.speakers.isChecked():
+            for statement in analysis.statements:
+                marks[statement.part] += [Mark(fragment, "statement") for fragment in statement.fragments]
+                if statement.fragments:
+                    chips[statement.part].append(Chip(statement.fragments[-1].end, chip_text(statement, self._engine)))
+        if self.topics.isChecked():
+            for mention in analysis.mentions:
+                if mention.kind == "topic":
+                    marks[mention.part].append(Mark(mention.span, "topic"))
+        if self.words.isChecked():
+            for word in self._loud:
+                marks[word.part].append(Mark(word.span, "raises" if word.value > 0 else "lowers"))
+            self._want_words()
+        if fresh:
+            self.body.show_text(article.text, self._page.html, marks[Part.TEXT], chips[Part.TEXT])
+        else:
+            self.body.set_marks(marks[Part.TEXT], chips[Part.TEXT])
+        whole = text.line(article.title, 1000) == article.title  # else offsets of the headline would not fit
+        self.headline.set_marks(marks[Part.TITLE] if whole else (), ())
+
+    def _want_words(self) -> None:
+        assert self._page is not None
+        article = self._page.clipping.article
+        if self._asked_for != article.id and self._page.clipping.analysis.not_scored is None:
+            self._asked_for = article.id
+            self.words_wanted.emit(self._page.clipping)
+
+    def _show_statement(self, statement: Statement) -> None:
+        if statement.part is Part.TEXT and statement.fragments:
+            self.body.go_to(statement.fragments[0].start)
+
+    def _ask_star(self) -> None:
+        if self._page is not None:
+            self.star_asked.emit(self._page.row.key, not self._page.row.starred)
+
+    def _tell_read(self) -> None:
+        if self._page is not None and not self._page.row.read:
+            self.shown_long_enough.emit(self._page.row.key)
+
+    def _restyle(self) -> None:
+        self.host.setFont(theme.font("secondary"))
+        self.scores.update()
+
+    def _fit_headline(self) -> None:
+        document = self.headline.document()
+        document.setTextWidth(max(100, self.width() - 2 * INSET))
+        height = min(round(document.size().height()) + 2, 30 * 5)
+        self.headline.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._page is not None:
+            self._fit_headline()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 700)
+
+
+class ScoreLines(QWidget):
+    """Headline, narration, statements: a name, over how much, the number, the bar."""
+
+    ROW = 22
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[ScoreLine, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Sentiment")
+
+    @property
+    def lines(self) -> tuple[ScoreLine, ...]:
+        return self._lines
+
+    def show_lines(self, lines: Sequence[ScoreLine]) -> None:
+        self._lines = tuple(lines)
+        self.setFixedHeight(max(1, len(self._lines)) * self.ROW)
+        said = "; ".join(
+            f"{line.name} {numbers.signed(line.value) if line.value is not None else line.reason}, {line.note}"
+            for line in lines
+        )
+        self.setAccessibleDescription(said)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        right = self.width() - delegates.NUMBER - 8 - 2 * 24 - 8
+        for row, line in enumerate(self._lines):
+            rect = QRect(0, row * self.ROW, self.width(), self.ROW)
+            delegates.draw_text(painter, rect, line.name, size="secondary")
+            note = QRect(120, rect.top(), max(0, right - 128), rect.height())
+            delegates.draw_text(painter, note, line.note, role="muted", size="secondary", right=True)
+            cell = QRect(right, rect.top(), self.width() - right, rect.height())
+            if line.value is None:
+                delegates.draw_text(painter, cell.adjusted(4, 0, 0, 0), line.reason, role="muted", size="secondary")
+            else:
+                delegates.draw_sentiment(painter, cell, line.value, half=24, size="secondary")
+        painter.end()
+
+
+class SaidHere(QFrame):
+    """Who says what in this article: one line a statement."""
+
+    chosen = Signal(object)
+    """A Statement."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_class(self, "surface")
+        self._model = _SaidModel(self)
+        self.list = QListView(self)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_SaidDelegate(self.list, height=SAID_ROW))
+        self.list.setAccessibleName("Said here")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.head = text.Label("Said here", self, size="axis", bold=True, role="muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(0)
+        column.addWidget(_rule(self))
+        self.head.setContentsMargins(INSET, 10, INSET, 4)
+        column.addWidget(self.head)
+        column.addWidget(self.list)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        theme.changed.connect(self.list.viewport().update)
+
+    def show_statements(self, statements: Sequence[Statement], engine: str) -> None:
+        self._model.show(statements, engine)
+        rows = min(len(statements), SAID_AT_MOST)
+        self.list.setFixedHeight(rows * delegates.row_height(theme.metrics("secondary"), SAID_ROW))
+        many = len(statements) - rows
+        self.head.setText("Said here" if many <= 0 else f"Said here, {numbers.plural(len(statements), 'statement')}")
+        self.setVisible(bool(statements))
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._model.statement(index.row()))
+
+
+class _SaidModel(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._statements: tuple[Statement, ...] = ()
+        self.engine = "vader"
+
+    def statement(self, row: int) -> Statement:
+        return self._statements[row]
+
+    def show(self, statements: Sequence[Statement], engine: str) -> None:
+        self.beginResetModel()
+        self._statements, self.engine = tuple(statements), engine
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._statements)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return None
+        statement = self._statements[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return text.tip(f"“{text.line(statement.words, 300)}”")
+        said = f"{who(statement)} {what(statement)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            value = value_of(statement, self.engine)
+            return f"{said}, {numbers.signed(value) if counts(statement) else 'not counted'}"
+        return said
+
+
+class _SaidDelegate(delegates.RowDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(option.rect.width(), delegates.row_height(theme.metrics("secondary"), SAID_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, _SaidModel)
+        statement = model.statement(index.row())
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        self.fill(painter, option, hovered=hovered, grid=False)
+        inner = option.rect.adjusted(INSET, 0, -INSET, 0)
+        right = inner.right() - delegates.NUMBER - 8 - 2 * 24 - 8
+        speaker = who(statement)
+        named = statement.voice is not None or statement.speaker is not None
+        room = right - inner.left() - 8
+        delegates.draw_text(
+            painter,
+            QRect(inner.left(), inner.top(), room, inner.height()),
+            speaker,
+            size="secondary",
+            role="text" if named else "muted",
+        )
+        used = theme.metrics("secondary").horizontalAdvance(speaker) + 6
+        if used < room:
+            rest = QRect(inner.left() + used, inner.top(), room - used, inner.height())
+            delegates.draw_text(painter, rest, what(statement), size="secondary", role="muted")
+        cell = QRect(right + 1, inner.top(), inner.right() - right, inner.height())
+        value = value_of(statement, model.engine)
+        if not counts(statement) or value is None:
+            why = "not counted" if not counts(statement) else "not scored"
+            delegates.draw_text(painter, cell.adjusted(8, 0, 0, 0), why, size="secondary", role="muted")
+        else:
+            delegates.draw_sentiment(painter, cell, value, half=24, size="secondary")
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            self.frame(painter, option.rect)
+
+
+# ---- what stands where: plain functions over the nouns --------------------------------------------
+
+
+def who(statement: Statement) -> str:
+    """Name the speaker: the voice, else as printed, else "unnamed"."""
+    if statement.voice:
+        return text.line(statement.voice, 60)
+    if statement.speaker is not None:
+        return text.line(statement.speaker.text, 60)
+    return "unnamed"
+
+
+def what(statement: Statement) -> str:
+    """Say toward what, and in which form: "→ export rule · direct"."""
+    parts = [f"→ {text.line(', '.join(statement.targets), 60)}"] if statement.targets else []
+    parts.append("collective" if statement.collective else str(statement.kind))
+    if statement.denied:
+        parts.append("denied")
+    return " · ".join(parts)
+
+
+def counts(statement: Statement) -> bool:
+    """Tell whether a statement goes into the means of statements and voices."""
+    return not statement.collective and not statement.denied
+
+
+def value_of(statement: Statement, engine: str) -> float | None:
+    scored = statement.scores.get(engine)
+    return None if scored is None else scored.compound
+
+
+def chip_text(statement: Statement, engine: str) -> str:
+    """What stands in the chip behind a statement: who, and the score or why there is none."""
+    value = value_of(statement, engine)
+    if not counts(statement):
+        return f"{who(statement)}  {'denied' if statement.denied else 'collective'}, not counted"
+    return who(statement) if value is None else f"{who(statement)}  {numbers.signed(value)}"
+
+
+def score_lines(clipping: Clipping, engine: str) -> tuple[ScoreLine, ...]:
+    """Add up what stands above the text: the article, its headline, its narration, its statements."""
+    analysis = clipping.analysis
+    if analysis.not_scored is not None:
+        return (ScoreLine("Article", "", None, f"not scored: {table.reason(analysis.not_scored)}"),)
+    lines = [_line("Article", analysis.scores.get(engine)), _line("Headline", analysis.headline.get(engine), bare=True)]
+    narration = analysis.narration.get(engine)
+    if narration is not None and (narration.compound is not None or clipping.article.text):
+        lines.append(_line("Narration", narration))
+    counted = [value for each in analysis.statements if counts(each) and (value := value_of(each, engine)) is not None]
+    if counted:
+        lines.append(ScoreLine("Statements", f"{numbers.count(len(counted))} counted", sum(counted) / len(counted)))
+    return tuple(lines)
+
+
+def _line(name: str, sentiment: Sentiment | None, *, bare: bool = False) -> ScoreLine:
+    if sentiment is None or sentiment.compound is None:
+        why = "not scored yet" if sentiment is None else table.reason(sentiment.reason or "not scored")
+        return ScoreLine(name, "", None, why)
+    if bare or not sentiment.sentences:
+        return ScoreLine(name, "", sentiment.compound)
+    covered = round(sentiment.coverage * sentiment.sentences)
+    note = numbers.plural(sentiment.sentences, "sentence")
+    if covered < sentiment.sentences:
+        note = f"{covered} of {note} with score words"
+    return ScoreLine(name, note, sentiment.compound)
+
+
+def _seen(seen: datetime, published: datetime) -> str:
+    """When it was first seen: only the clock where that is the day of publishing."""
+    if seen.astimezone().date() == published.astimezone().date():
+        return numbers.clock(seen)
+    return numbers.full_time(seen)
+
+
+def _missing(page: Page) -> str:
+    """Say what of the article there is not."""
+    article = page.clipping.article
+    if page.clipping.analysis.not_scored is not None:
+        reason = table.reason(page.clipping.analysis.not_scored)
+        return f"Not scored: {reason}. The text is kept and can be searched."
+    if article.scored_text is ScoredText.HEADLINE:
+        return "The feed brings the headline only; the score is that of the headline."
+    if article.scored_text is ScoredText.SUMMARY:
+        return "The feed brings a summary; headline and summary are scored."
+    return ""
+
+
+def _rule(parent: QWidget) -> QFrame:
+    rule = QFrame(parent)
+    theme.set_class(rule, "rule")
+    rule.setFixedHeight(1)
+    return rule

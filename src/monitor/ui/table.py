@@ -1,0 +1,682 @@
+"""The live table: one row an article, 28 px high, over a snapshot of keys.
+
+The model holds the keys of everything that meets the question, in order, and the lines of what was on screen lately.
+It asks for lines it lacks (`wanted`) and takes them when they come (`put`); it neither reads the store nor knows
+its view.
+Nothing moves by itself: arrivals wait in `pending` until they are taken in.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QByteArray,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.model import ArticleRow
+from monitor.ui import delegates, icons, numbers, text, theme
+
+PAGE = 128  # lines that are asked for at once
+KEPT = 40 * PAGE  # lines that are kept, the latest used
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Line:
+    """A row, ready to be painted: every string is made once."""
+
+    __slots__ = ("chip", "number", "outlet", "reason", "row", "sentiment", "time", "title")
+
+    def __init__(self, row: ArticleRow, *, engine: str, now: datetime, primary: frozenset[str]) -> None:
+        self.row = row
+        self.time = numbers.short_time(row.at, now)
+        self.title = text.line(row.title) or "(no headline)"
+        self.outlet = text.line(row.outlet, 80)
+        self.chip = f"also in {numbers.count(row.copies)}" if row.copies > 1 else ""
+        value = row.sentiment.get(engine)
+        self.sentiment = None if row.outlet in primary else value
+        self.number = numbers.signed(value)
+        self.reason = "" if self.sentiment is not None else _why_not(row, primary=row.outlet in primary)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, the store's name for its order, its width, and what it says as text."""
+
+    name: str
+    head: str
+    order: str | None  # as Reader.ids takes it; "sentiment" is completed with the engine shown
+    width: int
+    says: Callable[[Line], str]
+    shown: bool = True
+    right: bool = False
+
+
+COLUMNS = (
+    Column("state", "", None, 32, lambda line: "" if line.row.read else "unread"),
+    Column("at", "Time", "at", 60, lambda line: line.time),
+    Column("title", "Article", "title", 380, lambda line: line.title),
+    Column("outlet", "Outlet", "outlet", 116, lambda line: line.outlet),
+    Column("sentiment", "Sentiment", "sentiment", 146, lambda line: line.reason or line.number),
+    Column("copies", "Copies", "copies", 64, lambda line: numbers.count(line.row.copies), shown=False, right=True),
+    Column("topics", "Topics", None, 150, lambda line: text.line(", ".join(line.row.topics)), shown=False),
+    Column("voices", "Voices", None, 150, lambda line: text.line(", ".join(line.row.voices)), shown=False),
+    Column(
+        "coverage",
+        "With score words",
+        None,
+        110,
+        lambda line: numbers.percent(max(line.row.coverage.values())) if line.row.coverage else numbers.NONE,
+        shown=False,
+        right=True,
+    ),
+)
+STATE, AT, TITLE, OUTLET, SENTIMENT = range(5)
+
+
+class ArticlesModel(QAbstractTableModel):
+    """Articles by key. Filter and order are the store's work; this is only what it answered."""
+
+    wanted = Signal(tuple)
+    """Keys whose rows are needed for what is on screen; answer with `put`."""
+    counted = Signal()
+    """How many rows there are, or wait, has changed."""
+
+    def __init__(self, parent: QWidget | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._keys: array[int] = array("q")
+        self._pending: array[int] = array("q")
+        self._lines: OrderedDict[int, Line] = OrderedDict()
+        self._asked: set[int] = set()
+        self._missing: set[int] = set()  # row numbers seen empty since the last question
+        self._engine = "vader"
+        self._primary: frozenset[str] = frozenset()
+        self._order = "-at"
+        self._names: dict[str, str] = {}
+        self._ask = QTimer(self, singleShot=True, interval=0)
+        self._ask.timeout.connect(self._ask_for_missing)
+
+    # -- what it holds
+
+    @property
+    def order(self) -> str:
+        """As in COLUMNS, with "-" before it where the largest is first."""
+        return self._order
+
+    @property
+    def pending(self) -> int:
+        """How many arrivals wait to be taken in."""
+        return len(self._pending)
+
+    def key(self, row: int) -> int:
+        return self._keys[row]
+
+    def row_of(self, key: int) -> int | None:
+        """Find where a key stands; None where it does not."""
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return None
+
+    def line(self, row: int) -> Line | None:
+        """Give the line of a row; None, and a question, where it is not here yet."""
+        found = self._lines.get(self._keys[row])
+        if found is None:
+            self._missing.add(row)
+            if not self._ask.isActive():
+                self._ask.start()
+        return found
+
+    def article(self, key: int) -> ArticleRow | None:
+        found = self._lines.get(key)
+        return None if found is None else found.row
+
+    # -- what the desk tells it
+
+    def show(self, keys: array[int], order: str) -> None:
+        """Show the answer to a new question."""
+        self.beginResetModel()
+        self._keys, self._order = keys, order
+        self._pending = array("q")
+        self._asked.clear()
+        self._missing.clear()
+        self.endResetModel()
+        self.counted.emit()
+
+    def put(self, asked: Sequence[int], rows: Iterable[ArticleRow]) -> None:
+        """Take the rows that were asked for; a key without a row is gone from the store."""
+        self._asked.difference_update(asked)
+        now = self._now()
+        for row in rows:
+            self._lines[row.key] = Line(row, engine=self._engine, now=now, primary=self._primary)
+            self._lines.move_to_end(row.key)
+        while len(self._lines) > KEPT:
+            self._lines.popitem(last=False)
+        self._repaint()
+
+    def change(self, keys: Iterable[int], **changes: Any) -> None:
+        """Change rows that are here, such as `read=True`, before the store has done it."""
+        now = self._now()
+        for key in keys:
+            line = self._lines.get(key)
+            if line is not None:
+                row = replace(line.row, **changes)
+                self._lines[key] = Line(row, engine=self._engine, now=now, primary=self._primary)
+        self._repaint()
+
+    def announce(self, keys: array[int]) -> None:
+        """Hold arrivals, newest first, until they are taken in."""
+        here = set(self._pending)
+        fresh = array("q", (key for key in keys if key not in here and key not in self._lines))
+        if fresh:
+            self._pending = fresh + self._pending
+            self.counted.emit()
+
+    def take_in(self) -> int:
+        """Put the arrivals on top and say how many. Selection and scroll position stay with their rows."""
+        many = len(self._pending)
+        if many:
+            self.beginInsertRows(QModelIndex(), 0, many - 1)
+            self._keys = self._pending + self._keys
+            self._pending = array("q")
+            self.endInsertRows()
+            self.counted.emit()
+        return many
+
+    def set_reading(self, engine: str, primary: frozenset[str]) -> None:
+        """Choose whose scores are shown, and which outlets are primary sources."""
+        if (engine, primary) != (self._engine, self._primary):
+            self._engine, self._primary = engine, primary
+            self.renew()
+
+    def set_topic_names(self, names: dict[str, str]) -> None:
+        """Show topics by name instead of id."""
+        self._names = names
+
+    def renew(self) -> None:
+        """Make all lines again: the engine, or the day, has changed."""
+        now = self._now()
+        for key, line in self._lines.items():
+            self._lines[key] = Line(line.row, engine=self._engine, now=now, primary=self._primary)
+        self._repaint()
+
+    def forget_lines(self) -> None:
+        """Ask for every line anew: the store has changed under us."""
+        self._lines.clear()
+        self._asked.clear()
+        self._repaint()
+
+    # -- what Qt asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            line = self.line(index.row())
+            return None if line is None else self._says(line, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            line = self.line(index.row())
+            return None if line is None else self._aloud(line, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            line = self.line(index.row())
+            return None if line is None else text.tip(self._tells(line, index.column()))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            if column.order is not None and self._order.lstrip("-") == column.order:
+                return f"{column.head} {'↓' if self._order.startswith('-') else '↑'}"
+            return column.head
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return column.head or "State"
+        return None
+
+    # -- helpers
+
+    def _says(self, line: Line, column: int) -> str:
+        if COLUMNS[column].name == "topics":
+            return text.line(", ".join(self._names.get(topic, topic) for topic in line.row.topics))
+        return COLUMNS[column].says(line)
+
+    def _aloud(self, line: Line, column: int) -> str:
+        said = self._says(line, column)
+        if column == STATE:
+            return ", ".join(("read" if line.row.read else "unread", *(("starred",) if line.row.starred else ())))
+        if column == TITLE and line.chip:
+            return f"{said}, {line.chip} outlets"
+        return said
+
+    def _tells(self, line: Line, column: int) -> str:
+        row = line.row
+        if column == AT:
+            when = numbers.full_time(row.at)
+            if row.published is None:
+                return f"{when}: when first seen; the feed gave no date that can be true"
+            return f"Published {when}, first seen {numbers.full_time(row.first_seen)}"
+        if column == SENTIMENT:
+            sides = [f"{name} {numbers.signed(value)}" for name, value in row.sentiment.items() if value is not None]
+            if line.sentiment is None and line.reason:
+                sides.insert(0, line.reason[0].upper() + line.reason[1:] + ".")
+            return "  ".join((*sides, f"scored: {row.scored_text}")) if sides else line.reason
+        if column == STATE:
+            return self._aloud(line, column).capitalize()
+        return self._says(line, column)
+
+    def _ask_for_missing(self) -> None:
+        """Ask for the lines around what is on screen, a little more than a page."""
+        rows = {row for row in self._missing if row < len(self._keys)}
+        self._missing.clear()
+        if not rows:
+            return
+        first = max(0, min(rows) - PAGE // 4)
+        last = min(len(self._keys), max(rows) + PAGE // 2)
+        if last - first > 4 * PAGE:  # far apart, as when a screen reader looks about: only what was asked
+            near = sorted(rows)
+        else:
+            near = list(range(first, last))
+        keys = tuple(key for row in near if (key := self._keys[row]) not in self._lines and key not in self._asked)
+        if keys:
+            self._asked.update(keys)
+            self.wanted.emit(keys)
+
+    def _repaint(self) -> None:
+        if self._keys:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._keys) - 1, len(COLUMNS) - 1))
+
+
+class ArticleDelegate(delegates.RowDelegate):
+    """Paints the cells of an article."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, column = index.row(), index.column()
+        model = index.model()
+        assert isinstance(model, ArticlesModel)
+        self.fill(painter, option, hovered=row == self.hovered_row)
+        rect = option.rect
+        line = model.line(row)
+        if line is not None:
+            unread = not line.row.read
+            if column == STATE:
+                if unread:
+                    self._dot(painter, rect)
+            elif column == TITLE:
+                self._title(painter, rect, line, bold=unread)
+            elif column == SENTIMENT:
+                inner = rect.adjusted(8, 0, -4, 0)
+                if line.sentiment is None:
+                    delegates.draw_text(painter, inner, line.reason, role="muted", size="secondary")
+                else:
+                    half = max(12, min(delegates.BAR_HALF, (inner.width() - delegates.NUMBER - 8) // 2))
+                    delegates.draw_sentiment(painter, inner, line.sentiment, half=half)
+            else:
+                said = model.data(index) or ""
+                inner = rect.adjusted(8, 0, -8, 0)
+                delegates.draw_text(painter, inner, said, role="muted", right=COLUMNS[column].right)
+        if column == STATE and option.state & QStyle.StateFlag.State_HasFocus:
+            self.frame(painter, rect)
+
+    def _dot(self, painter: QPainter, rect: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        painter.drawEllipse(rect.center().x() - 2, rect.center().y() - 2, 6, 6)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _title(self, painter: QPainter, rect: QRect, line: Line, *, bold: bool) -> None:
+        inner = rect.adjusted(8, 0, -8, 0)
+        chip = delegates.chip_width(line.chip) + 8 if line.chip else 0
+        star = 20 if line.row.starred else 0
+        room = max(0, inner.width() - chip - star)
+        shown = delegates.elide(line.title, room, bold=bold)
+        delegates.draw_text(painter, QRect(inner.left(), rect.top(), room, rect.height()), line.title, bold=bold)
+        left = inner.left() + theme.metrics(bold=bold).horizontalAdvance(shown) + 8
+        if star:
+            painter.drawPixmap(left, rect.center().y() - 5, icons.pixmap("star-on", "warning", 12, _ratio(painter)))
+            left += star
+        if chip:
+            delegates.draw_chip(painter, left, rect.center().y(), line.chip)
+
+
+class ArticlesTable(QTableView):
+    """The list itself. Says what was chosen in our own words."""
+
+    chosen = Signal(int)
+    """A key: the row that the reader went to."""
+    opened = Signal(int)
+    """A key: Enter, o or a double click."""
+    order_changed = Signal(str)
+    """A column was clicked: the order to ask for, as ArticlesModel.order."""
+    read_asked = Signal(tuple, bool)
+    star_asked = Signal(tuple, bool)
+
+    def __init__(self, model: ArticlesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self._model = model
+        self._delegate = ArticleDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Articles")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(delegates.row_height(theme.metrics()))
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalScrollBar().setSingleStep(delegates.ROW)
+        head = self.horizontalHeader()
+        head.setAccessibleName("Columns")
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(24)
+        head.setFixedHeight(28)
+        head.setSectionsMovable(False)
+        head.setSectionsClickable(True)
+        head.setStretchLastSection(False)
+        head.sectionClicked.connect(self._order_by)
+        for number, column in enumerate(COLUMNS):
+            head.resizeSection(number, column.width)
+            head.setSectionHidden(number, not column.shown)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        theme.changed.connect(self.viewport().update)
+
+    # -- asked by the desk
+
+    def current_key(self) -> int | None:
+        index = self.currentIndex()
+        return self._model.key(index.row()) if index.isValid() else None
+
+    def selected_keys(self) -> tuple[int, ...]:
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._model.key(row) for row in rows)
+
+    def go_to(self, key: int) -> bool:
+        """Make a row the current one; False where it is not in the list."""
+        row = self._model.row_of(key)
+        if row is None:
+            return False
+        self._go(row)
+        return True
+
+    def move_by(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) row."""
+        index = self.currentIndex()
+        row = index.row() + step if index.isValid() else 0
+        if 0 <= row < self._model.rowCount():
+            self._go(row)
+
+    def is_at_rest_on_top(self) -> bool:
+        """Tell whether arrivals may be taken in at once: nothing is selected and the first row is in sight."""
+        return self.verticalScrollBar().value() == 0 and not self.selectionModel().hasSelection()
+
+    def save_columns(self) -> QByteArray:
+        return self.horizontalHeader().saveState()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        head = self.horizontalHeader()
+        if head.restoreState(state) and head.count() == len(COLUMNS):
+            head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+            head.setFixedHeight(28)
+
+    def columns_menu(self, parent: QWidget) -> QMenu:
+        """Make the menu that shows and hides columns."""
+        menu = QMenu(parent)
+        for number, column in enumerate(COLUMNS):
+            if number in (STATE, TITLE):
+                continue
+            action = QAction(column.head, menu, checkable=True, checked=not self.isColumnHidden(number))
+            action.toggled.connect(lambda on, number=number: self.setColumnHidden(number, not on))
+            menu.addAction(action)
+        return menu
+
+    # -- what Qt tells
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        key = self.current_key()
+        if event.button() == Qt.MouseButton.LeftButton and key is not None:
+            self.opened.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            key = self.current_key()
+            if key is not None:
+                self.opened.emit(key)
+            return
+        if event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return
+        if event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()  # letters are the window's shortcuts, not a search in the list
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: Qt would walk through the whole store for a letter."""
+
+    def sizeHintForRow(self, row: int) -> int:
+        return self.verticalHeader().defaultSectionSize()
+
+    # -- helpers
+
+    def _go(self, row: int) -> None:
+        index = self._model.index(row, TITLE)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered_row:
+            self._delegate.hovered_row = row
+            self.viewport().update()
+
+    def _tell_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(self._model.key(current.row()))
+
+    def _order_by(self, section: int) -> None:
+        order = COLUMNS[section].order
+        if order is None:
+            return
+        now = self._model.order
+        if now.lstrip("-") == order:
+            self.order_changed.emit(order if now.startswith("-") else f"-{order}")
+        else:
+            self.order_changed.emit(f"-{order}" if order in ("at", "copies") else order)
+
+    def _show_menu(self, at: QPoint) -> None:
+        keys = self.selected_keys()
+        if not keys:
+            return
+        rows = [row for key in keys if (row := self._model.article(key)) is not None]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        some_unread = any(not row.read for row in rows)
+        some_plain = any(not row.starred for row in rows)
+        menu.addAction("Mark as read\tM" if some_unread else "Mark as unread\tM").triggered.connect(
+            lambda: self.read_asked.emit(keys, some_unread)
+        )
+        menu.addAction("Star\tS" if some_plain else "Remove the star\tS").triggered.connect(
+            lambda: self.star_asked.emit(keys, some_plain)
+        )
+        menu.addSeparator()
+        menu.addAction("Open in the browser\tO", lambda: self.opened.emit(keys[0])).setEnabled(
+            len(rows) == 1 and bool(rows[0].url)
+        )
+        menu.popup(self.viewport().mapToGlobal(at))
+
+
+class ArticlesPane(QWidget):
+    """The table with its heading, and the sentence that stands in its place when it is empty."""
+
+    taken_in = Signal()
+    show_changed = Signal(str)
+    """Which articles are wanted: "all", "unread" or "starred"."""
+
+    SHOWS = (("all", "All"), ("unread", "Unread"), ("starred", "Starred"))
+
+    def __init__(self, model: ArticlesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.table = ArticlesTable(model, self)
+        self.title = text.Label("Articles", self, size="body", bold=True)
+        self.summary = text.Label("", self, size="secondary", role="muted")
+        self.arrivals = QPushButton(self)
+        self.arrivals.setAccessibleName("Take in new articles")
+        theme.set_class(self.arrivals, "compact accent")
+        self.arrivals.hide()
+        self.arrivals.clicked.connect(self._take_in)
+        self.all_of_them = QPushButton("Load all", self)
+        theme.set_class(self.all_of_them, "compact")
+        self.all_of_them.hide()
+        self.show_button = QPushButton("All", self)
+        self.show_button.setAccessibleName("Which articles are shown")
+        theme.set_class(self.show_button, "compact menu")
+        menu = QMenu(self.show_button)
+        for name, head in self.SHOWS:
+            menu.addAction(head).triggered.connect(lambda _=False, name=name: self.set_show(name, tell=True))
+        self.show_button.setMenu(menu)
+        self.columns = QToolButton(self)
+        self.columns.setFixedSize(28, 28)
+        self.columns.setToolTip("Columns")
+        self.columns.setAccessibleName("Columns")
+        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        icons.give(self.columns, "columns")
+        self.columns.setMenu(self.table.columns_menu(self.columns))
+        self._message = text.Label("", self, role="muted", wrap=True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._message.setContentsMargins(40, 48, 40, 0)
+        theme.set_class(self, "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+        tools = QHBoxLayout()
+        tools.setContentsMargins(16, 0, 12, 0)
+        tools.setSpacing(8)
+        tools.addWidget(self.title)
+        tools.addWidget(self.summary, 1)
+        for widget in (self.all_of_them, self.arrivals, self.show_button, self.columns):
+            tools.addWidget(widget)
+        bar = QWidget(self)
+        bar.setFixedHeight(36)
+        bar.setLayout(tools)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._message)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addLayout(self._stack, 1)
+        model.counted.connect(self._show_arrivals)
+
+    def set_show(self, name: str, *, tell: bool = False) -> None:
+        """Show which articles are listed; `tell` where the user chose it."""
+        self.show_button.setText(dict(self.SHOWS)[name])
+        if tell:
+            self.show_changed.emit(name)
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """Put a sentence in the place of the list; an empty one shows the list again."""
+        self._message.setText(sentence)
+        self._message.set_role("error" if error else "muted")
+        self._stack.setCurrentIndex(1 if sentence else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, 380)
+
+    def _take_in(self) -> None:
+        self._model.take_in()
+        self.table.scrollToTop()
+        self.taken_in.emit()
+
+    def _show_arrivals(self) -> None:
+        waiting = self._model.pending
+        self.arrivals.setText(f"{numbers.count(waiting)} new ↑")
+        self.arrivals.setAccessibleName(f"Take in {numbers.plural(waiting, 'new article')}")
+        self.arrivals.setVisible(waiting > 0)
+
+
+def _why_not(row: ArticleRow, *, primary: bool) -> str:
+    """Say why a row has no score to show, in the few words of a cell."""
+    if primary and row.not_scored is None:
+        return "primary source"
+    if row.not_scored is None:
+        return "not scored yet"
+    return f"not scored: {reason(row.not_scored)}"
+
+
+def reason(stored: str) -> str:
+    """Read a stored reason aloud: "language: fr" is "French"."""
+    kind, _, code = stored.partition(": ")
+    if kind != "language" or not code:
+        return text.line(stored, 60)
+    from PySide6.QtCore import QLocale
+
+    language = QLocale.codeToLanguage(code[:3])
+    return text.line(code, 20) if language == QLocale.Language.AnyLanguage else QLocale.languageToString(language)
+
+
+def _ratio(painter: QPainter) -> float:
+    device = painter.device()
+    return device.devicePixelRatio() if device is not None else 1.0

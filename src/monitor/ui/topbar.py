@@ -1,0 +1,183 @@
+"""The bar at the top: menu, views, search, period, and what is done most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from monitor.ui import icons, numbers, text, theme
+from monitor.ui.periods import PeriodButton
+
+HEIGHT = 44  # px
+TYPING_MS = 150  # a question is asked when the user has paused for so long
+
+
+class SearchField(QLineEdit):
+    """Asks while one types; Escape empties it."""
+
+    asked = Signal(str)
+    """What is searched for, in the topic syntax; "" for everything."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Search articles and statements")
+        self.setAccessibleName("Search articles and statements")
+        self.setMinimumWidth(160)
+        self.setMaximumWidth(344)
+        self.setMaxLength(2000)
+        self._asked = ""
+        self._glass = QAction(self)
+        icons.give(self._glass, "search")
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._hint = text.Key("Ctrl K", self)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._clear = QToolButton(self)
+        self._clear.setAccessibleName("Empty the search field")
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.setFixedSize(20, 20)
+        icons.give(self._clear, "close", size=12)
+        self._clear.hide()
+        self._clear.clicked.connect(self.empty)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._pause.timeout.connect(self._ask)
+        self.textChanged.connect(self._typed)
+        self.returnPressed.connect(self._ask)
+
+    def set_text(self, words: str) -> None:
+        """Show a search that is already asked."""
+        self._asked = words
+        self.setText(words)
+
+    def empty(self) -> None:
+        self.clear()
+        self._ask()
+
+    def say_wrong(self, sentence: str) -> None:
+        """Mark the search as one that cannot be read; "" takes the mark off."""
+        theme.set_class(self, "wrong" if sentence else "")
+        self.setToolTip(text.tip(sentence) if sentence else "")
+        self.setAccessibleDescription(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.empty()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]  # it is a QResizeEvent
+        size = self._hint.sizeHint()
+        self._hint.setGeometry(self.width() - size.width() - 8, (self.height() - 18) // 2, size.width(), 18)
+        self._clear.move(self.width() - 26, (self.height() - 20) // 2)
+
+    def _typed(self) -> None:
+        self._hint.setVisible(not self.text())
+        self._clear.setVisible(bool(self.text()))
+        self._pause.start()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        words = self.text().strip()
+        if words != self._asked:
+            self._asked = words
+            self.asked.emit(words)
+
+
+class TopBar(QWidget):
+    """Buttons of one window. What they do is connected in window.py."""
+
+    view_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_class(self, "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.menu_button = self.tool("menu", "Menu", "Alt")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.search = SearchField(self)
+        self.period = PeriodButton(self)
+        self.refresh = self.tool("refresh", "Poll the feeds that are due", "F5")
+        self.add = self.tool("add", "Add a feed, an alert or a statement", "")
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export = self.tool("export", "Export", "Ctrl+E")
+        self._tabs = QButtonGroup(self)
+        self._tabs.setExclusive(True)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.setSpacing(4)
+        self._left = QWidget(self)
+        left = QHBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        left.addWidget(self.menu_button)
+        left.addLayout(self._tab_row)
+        left.addStretch(1)
+        right_side = QWidget(self)
+        right = QHBoxLayout(right_side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(4)
+        right.addStretch(1)
+        right.addWidget(self.period)
+        right.addSpacing(8)
+        for button in (self.refresh, self.add, self.export):
+            right.addWidget(button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(16)
+        row.addWidget(self._left, 1)
+        row.addWidget(self.search, 2)
+        row.addWidget(right_side, 1)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_views(self, views: Sequence[tuple[str, str]]) -> None:
+        """Show a tab for each view: its name, and how it reads. Ctrl+1, Ctrl+2, … reach them."""
+        for number, (name, head) in enumerate(views, 1):
+            tab = QToolButton(self)
+            theme.set_class(tab, "tab")
+            tab.setText(head)
+            tab.setObjectName(name)
+            tab.setCheckable(True)
+            tab.setAccessibleName(head)
+            tab.setToolTip(f"{head} (Ctrl+{number})")
+            tab.setFont(theme.font())
+            # As wide as in bold, so that choosing another view moves nothing.
+            tab.setFixedWidth(theme.metrics(bold=True).horizontalAdvance(head) + 24)
+            tab.clicked.connect(lambda _=False, name=name: self.view_asked.emit(name))
+            self._tabs.addButton(tab)
+            self._tab_row.addWidget(tab)
+
+    def show_view(self, name: str) -> None:
+        for tab in self._tabs.buttons():
+            tab.setChecked(tab.objectName() == name)
+
+    def set_count(self, name: str, head: str, many: int) -> None:
+        """Show a number behind a tab's head, such as the alerts not yet seen."""
+        for tab in self._tabs.buttons():
+            if tab.objectName() == name:
+                words = f"{head} {numbers.count(many)}" if many else head
+                tab.setText(words)
+                tab.setAccessibleName(f"{head}, {numbers.count(many)} new" if many else head)
+                tab.setFixedWidth(theme.metrics(bold=True).horizontalAdvance(words) + 24)
+
+    def set_menu(self, button: QToolButton, menu: QMenu) -> None:
+        button.setMenu(menu)
+
+    def tool(self, icon: str, name: str, key: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setFixedSize(28, 28)
+        button.setIconSize(QSize(icons.GRID, icons.GRID))
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({key})" if key else name)
+        icons.give(button, icon, "text")
+        return button
