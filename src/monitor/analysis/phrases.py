@@ -1,0 +1,500 @@
+"""Noun phrases and subjects, found by looking left and right from a verb.
+
+No grammar of English: the few turns that newspapers use around a verb of saying. "Gary Marcus, a cognitive scientist
+and leading voice in AI, wrote"; "said a spokesman for the ministry"; "Clinton, who called it …"; "attacked X and said".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.analysis.forms import Is
+from monitor.analysis.lexicon import words
+from monitor.analysis.skeleton import Skeleton
+
+FARTHEST = 60  # items looked at from a verb
+
+_VERB = Is.BASE | Is.THIRD | Is.PAST | Is.PARTICIPLE | Is.ING
+_NOT_IN_NAME = (
+    Is.DETERMINER | Is.SUBJECT | Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY | Is.DAY | Is.SIGN
+)
+_NOUNS = Is.PERSON | Is.ORGANISATION | Is.COLLECTIVE | Is.PAPER | Is.TITLE | Is.TIME | Is.MANNER
+_NEVER_NOMINAL = (
+    Is.PREPOSITION | Is.CONJUNCTION | Is.SUBORDINATOR | Is.AUXILIARY | Is.RELATIVE | Is.SIGN | Is.QUOTATION | Is.OBJECT
+)
+COMMAS = frozenset((",", "—", "–", "--", "-", "―", ";"))
+_BODIES = words("grammar", "bodies")
+_HONORIFICS = words("grammar", "honorifics")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Somebody or something, by positions in the skeleton (ends exclusive)."""
+
+    start: int
+    end: int
+    first: int  # the words to print: the name without what describes it, or the whole phrase
+    last: int
+    kind: str  # "name", "pronoun", "relative", "nominal"
+    antecedent: Phrase | None = None  # of a relative: who is meant by "who"
+    name: Phrase | None = None  # of a nominal: the name that stands beside it ("the head of Google, Sundar Pichai")
+
+    @property
+    def head(self) -> int:
+        return self.last - 1
+
+
+class Phrases:
+    """Looks for phrases in one skeleton."""
+
+    __slots__ = ("flags", "lower", "skeleton", "words")
+
+    def __init__(self, skeleton: Skeleton) -> None:
+        self.skeleton = skeleton
+        self.words, self.lower, self.flags = skeleton.words, skeleton.lower, skeleton.flags
+
+    # ---- what a single item can be ---------------------------------------------------------------
+
+    def is_capital(self, i: int) -> bool:
+        """Whether an item may belong to a name."""
+        flags = self.flags[i]
+        if not flags & Is.CAPITAL or flags & Is.SIGN:
+            return False
+        if flags & _NOT_IN_NAME and not (flags & Is.DETERMINER and self.lower[i] in ("all", "one")):
+            return False
+        if (
+            flags & Is.ADVERB
+            and flags & ~(Is.ADVERB | Is.CAPITAL) == 0
+            and self.lower[i] not in ("long", "early", "best")
+        ):
+            return False
+        return self.lower[i] not in ("'s", "i")
+
+    def is_nominal(self, i: int) -> bool:
+        """Whether an item may stand in a noun phrase."""
+        flags = self.flags[i]
+        if flags & Is.CAPITAL and not flags & (_NOT_IN_NAME & ~Is.DETERMINER):
+            return self.lower[i] != "'s"
+        if flags & _NEVER_NOMINAL:
+            return False
+        if flags & (_NOUNS | Is.NUMBER | Is.DETERMINER | Is.POSSESSIVE):
+            return True
+        if flags & Is.ADVERB:
+            return False
+        if flags & Is.SUBJECT:
+            return False
+        return not (flags & (Is.PAST | Is.PARTICIPLE) and not flags & (Is.BASE | Is.THIRD))
+
+    # ---- phrases to the left ----------------------------------------------------------------------
+
+    def left_of(self, end: int, lo: int) -> Phrase | None:
+        """The noun phrase that ends right before `end`."""
+        i = end - 1
+        if i < lo:
+            return None
+        flags = self.flags[i]
+        if flags & (Is.SIGN | Is.QUOTATION):
+            return None
+        if flags & Is.RELATIVE and self.lower[i] in ("who", "which", "that"):
+            return self._relative(i, lo)
+        if self.lower[i] == "'s":
+            return None
+        if flags & Is.SUBJECT and not self.is_capital(i) and not flags & Is.NUMBER:
+            start = i
+            if flags & (Is.DETERMINER | Is.COLLECTIVE) and self._attaches(i, lo):
+                return self._nominal(end, lo)
+            return Phrase(start, end, start, end, "pronoun")
+        if self.is_capital(i):
+            return self._name_left(end, lo)
+        if self.is_nominal(i) and not flags & Is.DETERMINER:
+            return self._nominal(end, lo)
+        if flags & (Is.DETERMINER | Is.COLLECTIVE) and self.lower[i] in (
+            "this", "these", "those", "both", "several", "few", "most", "half", "two", "three",
+        ):  # fmt: skip
+            return Phrase(i, end, i, end, "nominal")
+        if flags & Is.OBJECT and self._attaches(i, lo):
+            return self._nominal(end, lo)
+        return None
+
+    def _attaches(self, i: int, lo: int) -> bool:
+        """Whether the item is in "officials at X", "one of them": a preposition stands before it."""
+        return (
+            i - 1 > lo
+            and bool(self.flags[i - 1] & Is.PREPOSITION)
+            and self.lower[i - 1] in words("grammar", "attaching")
+        )
+
+    def _relative(self, i: int, lo: int) -> Phrase | None:
+        before = i
+        if before > lo and self.words[before - 1] in COMMAS:
+            before -= 1
+        if before > lo and self.flags[before - 1] & Is.PREPOSITION:
+            before -= 1
+        antecedent = self.left_of(before, lo) if before > lo else None
+        if antecedent is None and self.lower[i] != "who":
+            return None
+        if self.lower[i] == "that" and (antecedent is None or antecedent.end != i):
+            return None
+        return Phrase(i, i + 1, i, i + 1, "relative", antecedent=antecedent)
+
+    def _name_left(self, end: int, lo: int) -> Phrase:
+        i = end - 1
+        particles, small = words("grammar", "name_particles"), ("of", "for", "and", "&")
+        while i > lo:
+            before = i - 1
+            if self.is_capital(before) and self.words[before] not in ("The", "A", "An"):
+                i = before
+            elif (
+                self.lower[before] in particles
+                and not self.flags[before] & Is.SIGN
+                and before > lo
+                and self.is_capital(before - 1)
+            ):
+                i = before - 1
+            elif self.lower[before] == "&" and before > lo and self.is_capital(before - 1):
+                i = before - 1
+            elif (
+                self.lower[before] in small[:2]
+                and before > lo
+                and self.is_capital(before - 1)
+                and self._is_body(before - 1, lo)
+            ):
+                i = before - 1
+            elif self.lower[before] == "of" and before > lo + 1 and self.lower[before - 1] == "the":
+                break
+            else:
+                break
+        start = i
+        if start > lo and self.lower[start - 1] == "the":
+            start -= 1
+        first = self._core(i, end)
+        # "the head of Google": the name stands at the end of a longer phrase
+        if i > lo and self._attaches(i if start == i else start, lo) and first == i:
+            longer = self._nominal(end, lo)
+            if longer is not None and longer.start < i - 1:
+                return longer
+        if start == i - 1 and first == i and self._looks_like_body(i, end):
+            first = i
+        return Phrase(start, end, first, end, "name")
+
+    def _is_body(self, i: int, lo: int) -> bool:
+        """Whether "… of" may go on inside the name of a body: Department of Justice, University of Chicago."""
+        return bool(self.flags[i] & (Is.ORGANISATION | Is.MANNER)) or self.lower[i] in _BODIES
+
+    def _looks_like_body(self, start: int, end: int) -> bool:
+        return any(self.flags[k] & Is.ORGANISATION for k in range(start, end))
+
+    def _core(self, start: int, end: int) -> int:
+        """Where the name itself begins: behind "Republican strategist", at "Sen."."""
+        core = start
+        for k in range(start, end - 1):
+            if self.flags[k] & Is.TITLE or self.lower[k] in _HONORIFICS:
+                core = k if self.lower[k] in _HONORIFICS else k + 1
+                if self.lower[k] in _HONORIFICS:
+                    break
+            elif self.lower[k] == "'s":
+                core = k + 1
+        return core
+
+    def _nominal(self, end: int, lo: int) -> Phrase | None:
+        """A phrase with a small head, with the prepositional phrases that hang on it: "two officials at the ministry"."""
+        i = end
+        while i > lo and end - i < FARTHEST:
+            start = self._base_left(i, lo)
+            if start == i:
+                break
+            i = start
+            if i - 1 > lo and self.lower[i - 1] in words("grammar", "attaching") and self.flags[i - 1] & Is.PREPOSITION:
+                before = i - 1
+                if before > lo and self.lower[before - 1] in (
+                    "familiar",
+                    "close",
+                    "briefed",
+                    "involved",
+                    "knowledgeable",
+                ):
+                    before -= 1
+                if self._base_left(before, lo) < before and not self.flags[before - 1] & (Is.DAY | Is.TIME):
+                    i = before
+                    continue
+                if (
+                    self.flags[before - 1] & Is.SUBJECT
+                    and before - 1 >= lo
+                    and self.flags[before - 1] & (Is.DETERMINER | Is.COLLECTIVE)
+                ):
+                    i = before - 1
+            break
+        if i == end:
+            return None
+        if self.flags[i] & Is.DAY and i < end - 1:
+            i += 1
+        return Phrase(i, end, i, end, "nominal")
+
+    def _base_left(self, end: int, lo: int) -> int:
+        """Where the plain noun phrase begins that ends at `end`; `end` itself if there is none."""
+        i = end
+        while i > lo:
+            before = i - 1
+            flags = self.flags[before]
+            if flags & Is.DAY and i < end:
+                break
+            if flags & Is.DETERMINER or flags & Is.POSSESSIVE:
+                i = before
+                if before > lo and self.lower[before - 1] in ("all", "many", "most", "some", "half", "both"):
+                    i -= 1
+                break
+            if self.lower[before] == "'s":
+                if before <= lo:
+                    break
+                i = before
+                continue
+            if self.is_nominal(before):
+                if flags & Is.THIRD and i < end and not flags & _NOUNS and not self._noun_like(before, lo):
+                    break
+                i = before
+                continue
+            if flags & (Is.PARTICIPLE | Is.ING) and i < end and before > lo and self.flags[before - 1] & Is.DETERMINER:
+                i = before
+                continue
+            if (
+                self.lower[before] in ("and", "&", "or")
+                and i < end
+                and before > lo
+                and self.is_nominal(before - 1)
+                and i == end - 1
+            ):
+                i = before
+                continue
+            if flags & Is.ADVERB and i < end and before > lo and self.flags[before - 1] & Is.DETERMINER:
+                i = before
+                continue
+            break
+        return i
+
+    def _noun_like(self, i: int, lo: int) -> bool:
+        return i > lo and bool(self.flags[i - 1] & (Is.DETERMINER | Is.POSSESSIVE) or self.lower[i - 1] == "'s")
+
+    # ---- phrases to the right ---------------------------------------------------------------------
+
+    def right_of(self, start: int, hi: int) -> Phrase | None:
+        """The noun phrase that begins at `start`: the subject behind an inverted verb."""
+        if start >= hi:
+            return None
+        flags = self.flags[start]
+        if flags & (Is.SIGN | Is.QUOTATION):
+            return None
+        if (
+            flags & Is.SUBJECT
+            and not flags & (Is.DETERMINER | Is.COLLECTIVE | Is.NUMBER)
+            and self.words[start] != "One"
+        ):
+            return Phrase(start, start + 1, start, start + 1, "pronoun")
+        i = start
+        if flags & (Is.DETERMINER | Is.POSSESSIVE):
+            i += 1
+        names: tuple[int, int] | None = None
+        while i < hi:
+            if self.is_capital(i):
+                j = i + 1
+                while j < hi and (self.is_capital(j) or self._joins(j, hi)):
+                    j += 1
+                if j < hi and self.lower[j] == "'s":
+                    i = j + 1
+                    continue
+                names = (i, j)
+                i = j
+                if (
+                    j < hi
+                    and self.is_nominal(j)
+                    and not self.flags[j] & (Is.CAPITAL | Is.DETERMINER | Is.DAY | Is.TIME)
+                ):
+                    if self.flags[j] & _VERB and not self.flags[j] & _NOUNS:
+                        break
+                    names = None
+                    continue
+                break
+            if self.lower[i] == "'s":
+                i += 1
+                continue
+            if (
+                self.is_nominal(i)
+                and not (self.flags[i] & Is.DETERMINER and i > start + 1)
+                and not self.flags[i] & Is.DAY
+            ):
+                if i > start and self.flags[i] & (Is.THIRD | Is.PAST) and not self.flags[i] & (Is.BASE | _NOUNS):
+                    break
+                i += 1
+                continue
+            if self.flags[i] & (Is.PARTICIPLE | Is.ING) and i + 1 < hi and i <= start + 1 and self.is_nominal(i + 1):
+                i += 1
+                continue
+            break
+        if i == start or (i == start + 1 and flags & (Is.DETERMINER | Is.POSSESSIVE) and not flags & Is.SUBJECT):
+            return None
+        if names is not None:
+            return Phrase(start, names[1], self._core(*names), names[1], "name")
+        end = self._extend(i, hi)
+        return Phrase(start, end, start, end, "nominal", name=self._beside(end, hi))
+
+    def _joins(self, j: int, hi: int) -> bool:
+        """Whether a small word goes on a name: "Ursula von der Leyen", "Department of Justice", "AT&T"."""
+        lower = self.lower[j]
+        if lower in words("grammar", "name_particles") and not self.flags[j] & Is.SIGN:
+            return j + 1 < hi and (self.is_capital(j + 1) or self.lower[j + 1] in words("grammar", "name_particles"))
+        if lower == "&":
+            return j + 1 < hi and self.is_capital(j + 1)
+        return lower in ("of", "for") and j + 1 < hi and self.is_capital(j + 1) and self._is_body(j - 1, 0)
+
+    def _extend(self, i: int, hi: int) -> int:
+        """Where a nominal ends with the prepositional phrases that hang on it."""
+        for _ in range(3):
+            k = i
+            if k < hi and self.lower[k] in ("familiar", "close", "briefed"):
+                k += 1
+            if not (
+                k + 1 < hi
+                and self.flags[k] & Is.PREPOSITION
+                and self.lower[k] in ("of", "for", "at", "from", "with", "to", "in", "on")
+            ):
+                return i
+            if self.lower[k] in ("in", "on") and self.flags[k + 1] & (Is.DAY | Is.TIME | Is.NUMBER | Is.QUOTATION):
+                return i
+            inner = self._base_right(k + 1, hi)
+            if inner == k + 1 or any(self.flags[x] & (Is.MANNER | Is.DAY) for x in range(k + 1, inner)):
+                return i
+            i = inner
+        return i
+
+    def _base_right(self, start: int, hi: int) -> int:
+        i = start
+        while i < hi:
+            flags = self.flags[i]
+            if self.lower[i] == "'s" or (self.is_nominal(i) and not (flags & Is.DETERMINER and i > start)):
+                i += 1
+            elif i > start and self._joins(i, hi):
+                i += 1
+            elif flags & Is.PARTICIPLE and i == start + 1 and i + 1 < hi and self.is_nominal(i + 1):
+                i += 1
+            else:
+                break
+        return i
+
+    def _beside(self, end: int, hi: int) -> Phrase | None:
+        """A name in apposition: "said its founder, Liang Wenfeng"."""
+        if end + 1 < hi and self.words[end] == "," and self.is_capital(end + 1):
+            name = self.right_of(end + 1, hi)
+            if name is not None and name.kind == "name" and (name.end >= hi or self.flags[name.end] & Is.SIGN):
+                return name
+        return None
+
+    # ---- subjects ---------------------------------------------------------------------------------
+
+    def subject(self, verb: int, lo: int, depth: int = 0) -> Phrase | None:
+        """Who does what the verb at `verb` says, looked for to the left as far as `lo`."""
+        i = self.before_auxiliaries(verb, lo)
+        if i <= lo:
+            return None
+        before = i - 1
+        if self.flags[before] & Is.QUOTATION:
+            return None
+        if self.words[before] in COMMAS:
+            return self._across_apposition(before, lo) or self._parallel(before, lo, depth)
+        if self.lower[before] in ("and", "but", "or", "then") and depth < 3:
+            return self._parallel(before, lo, depth)
+        phrase = self.left_of(i, lo)
+        if phrase is None:
+            return None
+        return self._with_name_before(phrase, lo)
+
+    def before_auxiliaries(self, verb: int, lo: int) -> int:
+        """The position behind the subject: over "has also", "went on to", "did not"."""
+        i = verb
+        while i > lo and verb - i < 9:
+            flags, lower = self.flags[i - 1], self.lower[i - 1]
+            if flags & Is.CAPITAL and not flags & (Is.AUXILIARY | Is.ADVERB):
+                break
+            if flags & (Is.AUXILIARY | Is.MODAL) and not flags & Is.SIGN:
+                i -= 1
+            elif flags & Is.ADVERB and not flags & (Is.SUBJECT & ~Is.ADVERB):
+                i -= 1
+            elif lower == "to" or (
+                i < verb and self.lower[i] == "to" and flags & (_VERB | Is.ADVERB | Is.PREPOSITION | Is.BE)
+            ):
+                i -= 1
+            elif i < verb and self.lower[i] in ("on", "ahead", "quick", "careful", "first") and flags & _VERB:
+                i -= 1
+            elif (
+                lower in ("on", "quick", "quickly", "careful", "eager", "able", "keen", "forced", "expected", "likely")
+                and i < verb
+            ):
+                i -= 1
+            else:
+                break
+        return i
+
+    def _parallel(self, at: int, lo: int, depth: int) -> Phrase | None:
+        """The subject of the verb before: "Cruz attacked the plan and said"."""
+        for i in range(at - 1, max(lo - 1, at - FARTHEST), -1):
+            flags = self.flags[i]
+            if (
+                flags & (Is.PAST | Is.THIRD | Is.AUXILIARY)
+                and not (flags & Is.CAPITAL and i > lo)
+                and not flags & Is.SIGN
+            ):
+                if (
+                    flags & Is.PARTICIPLE
+                    and not flags & Is.CUE
+                    and i > lo
+                    and self.flags[i - 1] & (Is.DETERMINER | Is.POSSESSIVE)
+                ):
+                    continue
+                found = self.subject(i, lo, depth + 1) if depth < 3 else None
+                if found is not None:
+                    return found
+        return None
+
+    def _across_apposition(self, comma: int, lo: int) -> Phrase | None:
+        """The subject before something between commas: "Marcus, a cognitive scientist, wrote"."""
+        nearest: Phrase | None = None
+        at = comma
+        for _ in range(6):
+            start = at - 1
+            while start > lo and self.words[start] not in COMMAS and not self.flags[start] & Is.QUOTATION:
+                if comma - start > FARTHEST:
+                    return nearest
+                start -= 1
+            if start <= lo or self.words[start] not in COMMAS:
+                break
+            if not self._apposes(start + 1, at):
+                break
+            phrase = self.left_of(start, lo)
+            if phrase is not None:
+                phrase = self._with_name_before(phrase, lo)
+                if phrase.kind in ("name", "pronoun"):
+                    return phrase
+                nearest = (
+                    nearest
+                    if nearest is not None and phrase.kind == "nominal" and self.lower[phrase.start] in ("a", "an")
+                    else phrase
+                )
+            at = start
+        return nearest
+
+    def _apposes(self, start: int, end: int) -> bool:
+        """Whether the items between two commas may describe the phrase before them."""
+        if start >= end:
+            return False
+        flags, lower = self.flags[start], self.lower[start]
+        if lower in ("and", "but"):
+            return True
+        if (
+            flags & Is.SUBORDINATOR
+            and not flags & (Is.RELATIVE | Is.PREPOSITION)
+            and lower not in ("where", "whose", "when", "as")
+        ):
+            return False
+        return not flags & Is.SUBJECT or bool(flags & (Is.RELATIVE | Is.DETERMINER))
+
+    def _with_name_before(self, phrase: Phrase, lo: int) -> Phrase:
+        """Take the name where a nominal stands beside it: "Liang Wenfeng, the founder," or "the founder, Liang"."""
+        return phrase

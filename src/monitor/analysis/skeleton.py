@@ -1,0 +1,203 @@
+"""A text as the finder of statements reads it: words outside quotation marks, each quotation as one item.
+
+So `“…,” said Ann Lee, who called it “absurd”` reads: Q , said Ann Lee , who called it Q. Positions count these items;
+each knows where it stands in the text. Short brackets ("(R-Ohio)") are left out. Linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from monitor.analysis.forms import Is, classes
+from monitor.analysis.marks import Quotation
+from monitor.model import Span
+
+_TOKEN = re.compile(
+    r"[(\[][^()\[\]\n]{1,30}[)\]]"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|St|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|Messrs|vs"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mass|Calif|Conn|Tex|Fla|Pa|Va|Vt|Md|Mich|Minn|Wis|Wash|Ariz|Ala"
+    r"|Ga|Ky|La|Tenn|Colo|Del|Ill|Ind|Kan|Neb|Nev|Okla|Ore)\."
+    r"|[A-Za-z]\.(?:[A-Za-z]\.)+"
+    r"|[A-Z]\.(?=\s+[A-Z])"
+    r"|[$€£¥]?\d+(?:[.,:]\d+)*%?"
+    r"|[^\W_]+(?:(?:[-./&@]|['’](?![sS](?!\w)))[^\W_]+)*"
+    r"|['’][sS](?!\w)"
+    r"|--+|\.\.\.+|''|``"
+    r"|[^\w\s]|_"
+)
+_TAILS = ",.!?;:…—–-"
+_REMEMBERED = 50_000
+_SENTENCE_WORDS = (
+    Is.DETERMINER
+    | Is.SUBJECT
+    | Is.PREPOSITION
+    | Is.CONJUNCTION
+    | Is.SUBORDINATOR
+    | Is.AUXILIARY
+    | Is.ADVERB
+    | Is.RELATIVE
+)
+_KEPT_IN_CAPITALS = Is.TITLE | Is.DAY | Is.COLLECTIVE | Is.PERSON | Is.ORGANISATION | Is.PAPER | Is.MANNER | Is.TIME
+
+
+class Skeleton:
+    """The items of a text in parallel lists, and its sentences as ranges of positions."""
+
+    __slots__ = (
+        "ends",
+        "flags",
+        "lower",
+        "paragraph",
+        "quotation",
+        "quotations",
+        "sentences",
+        "starts",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> None:
+        self.text = text
+        self.quotations = quotations
+        self.words: list[str] = []  # as printed; "" for a quotation
+        self.lower: list[str] = []  # in small letters, ’ as ', without a last stop
+        self.flags: list[int] = []  # bits of `Is`
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.quotation: list[int] = []  # index of the quotation, -1 for a word
+        self.tails: dict[int, str] = {}  # of a quotation's position: the stop or comma that its words end with, or ""
+        self.sentences: list[tuple[int, int]] = []
+        self.paragraph: list[int] = []  # for each sentence: which paragraph it is in
+        position = 0
+        for index, quotation in enumerate(quotations):
+            self._read(position, quotation.outer.start)
+            last = (
+                text[quotation.inner.end - 1 : quotation.inner.end]
+                if quotation.inner.end > quotation.inner.start
+                else ""
+            )
+            self.tails[len(self.words)] = last if last in _TAILS else ""
+            self._add("", "", Is.QUOTATION, quotation.outer.start, quotation.outer.end, index)
+            position = quotation.outer.end
+        self._read(position, len(text))
+        self._cut(sentences)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def _add(self, word: str, lower: str, flags: int, start: int, end: int, quotation: int) -> None:
+        self.words.append(word)
+        self.lower.append(lower)
+        self.flags.append(flags)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.quotation.append(quotation)
+
+    def _read(self, start: int, end: int) -> None:
+        known = _known()
+        words, lower, flags = self.words.append, self.lower.append, self.flags.append
+        starts, ends, quotation = self.starts.append, self.ends.append, self.quotation.append
+        for token in _TOKEN.finditer(self.text, start, end):
+            word = token.group()
+            entry = known.get(word)
+            if entry is None:
+                if word[0] in "([" and len(word) > 1:
+                    continue  # a short bracket
+                entry = _look(word)
+                if len(known) >= _REMEMBERED:
+                    known.clear()
+                known[word] = entry
+            words(word)
+            lower(entry[0])
+            flags(entry[1])
+            starts(token.start())
+            ends(token.end())
+            quotation(-1)
+
+    def _cut(self, sentences: Sequence[Span]) -> None:
+        """Put the items into sentences. A sentence border inside a quotation counts for nothing."""
+        starts, n = self.starts, len(self.starts)
+        first = 0
+        paragraph = 0
+        borders = []
+        for before, after in pairwise(sentences):
+            breaks = "\n" in self.text[before.end : after.start]
+            borders.append((after.start, breaks))
+        for border, breaks in borders:
+            at = bisect_left(starts, border, first)
+            inside = at > first and self.ends[at - 1] > border  # in a quotation that began before
+            if inside or at == first:
+                paragraph += breaks
+                continue
+            self.sentences.append((first, at))
+            self.paragraph.append(paragraph)
+            paragraph += breaks
+            first = at
+        if first < n:
+            self.sentences.append((first, n))
+            self.paragraph.append(paragraph)
+        for lo, hi in self.sentences:
+            self._tell_names(lo, hi)
+
+    def _tell_names(self, lo: int, hi: int) -> None:
+        """Take from capitalized words what only small ones can be: Mark and Bill are no verbs, but in a headline."""
+        capitals = [i for i in range(lo, hi) if self.flags[i] & Is.CAPITAL]
+        if len(capitals) <= 1:
+            return
+        words = sum(1 for i in range(lo, hi) if self.words[i][:1].isalpha() and len(self.words[i]) > 3)
+        long_capitals = sum(1 for i in capitals if len(self.words[i]) > 3)
+        if words >= 4 and long_capitals >= 0.8 * words:
+            return  # a headline in capitals: words are what they are
+        first = lo
+        while first < hi and (self.flags[first] & Is.SIGN or self.quotation[first] >= 0):
+            first += 1
+        for i in capitals:
+            if i == first or (i and self.words[i - 1] in (":", "•")):
+                if not self.flags[i] & _SENTENCE_WORDS and i + 1 < hi and self.flags[i + 1] & Is.CAPITAL:
+                    self.flags[i] &= Is.CAPITAL | _KEPT_IN_CAPITALS
+                continue
+            if self.lower[i] in ("i", "i'm", "i've", "i'd", "i'll"):
+                continue
+            self.flags[i] &= (
+                Is.CAPITAL | Is.NUMBER | _KEPT_IN_CAPITALS | (Is.DETERMINER if self.lower[i] == "the" else 0)
+            )
+
+    def span(self, lo: int, hi: int) -> Span:
+        """Where the items lo to hi (exclusive) stand in the text."""
+        return Span(self.starts[lo], self.ends[hi - 1])
+
+
+@cache
+def _known() -> dict[str, tuple[str, int]]:
+    return {}
+
+
+def _look(word: str) -> tuple[str, int]:
+    """A word in small letters and what it can be."""
+    first = word[0]
+    if not (first.isalnum() or (len(word) > 1 and word[1].isalnum())):
+        return word, Is.SIGN
+    lower = word.lower().replace("’", "'")
+    flags = classes().get(lower)
+    if flags is None and lower.endswith("."):
+        bare = lower.rstrip(".")
+        flags = classes().get(bare)
+        lower = bare if "." not in bare else lower
+    if flags is None:
+        flags = 0
+        if first.isdigit() or first in "$€£¥":
+            flags = Is.NUMBER
+        elif first.islower():
+            if lower.endswith("ly") and len(lower) > 4:
+                flags = Is.ADVERB
+            elif lower.endswith("ed") and len(lower) > 4:
+                flags = Is.PAST | Is.PARTICIPLE
+            elif lower.endswith("ing") and len(lower) > 5:
+                flags = Is.ING
+    if first.isupper():
+        flags |= Is.CAPITAL
+    return lower, flags
