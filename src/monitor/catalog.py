@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any, cast, get_args, get_type_hints
 from urllib.parse import urlsplit
 
-from monitor import query
 from monitor.errors import CatalogError
 from monitor.model import AlertRule, Company, Event, Feed, Outlet, Role, Topic, Voice
 from monitor.settings import parse_toml, read_text, write_private
@@ -369,6 +368,8 @@ def _refuse_unusable(item: Item, path: Path) -> None:
     if not key_of(item).strip():
         raise CatalogError(path.name, "an id cannot be empty")
     if isinstance(item, Topic | AlertRule):
+        from monitor import query  # here, since a window starts without it
+
         query.parse(item.query)
     if isinstance(item, Feed) and urlsplit(item.url).scheme not in ("http", "https"):
         raise CatalogError(path.name, "a feed's address starts with http:// or https://", key="url")
