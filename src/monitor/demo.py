@@ -156,7 +156,8 @@ class DemoServer:
         waiting = [item for item in self.world.items if item.at is None]
         arrived = max(0, (now - self.started) // self.every)
         there += [
-            replace(item, at=self.started + number * self.every) for number, item in enumerate(waiting[:arrived], start=1)
+            replace(item, at=self.started + number * self.every)
+            for number, item in enumerate(waiting[:arrived], start=1)
         ]
         mine = [item for item in there if item.slug == slug]
         return sorted(mine, key=lambda item: item.at or self.started, reverse=True)
@@ -192,8 +193,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _items(row: Mapping[str, Any], slugs: Mapping[str, str], now: datetime) -> list[DemoItem]:
-    """A story and its copies. `day` counts back from today; a story without one arrives while the server runs."""
-    at = None
+    """A story and its copies. `day` counts back from today, `date` is a real one; without either it arrives while we serve."""
+    at: datetime | None = row.get("date")
     if "day" in row:
         clock = time.fromisoformat(row["at"])
         at = datetime.combine(now.date() - timedelta(days=abs(row["day"])), clock, UTC)
@@ -204,7 +205,7 @@ def _items(row: Mapping[str, Any], slugs: Mapping[str, str], now: datetime) -> l
         row.get("feed") or slugs[row["outlet"]],
         row["title"],
         paragraphs,
-        _link(row["outlet"], row["title"]),
+        row.get("link") or _link(row["outlet"], row["title"]),
         at,
         row.get("author"),
         row.get("source"),
@@ -255,4 +256,8 @@ def _rss(feed: DemoFeed, items: Sequence[DemoItem]) -> bytes:
         ET.SubElement(node, "description").text = "".join(f"<p>{escape(p, quote=False)}</p>" for p in item.paragraphs)
     document = ET.tostring(rss, encoding="utf-8", xml_declaration=True)
     # like so many real ones: an entity of HTML that XML does not know
-    return document.replace(b"</channel>", b"<copyright>&nbsp;</copyright></channel>") if feed.trouble == "malformed" else document
+    return (
+        document.replace(b"</channel>", b"<copyright>&nbsp;</copyright></channel>")
+        if feed.trouble == "malformed"
+        else document
+    )
