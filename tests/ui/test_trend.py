@@ -288,6 +288,15 @@ def test_numbers_behind_the_plot_are_a_table(qtbot: QtBot, view: Trend) -> None:
     assert row[:6] == ["22 Apr 2026", "Rules", "−0.20", "too few", "2", "2"]
 
 
+def test_topics_are_shown_by_title_and_copied_by_id(view: Trend) -> None:
+    view.show_series((series("chip-controls"),), (), SPAN, titles={"chip-controls": "Chip export controls"})
+
+    assert view._readouts.entry("chip-controls").accessibleName().startswith("Chip export controls")
+    assert view._model.index(0, 1).data() == "Chip export controls"
+    assert "Chip export controls" in view.caption()
+    assert ",chip-controls," in view.csv()
+
+
 def test_copied_csv_is_that_of_the_series_export(qtbot: QtBot, view: Trend) -> None:
     view.show_series((series("Chips", days=(0,)),), (), SPAN)
 

@@ -202,6 +202,7 @@ class Trend(QWidget):
         self._events: tuple[Event, ...] = ()
         self._span: tuple[datetime, datetime] | None = None
         self._colors: Mapping[str, int] = {}
+        self._titles: Mapping[str, str] = {}
         self._asked = ""
         self._focus = ""
         self._alone = ""
@@ -234,19 +235,22 @@ class Trend(QWidget):
         *,
         counts: Sequence[Series] = (),
         colors: Mapping[str, int] | None = None,
+        titles: Mapping[str, str] | None = None,
         asked: str = "",
         smoothing: int = 0,
     ) -> None:
         """Show series over a span (aware times; until is exclusive). All are of one period and one engine.
 
         `counts` are the same series before smoothing, for the bars. `colors` gives a name its color and shape, from 0;
-        without it they go by order. `asked` is the question in words, for captions: "DeepSeek; all outlets".
+        without it they go by order. `titles` says how a name is shown, such as a topic's for its id. `asked` is the
+        question in words, for captions: "DeepSeek; all outlets".
         """
         self._series = tuple(series)
         self._counts = {each.name: each for each in counts}
         self._events = tuple(events)
         self._span = span
         self._colors = colors if colors is not None else {each.name: at for at, each in enumerate(series)}
+        self._titles = titles or {}
         self._asked = asked
         self._smoothing = smoothing
         names = [each.name for each in series]
@@ -258,7 +262,7 @@ class Trend(QWidget):
         if self._stories() == 0:
             self._readouts.show_lines((), "")
             self._when.setText("")
-            self._model.show_series(())
+            self._model.show_series((), {})
             self.say(self._why_empty())
             return
         self._refresh()
@@ -323,8 +327,10 @@ class Trend(QWidget):
         first = self._series[0]
         shown = self._shown_series()
         mean = f"rolling mean of {self._smoothing} days" if self._smoothing else f"mean per {first.period.value}"
-        whose = f" of {self._focus}" if len(shown) > 1 else ""
-        stories = ", ".join(f"{each.name} {numbers.count(self._stories_of(each))}" for each in shown[:COLORS])
+        whose = f" of {self._title(self._focus)}" if len(shown) > 1 else ""
+        stories = ", ".join(
+            f"{self._title(each.name)} {numbers.count(self._stories_of(each))}" for each in shown[:COLORS]
+        )
         since, until = self._shown_span()
         spans = numbers.days(since.date(), (until - timedelta(microseconds=1)).date())
         sure = f"band: {numbers.percent(0.95)} interval{whose}"
@@ -444,7 +450,7 @@ class Trend(QWidget):
         start, end = slots[0].start, slots[-1].end
         front = shown[focus]
         counted = self._counts.get(front.name, front)
-        caption = "stories, paler: copies" if len(shown) == 1 else f"{front.name}: stories, paler: copies"
+        caption = "stories, paler: copies" if len(shown) == 1 else f"{self._title(front.name)}: stories, paler: copies"
         picture = Picture(
             slots=slots,
             period=front.period,
@@ -461,11 +467,11 @@ class Trend(QWidget):
             self._slot = None
         self._ring_again(shown)
         self._readouts.show_lines(
-            [(each.name, self._color_of(each.name)) for each in shown], self._focus, alone=bool(self._alone)
+            [(each.name, self._title(each.name), self._color_of(each.name)) for each in shown], self._focus
         )
         self._readouts.setVisible(True)
         self._all_lines.setEnabled(bool(self._alone))
-        self._model.show_series(shown)
+        self._model.show_series(shown, self._titles)
         self._as_table.setEnabled(True)
         self._more.setEnabled(True)
         self._show_page()
@@ -623,7 +629,7 @@ class Trend(QWidget):
         generator.setSize(size)
         generator.setViewBox(QRect(0, 0, size.width(), size.height()))
         generator.setResolution(96)
-        generator.setTitle(", ".join(each.name for each in self._shown_series()))
+        generator.setTitle(", ".join(self._title(each.name) for each in self._shown_series()))
         generator.setDescription(self.caption())
         painter = QPainter(generator)
         self._paint_sheet(painter, size)
@@ -644,7 +650,7 @@ class Trend(QWidget):
         row: list[tuple[int, Series]] = []
         left = 0
         for each in self._shown_series():
-            needed = 44 + theme.metrics("secondary", bold=True).horizontalAdvance(text.line(each.name, 60))
+            needed = 44 + theme.metrics("secondary", bold=True).horizontalAdvance(text.line(self._title(each.name), 60))
             if row and left + needed > wide - 32:
                 yield row
                 row, left = [], 0
@@ -668,7 +674,7 @@ class Trend(QWidget):
                 draw_swatch(painter, 16 + left, middle, color, front=each.name == self._focus, on_paper=True)
                 painter.setPen(paper["text"])
                 painter.setFont(theme.font("secondary", bold=True))
-                painter.drawText(QPointF(16 + left + 26, middle + 4), text.line(each.name, 60))
+                painter.drawText(QPointF(16 + left + 26, middle + 4), text.line(self._title(each.name), 60))
         top = self._head_height(size.width())
         caption = self._caption_rect(size.width())
         plot = QRectF(0, top, size.width(), size.height() - top - caption.height() - 24)
@@ -688,6 +694,9 @@ class Trend(QWidget):
 
     def _front(self) -> Series:
         return next(each for each in self._series if each.name == self._focus)
+
+    def _title(self, name: str) -> str:
+        return self._titles.get(name, name)
 
     def _color_of(self, name: str) -> int | None:
         color = self._colors.get(name)
@@ -712,7 +721,7 @@ class Trend(QWidget):
     def _why_empty(self) -> str:
         if not self._series:
             return EMPTY
-        names = " or ".join(each.name for each in self._series[:2])
+        names = " or ".join(self._title(each.name) for each in self._series[:2])
         more = f" and {len(self._series) - 2} more" if len(self._series) > 2 else ""
         return f"No scored story about {names}{more} in this span. Choose a longer one, or wait for the next poll."
 
@@ -729,33 +738,33 @@ class ReadOuts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: dict[str, ReadOut] = {}
-        self._rest: tuple[str, ...] = ()
+        self._rest: tuple[tuple[str, str], ...] = ()
         self._more = QPushButton(self)
         theme.set_class(self._more, "flat menu compact")
         self._more.setMenu(QMenu(self._more))
         self._more.hide()
 
-    def show_lines(self, lines: Sequence[tuple[str, int | None]], focus: str, *, alone: bool = False) -> None:
-        """Show the names of lines with their colors; the one in front is named in bold."""
+    def show_lines(self, lines: Sequence[tuple[str, str, int | None]], focus: str) -> None:
+        """Show lines: name, title, color. The one in front stands in bold."""
         room = ACROSS * ROWS
         fits = len(lines) <= room
         first = list(lines if fits else lines[: room - 1])
-        if not fits and all(name != focus for name, _ in first):
+        if not fits and all(name != focus for name, *_ in first):
             first[-1] = next(line for line in lines if line[0] == focus)
-        names = [name for name, _ in first]
+        names = [name for name, *_ in first]
         for name in set(self._entries) - set(names):
             entry = self._entries.pop(name)
             entry.hide()
             entry.deleteLater()
-        for name, color in first:
+        for name, title, color in first:
             if name not in self._entries:
-                entry = self._entries[name] = ReadOut(name, self)
+                entry = self._entries[name] = ReadOut(name, title, self)
                 entry.clicked.connect(self._focus_clicked)
                 entry.double_clicked.connect(self._alone_clicked)
             self._entries[name].show_as(color, front=name == focus)
             self._entries[name].show()
         self._entries = {name: self._entries[name] for name in names}
-        self._rest = tuple(name for name, _ in lines if name not in self._entries)
+        self._rest = tuple((name, title) for name, title, _ in lines if name not in self._entries)
         self._fill_menu()
         self._arrange()
 
@@ -774,8 +783,8 @@ class ReadOuts(QWidget):
     def _fill_menu(self) -> None:
         menu = self._more.menu()
         menu.clear()
-        for name in self._rest:
-            action = menu.addAction(name.replace("&", "&&"))
+        for name, title in self._rest:
+            action = menu.addAction(text.line(title, 60).replace("&", "&&"))
             action.setData(name)
             action.triggered.connect(self._rest_chosen)
         self._more.setVisible(bool(self._rest))
@@ -824,9 +833,10 @@ class ReadOut(QAbstractButton):
     double_clicked = Signal()
     HEIGHT = 38
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.name = name
+        self._title = text.line(title)
         self._color: int | None = 0
         self._front = False
         self._divided = False
@@ -834,7 +844,7 @@ class ReadOut(QAbstractButton):
         self._reading = Reading("", "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(text.tip(f"{name}. Click: to the front. Double click: alone."))
+        self.setToolTip(text.tip(f"{title}. Click: to the front. Double click: alone."))
         theme.changed.connect(self.update)
 
     def show_as(self, color: int | None, *, front: bool) -> None:
@@ -860,7 +870,7 @@ class ReadOut(QAbstractButton):
 
     def _name_aloud(self) -> None:
         front = ", in front" if self._front else ""
-        self.setAccessibleName(f"{self.name}{front}: {self._reading}")
+        self.setAccessibleName(f"{self._title}{front}: {self._reading}")
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.HEIGHT)
@@ -878,7 +888,7 @@ class ReadOut(QAbstractButton):
         draw_swatch(painter, left, 10, self._color, front=self._front)
         room = self.width() - left - 28 - 8
         name = QRect(left + 28, 1, room, 18)
-        delegates.draw_text(painter, name, text.line(self.name), bold=self._front)
+        delegates.draw_text(painter, name, self._title, bold=self._front)
         role: theme.Role = "muted" if self._stale else "text"
         mean = self._reading.mean
         wide = theme.metrics("body", bold=True).horizontalAdvance(mean) + 5 if mean else 0
@@ -928,11 +938,11 @@ class NumbersModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[tuple[str, ...]] = []
 
-    def show_series(self, series: Sequence[Series]) -> None:
+    def show_series(self, series: Sequence[Series], titles: Mapping[str, str]) -> None:
         self.beginResetModel()
         points = [(point, each) for each in series for point in each.points]
         points.sort(key=lambda pair: pair[0].start, reverse=True)  # stable: series keep their order
-        self._rows = [_row_of(each, point) for point, each in points]
+        self._rows = [_row_of(each, point, titles.get(each.name, each.name)) for point, each in points]
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -958,11 +968,11 @@ class NumbersModel(QAbstractTableModel):
         return None
 
 
-def _row_of(series: Series, point: Point) -> tuple[str, ...]:
+def _row_of(series: Series, point: Point, title: str) -> tuple[str, ...]:
     few = point.n_stories < numbers.FEW
     return (
         _dated(point.start, series.period),
-        text.line(series.name),
+        text.line(title),
         numbers.signed(point.mean),
         "too few" if few else numbers.interval(point.low, point.high),
         numbers.count(point.n_stories),
