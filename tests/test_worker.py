@@ -21,7 +21,7 @@ import pytest
 from monitor.catalog import Catalog
 from monitor.errors import ParseError, WorkerError
 from monitor.model import Article, Feed, FeedState, Fetched, ScoredText, Topic
-from monitor.worker import Lane, Worker
+from monitor.worker import Lane, NoWorkerError, Worker
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 FEED = Feed("http://127.0.0.1/feed.xml", "The Harbor Gazette", "The Harbor Gazette")
@@ -289,7 +289,7 @@ def test_process_that_cannot_start_is_an_error_that_says_why(worker, expect_log)
     expect_log("The analysis process cannot start")
     broken = worker(Catalog(topics=(Topic("broken", "Broken", "x"),)))
 
-    with pytest.raises(WorkerError, match="cannot start: ValueError: no such topic"):
+    with pytest.raises(NoWorkerError, match="cannot start: ValueError: no such topic"):
         broken.examine([article("one")], NOW)
 
     broken.configure(EMPTY)

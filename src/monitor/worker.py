@@ -29,7 +29,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from monitor.catalog import Catalog
-from monitor.errors import FeedError, WorkerError
+from monitor.errors import FeedError, MonitorError, WorkerError
 from monitor.model import Alert, Analysis, Article, Clipping, Document, Feed, Fetched
 
 if TYPE_CHECKING:
@@ -48,6 +48,10 @@ GROWTH_MB = 128  # and so does one that a large document has swollen: what it ho
 NICENESS = 10  # measured: a window beside it stays as fluid as with no work at all
 OUT_OF_MEMORY = 77  # exit code of a process that met its memory limit
 _POSIX = os.name == "posix"
+
+
+class NoWorkerError(MonitorError):
+    """There is no analysis process and none can be started: not the fault of what was to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,10 @@ class Worker:
             self._duty = duty
 
     def read(self, feed: Feed, fetched: Fetched, now: datetime) -> Reading:
-        """Parse and clean a document. Raises ParseError; WorkerError when it breaks a limit or crashes the parser."""
+        """Parse and clean a document.
+
+        Raises ParseError; WorkerError when it breaks a limit or crashes the parser; NoWorkerError.
+        """
         return self._lane.submit(lambda: self._read(feed, fetched, now)).result()
 
     async def aread(self, feed: Feed, fetched: Fetched, now: datetime) -> Reading:
@@ -184,7 +191,7 @@ class Worker:
         """Analyze articles and check the alert rules; every article gets its clipping, in the same order.
 
         An article that stops the process, or on which the analysis fails, comes back with `not_scored` saying so.
-        `sentences` are left out unless asked for: they are not stored. Raises WorkerError when no process starts.
+        `sentences` are left out unless asked for: they are not stored. Raises NoWorkerError.
         """
         return self._lane.submit(lambda: self._examine(articles, now, sentences)).result()
 
@@ -194,7 +201,7 @@ class Worker:
         return await asyncio.wrap_future(self._lane.submit(lambda: self._examine(articles, now, sentences)))
 
     def close(self, timeout_s: float = 2.0) -> bool:
-        """Kill the process, whatever it does. Calls that wait are cancelled, the running one is a WorkerError."""
+        """Kill the process, whatever it does. Calls that wait are cancelled, the running one raises WorkerError."""
         self._closed.set()
         atexit.unregister(self.close)
         process = self._process
@@ -211,9 +218,9 @@ class Worker:
                 break
             except _Stopped as stop:
                 if stop.how is not _How.LEFT:
-                    raise WorkerError(f"reading the feed {stop}") from stop
+                    raise WorkerError(f"Reading the feed {stop}.") from stop
         else:
-            raise WorkerError("the analysis process ends whenever it is started")
+            raise NoWorkerError("The analysis process ends whenever it is started")
         if kind == "error":
             raise rest[0]
         reading: Reading = rest[0]
@@ -260,7 +267,7 @@ class Worker:
             process.end()
         if process is None or not process.alive:
             if self._closed.is_set():
-                raise WorkerError("the analysis process was stopped with the program")
+                raise NoWorkerError("The analysis process was stopped with the program")
             self._process = process = _Process(self._duty)
             atexit.unregister(self.close)
             atexit.register(self.close)  # after multiprocessing's own hook, so before it: that one waits for processes
@@ -323,7 +330,7 @@ class _Process:
                 self._process.start()
         except OSError as error:
             self._pipe.close()
-            raise WorkerError(f"the analysis process cannot start: {error.strerror or error}") from error
+            raise NoWorkerError(f"The analysis process cannot start: {error.strerror or error}") from error
         finally:
             theirs.close()
         self.pid = self._process.pid
@@ -340,10 +347,10 @@ class _Process:
         try:
             kind, *rest = self.answer(START_LIMIT_S)
         except _Stopped as stop:
-            raise WorkerError(f"the analysis process cannot start: it {stop}") from stop
+            raise NoWorkerError(f"The analysis process cannot start: it {stop}") from stop
         if kind == "error":
             self.end()
-            raise rest[0]
+            raise NoWorkerError(str(rest[0]))
 
     def ask(self, *call: Any) -> None:
         # A process that waits for calls reads at once, and one that is gone breaks the pipe: this never hangs.
@@ -480,7 +487,7 @@ def _answer_examine(
 
 
 def _tell_bug(pipe: Connection, what: str, error: Exception) -> None:
-    pipe.send(("error", WorkerError(f"{what[0].lower()}{what[1:]}: {_tell(pipe, what, error)}")))
+    pipe.send(("error", WorkerError(f"{what}: {_tell(pipe, what, error)}")))
 
 
 def _tell(pipe: Connection, what: str, error: Exception) -> str:
