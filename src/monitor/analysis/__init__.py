@@ -72,11 +72,12 @@ class Analyzer:
         """Find everything in an article. Never fails, whatever the text."""
         title, text = article.title, article.text
         spoken = language.detect(f"{title}\n{text}", article.language)
-        cut = [(Part.TITLE, span) for span in sentences(title)] + [(Part.TEXT, span) for span in sentences(text)]
+        in_title, in_text = sentences(title), sentences(text)
+        cut = [(Part.TITLE, span) for span in in_title] + [(Part.TEXT, span) for span in in_text]
         reason = _why_not_scored(spoken, [_of(title, text, part)[span.start : span.end] for part, span in cut])
         found: tuple[Statement, ...] = ()
         if spoken == SCORED_LANGUAGE:
-            found = quotes.find(title, Part.TITLE) + quotes.find(text, Part.TEXT)
+            found = quotes.find(title, in_title, Part.TITLE) + quotes.find(text, in_text, Part.TEXT)
         scored = self._score_sentences(title, text, cut, found, reason)
         statements = tuple(self._score_statement(title, text, statement, reason) for statement in found)
         topics, mentions = self._topics.tag(Words.of(title, text))

@@ -56,6 +56,7 @@ class Skeleton:
         "quotations",
         "sentences",
         "starts",
+        "tails",
         "text",
         "words",
     )

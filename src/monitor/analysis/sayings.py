@@ -1,0 +1,774 @@
+"""Cues and what hangs on them, sentence by sentence: who says, and which stretch of the sentence is what they say.
+
+A *saying* is a cue with a subject and one or more pieces, as positions in the skeleton. Which quotation belongs to
+which saying across sentences, and who "he" is, is settled later (`quotes`, `voices`).
+
+The turns that are known, with the list of cues.toml they go by:
+    before   “…,” X said · X will win, analysts say · The deal, he said, is “dead”        (any verb behind marks; parenthetical)
+    behind   X said (that) … · X told Reuters that … · X vowed to … · X criticized …     (say, tell, ask, urge, vow, judge …)
+    source   according to X, … · …, per X
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from monitor.analysis.forms import Is, Way, after_preposition, cue_bases, cue_forms
+from monitor.analysis.lexicon import words
+from monitor.analysis.phrases import COMMAS, Phrase, Phrases
+from monitor.analysis.skeleton import Skeleton
+
+_VERB = Is.BASE | Is.THIRD | Is.PAST | Is.PARTICIPLE | Is.ING
+_FINITE = Is.AUXILIARY | Is.THIRD | Is.PAST
+_WH = frozenset("whether if how what why who when where which".split(" "))
+_ADJUNCTS = frozenset(
+    "in on at during from with via through after before for by about to of amid following over last this next every".split(
+        " "
+    )
+)
+
+
+@dataclass(slots=True)
+class Saying:
+    """A cue, its speaker and what is said, as positions in the skeleton."""
+
+    sentence: int
+    cue: tuple[int, int]
+    base: str  # of the verb: "say"; "according" and ":" for those
+    speaker: Phrase | None
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    turn: str = ""  # how it was found; decides how sure we are
+    hearer: Phrase | None = None
+    negated: bool = False
+
+
+class Sayings:
+    """Finds the sayings of one skeleton."""
+
+    def __init__(self, skeleton: Skeleton) -> None:
+        self.skeleton = skeleton
+        self.phrases = Phrases(skeleton)
+        self.words, self.lower, self.flags = skeleton.words, skeleton.lower, skeleton.flags
+        self.tails = skeleton.tails
+        self._forms, self._bases = cue_forms(), cue_bases()
+        self._small = after_preposition()
+
+    def find(self, sentence: int) -> list[Saying]:
+        """The sayings of a sentence, in the order of their cues. One whose words are not known yet has no pieces."""
+        lo, hi = self.skeleton.sentences[sentence]
+        found: list[Saying] = []
+        for k in range(lo, hi):
+            flags = self.flags[k]
+            if flags & Is.CUE:
+                saying = self._verb(k, lo, hi, sentence, found)
+            elif self.lower[k] == "according" and k + 1 < hi and self.lower[k + 1] == "to":
+                saying = self._source(k, k + 2, lo, hi, sentence)
+            elif flags & _VERB and self._beside_marks(k, lo, hi):
+                saying = self._verb(k, lo, hi, sentence, found, listed=False)
+            else:
+                continue
+            if saying is not None:
+                found.append(saying)
+        return found
+
+    # ---- verbs ------------------------------------------------------------------------------------
+
+    def _verb(
+        self, k: int, lo: int, hi: int, sentence: int, found: list[Saying], *, listed: bool = True
+    ) -> Saying | None:
+        flags, lower = self.flags[k], self.lower[k]
+        base = self._forms.get(lower, lower) if listed else lower
+        way = self._bases.get(base, 0) if listed else 0
+        if self._is_noun(k, lo, hi):
+            return None
+        passive = self._is_passive(k, lo)
+        if passive and not (base in ("tell", "quote", "inform", "cite") and listed):
+            return None
+        if passive:
+            return self._told_by(k, lo, hi, sentence, base)
+        negated = self._is_negated(k, lo)
+        inverted = self._inverted(k, lo, hi)
+        if inverted is not None:
+            saying = Saying(sentence, (k, k + 1), base, inverted, negated=negated)
+            self._before(saying, k, inverted.end, lo, hi, way)
+            if saying.pieces or self._is_alone(k, inverted.end, lo, hi):
+                return saying
+        subject = self._subject(k, lo, hi, found)
+        if subject is None:
+            return None
+        saying = Saying(sentence, (k, k + 1), base, subject, negated=negated)
+        start = min(subject.start, k)
+        if subject.end <= k and not flags & Is.ING and self._before(saying, start, k + 1, lo, hi, way):
+            return saying
+        if not listed:
+            return None
+        self._behind(saying, k, hi, way)
+        return saying
+
+    def _beside_marks(self, k: int, lo: int, hi: int) -> bool:
+        """Whether a verb that is in no list stands right at a quotation: “…,” she gushed."""
+        if not self.flags[k] & (Is.PAST | Is.THIRD):
+            return False
+        for at in range(k - 1, max(lo, k - 8) - 1, -1):
+            if self.flags[at] & Is.QUOTATION:
+                return self.tails[at] in (",", "?", "!", "…", "—", "–", "-") or self.words[at + 1] in COMMAS
+            if self.flags[at] & Is.SIGN and self.words[at] not in COMMAS:
+                return False
+        return False
+
+    def _is_noun(self, k: int, lo: int, hi: int) -> bool:
+        """Whether a form that may be a noun (a report, his claims, the call) is one here."""
+        flags = self.flags[k]
+        before = k - 1
+        while before > lo and self.flags[before] & Is.ADVERB and not self.flags[before] & Is.SUBJECT:
+            before -= 1
+        if before < lo:
+            return bool(flags & (Is.BASE | Is.THIRD)) and not flags & Is.PAST
+        previous, word = self.flags[before], self.lower[before]
+        if flags & (Is.PAST | Is.PARTICIPLE) and not flags & (Is.BASE | Is.THIRD):
+            return bool(previous & Is.POSSESSIVE or word in ("the", "a", "an", "'s", "no", "any")) and before >= lo
+        if word in ("'s",) or previous & Is.POSSESSIVE:
+            return not flags & Is.ING or previous & Is.POSSESSIVE > 0
+        if previous & Is.DETERMINER and not (
+            previous & (Is.SUBJECT | Is.COLLECTIVE) and not self.words[before] == "that"
+        ):
+            return word not in ("that", "this") or not flags & Is.THIRD
+        if flags & Is.ING:
+            return False
+        if previous & Is.PREPOSITION and word != "to":
+            return True
+        if flags & Is.THIRD and not flags & Is.PAST:
+            if previous & (Is.MODAL | Is.AUXILIARY) or word == "to":
+                return True
+            after = k + 1
+            if after < hi and self.lower[after] in (
+                "of",
+                "from",
+                "by",
+                "were",
+                "are",
+                "have",
+                "had",
+                "will",
+                "would",
+                "could",
+            ):
+                return True
+            return False
+        if flags & Is.BASE and not flags & Is.PAST:
+            if previous & Is.MODAL or word == "to":
+                return False
+            if self.flags[k - 1] & Is.QUOTATION or self.words[k - 1] in COMMAS:
+                return False  # "…," say pundits: looked at as inverted
+            if word in (
+                "i",
+                "we",
+                "you",
+                "they",
+                "who",
+                "that",
+                "which",
+                "and",
+                "or",
+                "both",
+                "many",
+                "some",
+                "most",
+                "others",
+            ):
+                return word == "that" and not previous & Is.RELATIVE
+            if previous & Is.COLLECTIVE or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))):
+                return False
+            return True
+        return False
+
+    def _is_passive(self, k: int, lo: int) -> bool:
+        if not self.flags[k] & Is.PARTICIPLE:
+            return False
+        i = k - 1
+        while i >= lo and self.flags[i] & Is.ADVERB and not self.flags[i] & Is.BE:
+            i -= 1
+        return (
+            i >= lo
+            and bool(self.flags[i] & Is.BE)
+            and self.lower[i] != "being"
+            or (i >= lo and self.lower[i] in ("being", "been", "get", "got"))
+        )
+
+    def _is_negated(self, k: int, lo: int) -> bool:
+        for i in range(k - 1, max(lo, k - 4) - 1, -1):
+            if self.lower[i] in ("not", "never") or self.lower[i].endswith("n't"):
+                return True
+            if not self.flags[i] & (Is.AUXILIARY | Is.ADVERB):
+                return False
+        return False
+
+    def _told_by(self, k: int, lo: int, hi: int, sentence: int, base: str) -> Saying | None:
+        """ "TechCrunch was told by Wu Jian that …": the speaker stands behind "by"."""
+        if base == "quote" and k + 1 < hi and self.lower[k + 1] == "as":
+            return None
+        if not (k + 2 < hi and self.lower[k + 1] == "by"):
+            return None
+        speaker = self.phrases.right_of(k + 2, hi)
+        if speaker is None:
+            return None
+        saying = Saying(sentence, (k, k + 1), base, speaker, turn="told by")
+        start = self._complement(speaker.end, hi, Way.SAY | Way.TELL)
+        if start is not None:
+            saying.pieces.append((start[0], self._clause_end(start[0], hi, start[1])))
+        return saying
+
+    # ---- subjects ---------------------------------------------------------------------------------
+
+    def _inverted(self, k: int, lo: int, hi: int) -> Phrase | None:
+        """The subject behind the verb: “…,” said Ann Lee · …, say pundits."""
+        if not self.flags[k] & (Is.PAST | Is.THIRD | Is.BASE) or k + 1 >= hi:
+            return None
+        before = k - 1
+        if before < lo:
+            if not (self.flags[k] & Is.CAPITAL and self.lower[k] in ("said", "says", "wrote", "added", "asked")):
+                return None
+        elif self.flags[before] & Is.QUOTATION:
+            pass
+        elif self.words[before] not in COMMAS and self.lower[before] not in ("as", "so"):
+            return None
+        phrase = self.phrases.right_of(k + 1, hi)
+        if phrase is None:
+            return None
+        after = phrase.end
+        if self.flags[k] & Is.BASE and not self.flags[k] & Is.PAST and not self._is_plural(phrase):
+            return None
+        if after >= hi:
+            return phrase
+        # ", said he would": what follows is a clause with a verb of its own
+        if self.flags[after] & (Is.AUXILIARY | Is.MODAL) and self.lower[after] != "to":
+            return None
+        if (
+            before >= lo
+            and not self.flags[before] & Is.QUOTATION
+            and self.flags[after] & (Is.PAST | Is.THIRD)
+            and not self.flags[after] & Is.CAPITAL
+        ):
+            return None
+        if phrase.kind == "pronoun" and before >= lo and not self.flags[before] & Is.QUOTATION:
+            return None
+        return phrase
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        lower = self.lower[phrase.head]
+        return (
+            phrase.kind == "pronoun"
+            or lower.endswith("s")
+            or any(self.flags[i] & Is.COLLECTIVE or self.lower[i] == "and" for i in range(phrase.start, phrase.end))
+        )
+
+    def _subject(self, k: int, lo: int, hi: int, found: list[Saying]) -> Phrase | None:
+        flags = self.flags[k]
+        if flags & Is.ING:
+            i = k - 1
+            while i >= lo and self.flags[i] & Is.ADVERB:
+                i -= 1
+            if i >= lo and self.flags[i] & (Is.BE | Is.AUXILIARY):
+                return self.phrases.subject(k, lo)
+            if i >= lo and (
+                self.words[i] in COMMAS
+                or self.lower[i]
+                in ("by", "and", "after", "before", "while", "in", "without", "when", "for", "of", "or")
+            ):
+                return self._governing(i, lo, found)
+            if i >= lo and self.flags[i] & Is.QUOTATION:
+                return self._governing(i, lo, found)
+            phrase = self.phrases.left_of(k, lo)
+            if phrase is None:
+                return None
+            if self.flags[phrase.head] & (Is.MANNER | Is.PAPER) and phrase.kind == "nominal":
+                # "issued a statement saying": whoever issued it
+                return self._governing(phrase.start, lo, found) or phrase
+            return phrase
+        if flags & Is.PARTICIPLE and not flags & Is.PAST:
+            i = self.phrases.before_auxiliaries(k, lo)
+            if i == k:
+                return None
+        if flags & Is.BASE and not flags & Is.PAST and k > lo and self.lower[k - 1] == "to":
+            i = self.phrases.before_auxiliaries(k, lo)
+            if i == k - 1:
+                return self._governing(i, lo, found)
+        return self.phrases.subject(k, lo)
+
+    def _governing(self, at: int, lo: int, found: list[Saying]) -> Phrase | None:
+        """The subject of the clause that a participle hangs on: "Cruz defended the plan, saying …"."""
+        for saying in reversed(found):
+            if saying.speaker is not None and saying.cue[0] < at:
+                return saying.speaker
+        for i in range(at - 1, max(lo - 1, at - 60), -1):
+            flags = self.flags[i]
+            if flags & _FINITE and not flags & Is.SIGN and not (flags & Is.CAPITAL and i > lo):
+                phrase = self.phrases.subject(i, lo)
+                if phrase is not None and phrase.kind != "relative":
+                    return phrase
+        return None
+
+    # ---- what is said before the cue ----------------------------------------------------------------
+
+    def _before(self, saying: Saying, start: int, end: int, lo: int, hi: int, way: int) -> bool:
+        """Take in what stands before `start`..`end`, the cue with its subject: “…,” X said · …, X said."""
+        left = start - 1
+        while left > lo and self.lower[left] in ("and", "but", "as", "so") and self.flags[left - 1] & Is.QUOTATION:
+            left -= 1
+        if left < lo:
+            return False
+        if self.words[left] in COMMAS and left > lo and self.flags[left - 1] & Is.QUOTATION:
+            left -= 1
+        if self.flags[left] & Is.QUOTATION:
+            if not (self.tails[left] in (",", "?", "!", "…", "—", "–", "-", ".") or left + 1 < start):
+                return False
+            saying.pieces.append((self._quotation_start(left, lo), left + 1))
+            saying.turn = "marks before"
+        elif self.words[left] in (",", "—", "–", "--", "―", "-") and way & Way.PARENTHETICAL:
+            begin = self._clause_start(left, lo)
+            if begin is None or not self._is_alone(start, end, lo, hi):
+                return False
+            saying.pieces.append((begin, left))
+            saying.turn = "clause before"
+        else:
+            return False
+        self._goes_on(saying, end, hi)
+        return True
+
+    def _quotation_start(self, at: int, lo: int) -> int:
+        """Where the words begin that end with the quotation at `at`: at its mark, or with the clause it is part of."""
+        if at == lo:
+            return at
+        before = at - 1
+        quotation = self.skeleton.quotations[self.skeleton.quotation[at]]
+        first = self.skeleton.text[quotation.inner.start : quotation.inner.start + 1]
+        if self.words[before] in (":",) or self.words[before] in COMMAS:
+            if first.isupper() or not first.isalpha():
+                return at
+        elif self.flags[before] & Is.SIGN and self.words[before] not in ("'", "’", "$"):
+            return at
+        begin = lo
+        for i in range(at - 1, lo - 1, -1):
+            if self.words[i] in (";", ":", "—", "–", "--") or (self.words[i] == "." and i > lo):
+                begin = i + 1
+                break
+            if self.flags[i] & Is.QUOTATION and self.tails[i] in (".", "?", "!"):
+                begin = i + 1
+                break
+        while begin < at and (self.lower[begin] in ("but", "and", "so", "or") or self.flags[begin] & Is.SIGN):
+            begin += 1
+        return begin
+
+    def _clause_start(self, comma: int, lo: int) -> int | None:
+        """Where the clause begins that ends at `comma`, None if there is none with a verb."""
+        begin = lo
+        for i in range(comma - 1, lo - 1, -1):
+            if self.words[i] in (";", ":") or (self.flags[i] & Is.QUOTATION and self.tails[i] in (".", "?", "!")):
+                begin = i + 1
+                break
+        while begin < comma and (self.lower[begin] in ("but", "and", "so", "or", "yet") or self.flags[begin] & Is.SIGN):
+            begin += 1
+        if begin >= comma:
+            return None
+        flags = self.flags[begin]
+        opening = flags & (Is.PREPOSITION | Is.SUBORDINATOR | Is.ADVERB | Is.ING)
+        if opening and not self._has_clause_behind_opening(begin, comma):
+            return None
+        if any(self.flags[i] & Is.QUOTATION for i in range(begin, comma)):
+            return begin
+        return begin if self._has_verb(begin, comma) or comma - begin <= 4 else None
+
+    def _has_clause_behind_opening(self, begin: int, comma: int) -> bool:
+        """Whether after "In Iowa, " or "When asked, " there is a clause yet."""
+        for i in range(begin, comma):
+            if self.words[i] == ",":
+                return self._has_verb(i + 1, comma)
+        if self.flags[begin] & Is.SUBORDINATOR and not self.flags[begin] & Is.PREPOSITION:
+            return False
+        return self._has_verb(begin, comma) and comma - begin > 6
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        for i in range(start, end):
+            flags = self.flags[i]
+            if flags & Is.SIGN or (flags & Is.CAPITAL and not flags & (Is.AUXILIARY | _VERB)):
+                continue
+            if flags & (Is.AUXILIARY | Is.PAST) and self.lower[i] != "to":
+                return True
+            if flags & Is.THIRD and i > start:
+                return True
+            if (
+                flags & Is.BASE
+                and i > start
+                and not self.flags[i - 1] & (Is.DETERMINER | Is.PREPOSITION | Is.POSSESSIVE)
+            ):
+                return True
+        return False
+
+    def _is_alone(self, start: int, end: int, lo: int, hi: int) -> bool:
+        """Whether nothing that is said follows the cue: the sentence ends, or only time, place and hearer are named."""
+        i = end
+        for _ in range(8):
+            if i >= hi or self.words[i] in (".", ",", "?", "!", ";") or self.words[i] in COMMAS:
+                return True
+            if self.flags[i] & Is.QUOTATION:
+                return False
+            after = self._skip_adjunct(i, hi)
+            if after == i:
+                return False
+            i = after
+        return False
+
+    def _goes_on(self, saying: Saying, end: int, hi: int) -> None:
+        """Take in what goes on behind the cue: “Hopefully,” he said, “this can help” · The deal, he said, is “dead”."""
+        i = end
+        for _ in range(8):
+            if i >= hi:
+                return
+            if self.words[i] in COMMAS or self.words[i] == ":" or self.flags[i] & Is.QUOTATION:
+                break
+            after = self._skip_adjunct(i, hi)
+            if after == i:
+                break
+            i = after
+        if i >= hi:
+            return
+        comma = self.words[i] in COMMAS or self.words[i] == ":"
+        if comma:
+            i += 1
+        if i >= hi:
+            return
+        first, last = saying.pieces[-1]
+        if self.flags[i] & Is.QUOTATION:
+            saying.pieces.append((i, self._clause_end(i, hi, "quote")))
+            return
+        if not comma:
+            return
+        unfinished = saying.turn == "clause before" and not self._has_verb(first, last)
+        if saying.turn == "marks before":
+            quotation = self.skeleton.quotations[self.skeleton.quotation[last - 1]]
+            words_in = self.skeleton.text[quotation.inner.start : quotation.inner.end].count(" ")
+            unfinished = last - first > 1 and not self._has_verb(first, last) and words_in < 4
+        flags = self.flags[i]
+        if unfinished and not flags & Is.ING:
+            saying.pieces.append((i, self._clause_end(i, hi, "rest")))
+        elif (
+            saying.turn == "clause before"
+            and self.lower[i] in ("and", "but", "because", "so", "while", "or", "although")
+            and self._has_verb(i + 1, hi)
+        ):
+            saying.pieces.append((i, self._clause_end(i + 1, hi, "rest")))
+
+    # ---- what is said behind the cue ----------------------------------------------------------------
+
+    def _behind(self, saying: Saying, k: int, hi: int, way: int) -> None:
+        """Take in what stands behind the verb at k."""
+        p = k + 1
+        small = self._small.get(saying.base)
+        if (
+            small
+            and p < hi
+            and self.lower[p] in small
+            and not (self.lower[p] == "to" and p + 1 < hi and self.flags[p + 1] & Is.BASE)
+        ):
+            start = self._skip_particle(p, saying.base, hi)
+            if start < hi:
+                saying.turn = "preposition"
+                saying.cue = (k, p + 1)
+                saying.pieces.append((start, self._clause_end(start, hi, "object")))
+            return
+        hearer = None
+        if way & (Way.TELL | Way.ASK | Way.URGE) or saying.base in ("promise", "assure"):
+            hearer = self._hearer(p, hi, way)
+            if hearer is not None:
+                saying.hearer = hearer
+                p = hearer.end
+        found = self._complement(p, hi, way)
+        if found is None:
+            return
+        start, mode = found
+        if start >= hi:
+            return
+        saying.turn = mode
+        saying.pieces.append((start, self._clause_end(start, hi, mode)))
+
+    def _skip_particle(self, p: int, base: str, hi: int) -> int:
+        """Behind "pointed out that", "called on X to": where the words begin."""
+        i = p + 1
+        if base == "call" and self.lower[p] == "on":
+            return i
+        if i < hi and self.lower[i] in ("that", "at", "against") and self.lower[p] in ("out", "in", "off", "up"):
+            return i + 1
+        return i
+
+    def _hearer(self, p: int, hi: int, way: int) -> Phrase | None:
+        """To whom it is said: told *Reuters* that …"""
+        if p >= hi:
+            return None
+        flags = self.flags[p]
+        if flags & Is.OBJECT and not flags & (Is.POSSESSIVE & ~Is.OBJECT):
+            return Phrase(p, p + 1, p, p + 1, "pronoun")
+        if self.lower[p] in ("her",) and p + 1 < hi and self.lower[p + 1] in ("that", "to", "she", "he", "they"):
+            return Phrase(p, p + 1, p, p + 1, "pronoun")
+        if flags & (Is.PREPOSITION | Is.SUBORDINATOR):
+            return None
+        phrase = self.phrases.right_of(p, hi)
+        if phrase is None or phrase.end >= hi:
+            return phrase
+        if not way & Way.TELL and not self._is_to_or_wh(phrase.end, hi):
+            return None
+        return phrase
+
+    def _is_to_or_wh(self, i: int, hi: int) -> bool:
+        return i < hi and (self.lower[i] in _WH or self.lower[i] in ("to", "not", "about", "for"))
+
+    def _complement(self, p: int, hi: int, way: int) -> tuple[int, str] | None:
+        """Where the words begin behind a cue, and how: that, zero, quote, colon, to, wh, object."""
+        i = p
+        for _ in range(10):
+            if i >= hi:
+                return None
+            lower, flags = self.lower[i], self.flags[i]
+            if flags & Is.QUOTATION:
+                return i, "quote"
+            if lower == "that" and not (i + 1 < hi and self.words[i + 1] in (".", ",")):
+                return i + 1, "that"
+            if self.words[i] == ":":
+                return (i + 1, "colon") if i + 1 < hi else None
+            if self.words[i] == ",":
+                if i + 1 < hi and self.flags[i + 1] & Is.QUOTATION:
+                    return i + 1, "quote"
+                closing = next((j for j in range(i + 1, min(hi, i + 8)) if self.words[j] == ","), None)
+                if (
+                    closing is not None
+                    and closing + 1 < hi
+                    and (self.lower[closing + 1] == "that" or self.flags[closing + 1] & Is.QUOTATION)
+                ):
+                    i = closing + 1
+                    continue
+                return None
+            if flags & Is.SIGN and self.words[i] not in ("$", "#", "@", "'", "‘", "“"):
+                return None
+            if (
+                lower in ("to", "not")
+                and way & (Way.VOW | Way.URGE | Way.TELL | Way.ASK)
+                and self._is_infinitive(i, hi)
+            ):
+                return i, "to"
+            if lower in _WH and way & (Way.ASK | Way.SAY | Way.TELL | Way.THINK) and i + 1 < hi:
+                return i, "wh"
+            after = self._skip_adjunct(i, hi)
+            if (
+                after > i
+                and (after >= hi or way & (Way.SAY | Way.TELL | Way.THINK | Way.SHOW))
+                and not self._starts_clause(i, hi)
+            ):
+                i = after
+                continue
+            if way & (Way.SAY | Way.TELL | Way.THINK | Way.SHOW) and self._starts_clause(i, hi):
+                return i, "zero"
+            if (
+                way & (Way.JUDGE | Way.NAME | Way.SHOW)
+                and i == p
+                and self.phrases.is_nominal(i)
+                or flags & Is.OBJECT
+                and way & (Way.JUDGE | Way.NAME)
+            ):
+                return i, "object"
+            if way & Way.JUDGE and flags & Is.ING:
+                return i, "object"
+            if self._marks_soon(i, hi):
+                return i, "object"
+            return None
+        return None
+
+    def _is_infinitive(self, i: int, hi: int) -> bool:
+        j = i + 1
+        while j < hi and (self.flags[j] & Is.ADVERB or self.lower[j] in ("to", "not")):
+            j += 1
+        return j < hi and bool(
+            self.flags[j] & (Is.BASE | Is.BE) or self.flags[j] & Is.QUOTATION or self.lower[j] in ("have", "be", "do")
+        )
+
+    def _starts_clause(self, i: int, hi: int) -> bool:
+        """Whether a clause with its own subject and verb begins at i: said *he would go*."""
+        flags = self.flags[i]
+        if flags & Is.SUBJECT and not flags & Is.RELATIVE:
+            return self._has_verb(i + 1, min(hi, i + 14))
+        if self.lower[i] in ("there", "it's", "here"):
+            return True
+        if flags & Is.AUXILIARY and "'" in self.lower[i]:
+            return True
+        if not (self.phrases.is_nominal(i) or flags & (Is.DETERMINER | Is.POSSESSIVE) or flags & Is.ADVERB):
+            return False
+        if flags & Is.TIME and flags & Is.DAY:
+            return False
+        end = i
+        while end < hi and not (self.flags[end] & Is.SIGN and self.words[end] in (";", ".", ":", "?", "!")):
+            end += 1
+        return self._has_verb(i + 1, min(end, i + 30))
+
+    def _marks_soon(self, i: int, hi: int) -> bool:
+        for j in range(i, min(hi, i + 7)):
+            if self.flags[j] & Is.QUOTATION:
+                return True
+            if self.flags[j] & Is.SIGN and self.words[j] not in ("'", "’"):
+                return False
+        return False
+
+    def _skip_adjunct(self, i: int, hi: int) -> int:
+        """Over one time, place, manner or hearer: "on Monday", "in an interview with X", "Thursday", "again"."""
+        flags, lower = self.flags[i], self.lower[i]
+        if flags & Is.ADVERB or (flags & Is.TIME and not flags & (Is.DETERMINER | Is.SUBJECT)):
+            return i + 1
+        if lower in ("last", "this", "next", "earlier", "late", "early", "the") and i + 1 < hi:
+            j = i + 1
+            while j < hi and j < i + 3 and (self.flags[j] & (Is.TIME | Is.DAY) or self.lower[j] in ("same", "next")):
+                j += 1
+            if j > i + 1:
+                if j < hi and self.lower[j] in ("before", "after", "earlier", "later"):
+                    j += 1
+                return j
+        if flags & Is.PREPOSITION and lower in _ADJUNCTS and i + 1 < hi:
+            j = i + 1
+            if self.flags[j] & Is.QUOTATION:
+                return i
+            if self.flags[j] & (Is.OBJECT | Is.SUBJECT) and not self.flags[j] & (Is.DETERMINER | Is.POSSESSIVE):
+                return j + 1 if self.flags[j] & Is.OBJECT else i
+            if self.flags[j] & Is.ING and lower in ("after", "before", "while", "in", "by"):
+                return i
+            end = self.phrases._base_right(j, hi)
+            return end if end > j else i
+        if lower == "as" and i + 1 < hi:
+            return i
+        return i
+
+    def _clause_end(self, start: int, hi: int, mode: str) -> int:
+        """Where the words that begin at `start` end."""
+        end = hi
+        while (
+            end > start and self.flags[end - 1] & Is.SIGN and self.words[end - 1] in (".", "?", "!", ";", ",", ":", "…")
+        ):
+            end -= 1
+        if mode == "quote" or self.flags[start] & Is.QUOTATION:
+            last = self._quotation_end(start, end)
+            if last is not None:
+                return last
+        i = start + 1
+        while i < end:
+            word, lower, flags = self.words[i], self.lower[i], self.flags[i]
+            if word == ";":
+                return i
+            if (
+                flags & Is.QUOTATION
+                and self.tails[i] in (",", ".", "?", "!")
+                and i + 1 < end
+                and self._new_clause(i + 1, end)
+            ):
+                return i + 1
+            if flags & Is.QUOTATION and self.tails[i] in (".", "?", "!"):
+                return i + 1
+            if word in COMMAS and i + 1 < end and self._new_clause(i + 1, end):
+                return i
+            if lower in ("and", "but", "while") and i + 1 < end and self._cue_follows(i + 1, end):
+                return i
+            i += 1
+        return end
+
+    def _quotation_end(self, start: int, end: int) -> int | None:
+        """The end of words that begin with a quotation, if it is a whole one; None if the clause goes on."""
+        i = start
+        while i < end and self.flags[i] & Is.QUOTATION:
+            tail = self.tails[i]
+            if tail in (".", "?", "!"):
+                return i + 1
+            following = i + 1
+            if tail == "," or (following < end and self.words[following] in (",", ";", "—", "–")):
+                if tail != ",":
+                    following += 1
+                if following < end and self.lower[following] in ("and", "or", "then") and following + 1 < end:
+                    following += 1
+                if following < end and self.flags[following] & Is.QUOTATION:
+                    i = following
+                    continue
+                return i + 1
+            return None
+        return i if i > start else None
+
+    def _new_clause(self, i: int, end: int) -> bool:
+        """Whether another saying or a contrast begins at i, behind a comma."""
+        lower, flags = self.lower[i], self.flags[i]
+        if flags & Is.ING and flags & Is.CUE and not flags & Is.CAPITAL:
+            return self._forms.get(lower) in words("cues", "participles")
+        if lower == "according":
+            return True
+        if lower in ("but", "and", "while", "though", "although", "as", "yet", "then", "which", "who", "whereas"):
+            if lower == "but":
+                return self._has_verb(i + 1, end)
+            return self._cue_follows(i + 1, end)
+        return self._is_tail(i, end)
+
+    def _cue_follows(self, i: int, end: int) -> bool:
+        """Whether a verb of saying follows, with or without a subject: "and said", "but Trump said"."""
+        j = i
+        while j < end and j < i + 7:
+            flags = self.flags[j]
+            if flags & (Is.SIGN | Is.QUOTATION):
+                return False
+            if flags & Is.CUE and flags & (Is.PAST | Is.THIRD) and not flags & Is.CAPITAL:
+                way = self._bases.get(self._forms.get(self.lower[j], ""), 0)
+                return bool(way & (Way.SAY | Way.TELL | Way.NAME)) and not self._is_noun(j, i - 1, end)
+            if (
+                flags & (_VERB | Is.AUXILIARY)
+                and not flags & (Is.CAPITAL | Is.ADVERB)
+                and self.lower[j] not in ("has", "have", "had", "also")
+            ):
+                return False
+            j += 1
+        return False
+
+    def _is_tail(self, i: int, end: int) -> bool:
+        """Whether only a cue with its subject follows to the end: …, X said."""
+        if end - i > 9:
+            return False
+        for j in range(i, end):
+            if self.flags[j] & Is.CUE and self.flags[j] & (Is.PAST | Is.THIRD) and not self.flags[j] & Is.CAPITAL:
+                return (
+                    bool(self._bases.get(self._forms.get(self.lower[j], ""), 0) & Way.PARENTHETICAL)
+                    and j + 1 >= end - 2
+                )
+        return False
+
+    # ---- according to -------------------------------------------------------------------------------
+
+    def _source(self, k: int, p: int, lo: int, hi: int, sentence: int) -> Saying | None:
+        """According to X, … · …, according to X."""
+        speaker = self.phrases.right_of(p, hi)
+        if speaker is None or not self._can_speak(speaker):
+            return None
+        saying = Saying(sentence, (k, p), "according", speaker, turn="according")
+        left = k - 1
+        if left >= lo and self.words[left] in COMMAS:
+            left -= 1
+        if left >= lo and left - lo >= 1:
+            begin = self._clause_start(left + 1, lo)
+            if begin is None:
+                begin = lo
+            for other in range(left, begin, -1):
+                if self.words[other] == ";":
+                    begin = other + 1
+                    break
+            saying.pieces.append((begin, left + 1))
+            return saying
+        end = speaker.end
+        comma = next((i for i in range(end, hi) if self.words[i] == ","), None)
+        if comma is not None and comma + 1 < hi:
+            saying.pieces.append((comma + 1, self._clause_end(comma + 1, hi, "rest")))
+        return saying
+
+    def _can_speak(self, phrase: Phrase) -> bool:
+        if phrase.kind != "nominal":
+            return True
+        return any(
+            self.flags[i] & (Is.PERSON | Is.ORGANISATION | Is.PAPER | Is.COLLECTIVE | Is.CAPITAL | Is.MANNER)
+            for i in range(phrase.start, phrase.end)
+        )
