@@ -104,9 +104,41 @@ def journal_of(file: Path) -> str:
     return "wal" if wal_is_safe(sqlite_version()) and not on_network(file) else "delete"
 
 
+def files_of(file: Path) -> tuple[Path, ...]:
+    """A store's file and its journals, there or not."""
+    return (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm", "-journal")))
+
+
+def note_on(file: Path) -> str | None:
+    """What the user should know of how this file is kept safe; None where all is well."""
+    if on_network(file):
+        return (
+            f"{file} lies on a network share ({filesystem_of(file) or 'another machine'}), where SQLite is slow and "
+            "not safe for several machines at once; use a local folder, or PostgreSQL for a team"
+        )
+    if not wal_is_safe(sqlite_version()):
+        version = ".".join(map(str, sqlite_version()))
+        return (
+            f"SQLite {version} may lose data in its fast mode, so the safe, slower one is used; "
+            "SQLite 3.51.3 or newer, or the package pysqlite3, brings the fast one back"
+        )
+    return None
+
+
+def quoted(file: Path) -> str:
+    """A file's path for an address like file:PATH?mode=ro."""
+    return quote(str(file))
+
+
+def make_folders(folder: Path) -> None:
+    """Make a folder and those above it, closed to other users where they are new."""
+    for each in reversed([folder, *folder.parents]):
+        each.mkdir(mode=0o700, exist_ok=True)
+
+
 def make_private(file: Path) -> None:
     """Take a file and its journals from all other users of the machine, where it is ours."""
-    for path in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm", "-journal"))):
+    for path in files_of(file):
         try:
             if stat.S_IMODE(path.stat().st_mode) & 0o077:
                 path.chmod(0o600)
@@ -117,18 +149,20 @@ def make_private(file: Path) -> None:
 @cache
 def writing(database: str) -> Engine:
     """The engine of the writer. Each transaction is `BEGIN IMMEDIATE`, so that it never fails half-way for a lock."""
-    return _engine(database, read_only=False)
+    file = file_of(database)
+    return _postgresql(url_of(database), read_only=False) if file is None else _sqlite(file, read_only=False)
 
 
 @cache
 def reading(database: str) -> Engine:
     """The engine of readers. Each statement is on its own, so that no reader keeps the journal from being folded in."""
-    return _engine(database, read_only=True)
+    file = file_of(database)
+    return _postgresql(url_of(database), read_only=True) if file is None else _sqlite(file, read_only=True)
 
 
 def unshared(file: Path) -> Engine:
     """An engine for one use, on a file that is not yet or no longer the store."""
-    return _engine(URL.create("sqlite", database=str(file)).render_as_string(), read_only=False)
+    return _sqlite(file, read_only=False)
 
 
 def forget(database: str) -> None:
@@ -137,13 +171,9 @@ def forget(database: str) -> None:
     reading.cache_clear()
 
 
-def _engine(database: str, *, read_only: bool) -> Engine:
-    url = url_of(database)
-    file = file_of(database)
-    if file is None:
-        return _postgresql(url, read_only=read_only)
+def _sqlite(file: Path, *, read_only: bool) -> Engine:
     library = sqlite_library()
-    address = f"file:{quote(str(file))}?mode={'ro' if read_only else 'rw'}"
+    address = f"file:{quoted(file)}?mode={'ro' if read_only else 'rw'}"
 
     def connect() -> Any:
         connection = library.connect(address, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
@@ -261,8 +291,7 @@ def told(name: str) -> Iterator[None]:
 
 def create_private(file: Path, build: Callable[[Path], None]) -> None:
     """Build a new file beside and move it into place whole. Whoever comes second uses the first one's."""
-    for folder in reversed([file.parent, *file.parent.parents]):
-        folder.mkdir(mode=0o700, exist_ok=True)
+    make_folders(file.parent)
     draft = file.with_name(f".{file.name}.{os.getpid()}.new")
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

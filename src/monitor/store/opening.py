@@ -10,13 +10,14 @@ import os
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, func, inspect, select
 from sqlalchemy import text as sql
 
 from monitor.errors import StoreError
 from monitor.store import connect
-from monitor.store.schema import APPLICATION_ID, HEAD, SEARCH, metadata
+from monitor.store.schema import APPLICATION_ID, HEAD, SEARCH, iso_of_key, metadata, moment
 
 VERSION_TABLE = "monitor_revision"
 _QUICK_CHECK_UP_TO = 64_000_000  # bytes; about 0.1 s. Larger files are checked by `doctor`
@@ -43,7 +44,7 @@ def prepare(database: str, *, now: datetime, backup_dir: Path | None) -> None:
     if found != HEAD:
         from monitor.store import upgrade
 
-        upgrade.sqlite(database, found, now=now, backup_dir=backup_dir)
+        upgrade.sqlite(file, now=now, backup_dir=backup_dir)
 
 
 def check_file(file: Path, *, backup_dir: Path | None = None, whole: bool = False) -> str:
@@ -80,7 +81,7 @@ def check_file(file: Path, *, backup_dir: Path | None = None, whole: bool = Fals
 
 def _look_inside(file: Path, hint: str, *, check: bool) -> str:
     library = connect.sqlite_library()
-    with closing(library.connect(f"file:{connect.quote(str(file))}?mode=ro", uri=True, timeout=30)) as connection:
+    with closing(library.connect(f"file:{connect.quoted(file)}?mode=ro", uri=True, timeout=30)) as connection:
         try:
             row = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchone()  # noqa: S608  # a constant
             sound = not check or connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
@@ -145,3 +146,37 @@ def _prepare_server(database: str) -> None:
 
 def revision(connection: Connection) -> str:
     return str(connection.execute(sql(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one())  # noqa: S608  # a constant
+
+
+def describe(database: str, connection: Connection) -> dict[str, Any]:
+    """What kind of store this is and how much is in it."""
+    file = connect.file_of(database)
+    described: dict[str, Any] = {"database": connect.name_of(database), "revision": revision(connection)}
+    if file is not None:
+        library = connect.sqlite_library()
+        described |= {
+            "library": f"SQLite {library.sqlite_version} ({library.__name__.partition('.')[0]})",
+            "journal": str(connection.exec_driver_sql("PRAGMA journal_mode").scalar()),
+            "size": sum(part.stat().st_size for part in connect.files_of(file) if part.exists()),
+            "note": connect.note_on(file),
+        }
+    else:
+        described |= {
+            "library": f"PostgreSQL {connection.exec_driver_sql('SHOW server_version').scalar()}",
+            "journal": None,
+            "size": connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar(),
+            "note": None,
+        }
+    here = metadata.tables
+    for name in ("article", "statement", "alert", "feed"):
+        described[f"{name}s"] = connection.scalar(select(func.count()).select_from(here[name]))
+    oldest, newest = connection.execute(select(func.min(here["article"].c.key), func.max(here["article"].c.key))).one()
+    described["oldest"] = None if oldest is None else iso_of_key(oldest)
+    described["newest"] = None if newest is None else iso_of_key(newest)
+    leases = here["feed"].c
+    asked = select(leases.holder, func.count(), func.max(leases.lease_until)).where(leases.holder.is_not(None))
+    described["leases"] = [
+        {"holder": holder, "feeds": n, "until": moment(until).isoformat()}
+        for holder, n, until in connection.execute(asked.group_by(leases.holder))
+    ]
+    return described

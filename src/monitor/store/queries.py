@@ -10,7 +10,8 @@ import time
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 from types import TracebackType
 from typing import Any, Self
@@ -20,23 +21,34 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, li
 from monitor import query as language
 from monitor.errors import StoreError
 from monitor.model import (
+    AlertRow,
     Analysis,
     ArticleRow,
     Clipping,
+    FeedHealth,
     Filter,
+    Gap,
+    Lens,
+    Period,
+    Score,
     Sentiment,
     Statement,
+    StatementKind,
+    StatementRow,
 )
-from monitor.store import connect, records, search
+from monitor.store import connect, opening, records, search, trends, watch
 from monitor.store import schema as t
-from monitor.store.rows import article_from_row, articles_by_key, chunks
+from monitor.store.asked import Asked
+from monitor.store.rows import alert_from_row, article_from_row, articles_by_key, chunks
 
 COMMON = 20_000  # a search that finds more walks the list instead of sorting what it found
 CHECK_AT_MOST = 20_000  # articles read for a query that the index cannot answer alone, and
 CHECK_FOR_S = 0.7  # how long
 
-_WHOLE = literal_column("0")  # of article_score.part: as a number in the text, so that partial indexes apply
+# Of article_score.part: as a number in the text, not as a parameter, so that partial indexes apply.
+_WHOLE: ColumnElement[int] = literal_column("0")
 _BY = {"outlet": t.OUTLET, "topic": t.TOPIC, "voice": t.VOICE}
+_TABLES = {t.OUTLET: t.outlet, t.TOPIC: t.topic, t.VOICE: t.voice}
 
 
 class Reader:
@@ -87,16 +99,16 @@ class Reader:
         if by.startswith("sentiment:"):
             return self._by_sentiment(asked, by.removeprefix("sentiment:"), descending=descending, limit=limit)
         if by == "outlet":
-            keys = asked.select(t.outlet, t.outlet.c.id == t.article.c.outlet)
+            keys = asked.select(t.outlet, t.outlet.c.id == t.article.c.outlet, article=True)
             name = t.outlet.c.name
             keys = keys.order_by(name.desc() if descending else name, asked.key.desc())
         elif by == "title":
-            keys = asked.select(t.article_text, t.article_text.c.key == asked.key, article=False)
+            keys = asked.select(t.article_text, t.article_text.c.key == asked.key)
             title, key = t.TITLE_ORDER, t.article_text.c.key
             keys = keys.order_by(title.desc(), key.desc()) if descending else keys.order_by(title, key)
         elif by == "copies":
             copies = select(t.article.c.story, func.count().label("n")).group_by(t.article.c.story).subquery()
-            keys = asked.select(copies, copies.c.story == t.article.c.story)
+            keys = asked.select(copies, copies.c.story == t.article.c.story, article=True)
             keys = keys.order_by(copies.c.n.desc() if descending else copies.c.n, asked.key.desc())
         else:
             raise ValueError(f"no such order: {order}")
@@ -138,13 +150,13 @@ class Reader:
     def since_key(self, key: int, filter: Filter) -> array[int]:
         """Keys of the articles that arrived since `newest_key` gave that mark, newest first."""
         asked = self._asked(filter)
-        return self._array(asked.select().where(t.article.c.arrival > key).order_by(asked.key.desc()))
+        return self._array(asked.select(article=True).where(t.article.c.arrival > key).order_by(asked.key.desc()))
 
-    def _by_time(self, asked: _Asked, *, descending: bool, limit: int | None) -> array[int]:
+    def _by_time(self, asked: Asked, *, descending: bool, limit: int | None) -> array[int]:
         order = asked.key.desc() if descending else asked.key
         return self._array(asked.select().order_by(order).limit(limit))
 
-    def _by_sentiment(self, asked: _Asked, engine: str, *, descending: bool, limit: int | None) -> array[int]:
+    def _by_sentiment(self, asked: Asked, engine: str, *, descending: bool, limit: int | None) -> array[int]:
         score = t.article_score.c
         number = self._id(t.engine, engine)
         this = and_(
@@ -155,7 +167,7 @@ class Reader:
                 score.part == _WHOLE, score.engine == number, score.compound.is_not(None)
             )
         else:
-            keys = asked.select(t.article_score, this, article=False)
+            keys = asked.select(t.article_score, this)
         order = (score.compound.desc(), score.article.desc()) if descending else (score.compound, score.article)
         found = self._array(keys.order_by(*order).limit(limit))
         if limit is None or len(found) < limit:
@@ -200,7 +212,7 @@ class Reader:
             topics = self._named(t.article_topic, t.topic, "topic", keys)
             voices = self._named(t.article_voice, t.voice, "voice", keys)
             stories = list({row.story for row in rows})
-            copies = dict(
+            copies: dict[int, int] = dict(
                 run(select(a.story, func.count()).where(a.story.in_(stories)).group_by(a.story)).tuples().all()
             )
         return {
@@ -274,11 +286,306 @@ class Reader:
         ).mappings()
         return tuple(records.statement_from_row(row, row["voice_name"], scores.get(row["key"], {})) for row in rows)
 
+    # ---- statements -------------------------------------------------------------------------------
+
+    def statement_ids(self, filter: Filter, *, order: str = "-at", limit: int | None = None) -> array[int]:
+        """Keys of the statements that are meant, in order: a snapshot to page through with `statement_rows`.
+
+        `voices` means who speaks; `search` means the words of the article that carries the statement.
+        `order`: at, voice, outlet, confidence, or sentiment:ENGINE; "-" in front turns it round.
+        """
+        descending, by = order.startswith("-"), order.removeprefix("-")
+        s = t.statement.c
+        keys, source = self._statements(filter)
+        newest = s.key.desc() if descending or by != "at" else s.key
+        if by == "at":
+            first: Any = newest
+        elif by == "confidence":
+            first = s.confidence
+        elif by == "voice":
+            source = source.outerjoin(t.voice, t.voice.c.id == s.voice)
+            first = func.coalesce(t.voice.c.name, s.speaker, "")
+        elif by == "outlet":
+            source = source.join(t.article, t.article.c.key == s.article)
+            source = source.join(t.outlet, t.outlet.c.id == t.article.c.outlet)
+            first = t.outlet.c.name
+        elif by.startswith("sentiment:"):
+            score = t.statement_score.c
+            number = self._id(t.engine, by.removeprefix("sentiment:"))
+            source = source.outerjoin(t.statement_score, and_(score.statement == s.key, score.engine == number))
+            keys = keys.order_by(score.compound.is_(None))
+            first = score.compound
+        else:
+            raise ValueError(f"no such order: {order}")
+        if by != "at":
+            keys = keys.order_by(first.desc() if descending else first)
+        return self._array(keys.select_from(source).order_by(newest).limit(limit))
+
+    def statements(
+        self, filter: Filter, *, order: str = "-at", limit: int | None = None, after: int | None = None
+    ) -> tuple[StatementRow, ...]:
+        """Statements in order; `after`: the key of the last one of the page before, for orders at and -at."""
+        if after is None:
+            return self.statement_rows(self.statement_ids(filter, order=order, limit=limit))
+        s = t.statement.c
+        keys, source = self._statements(filter)
+        if order == "-at":
+            keys = keys.where(s.key < after).order_by(s.key.desc())
+        elif order == "at":
+            keys = keys.where(s.key > after).order_by(s.key)
+        else:
+            raise ValueError("`after` goes with the orders at and -at")
+        return self.statement_rows(self._array(keys.select_from(source).limit(limit)))
+
+    def statement_rows(self, keys: Sequence[int]) -> tuple[StatementRow, ...]:
+        """The lines of the ledger, in the order of the keys; statements that are gone are left out."""
+        found: dict[int, StatementRow] = {}
+        for some in chunks(dict.fromkeys(keys), 1_000):
+            found |= self._statement_rows(some)
+        return tuple(found[key] for key in keys if key in found)
+
+    def _statements(self, filter: Filter) -> tuple[Select[Any], Any]:
+        s = t.statement.c
+        keys = select(s.key)
+        if filter.since is not None:
+            keys = keys.where(s.key >= t.key_from(filter.since) << t.STATEMENT_BITS)
+        if filter.until is not None:
+            keys = keys.where(s.key < t.key_until(filter.until) << t.STATEMENT_BITS)
+        if filter.voices:
+            keys = keys.where(s.voice.in_(self._all_ids(t.voice, filter.voices)))
+        articles = self._asked(replace(filter, voices=()))
+        if not self._asked(replace(filter, voices=(), since=None, until=None)).is_all:
+            keys = keys.where(s.article.in_(articles.select()))
+        return keys, t.statement
+
+    def _statement_rows(self, keys: list[int]) -> dict[int, StatementRow]:
+        s, a, w, score = t.statement.c, t.article.c, t.article_text.c, t.statement_score.c
+        with connect.told(self._name):
+            run = self._connection.execute
+            rows = run(
+                select(
+                    s.key, s.voice, s.kind, s.words, s.said, s.speaker, s.confidence, s.denied, s.collective, s.part,
+                    s.start, s.end, s.targets, a.id, a.published, a.first_seen, t.outlet.c.name.label("outlet"),
+                    t.voice.c.name.label("voice_name"), w.url, w.title,
+                )
+                .select_from(
+                    t.statement.join(t.article, a.key == s.article)
+                    .join(t.article_text, w.key == s.article)
+                    .join(t.outlet, t.outlet.c.id == a.outlet)
+                    .outerjoin(t.voice, t.voice.c.id == s.voice)
+                )
+                .where(s.key.in_(keys))
+            ).all()  # fmt: skip
+            engines = self._engines()
+            sentiment: dict[int, dict[str, float | None]] = defaultdict(dict)
+            for key, number, compound in run(
+                select(score.statement, score.engine, score.compound).where(score.statement.in_(keys))
+            ):
+                sentiment[key][engines[number]] = compound
+            carried: dict[int, int] = dict(
+                run(
+                    select(s.said, func.count(a.outlet.distinct()))
+                    .select_from(t.statement.join(t.article, a.key == s.article))
+                    .where(s.said.in_({row.said for row in rows}))
+                    .group_by(s.said)
+                ).tuples()
+            )
+        return {
+            row.key: StatementRow(
+                key=row.key,
+                id=records.statement_id(row.id, row.part, row.start, row.words),
+                article=row.id,
+                published=_moment(row.published),
+                first_seen=t.moment(row.first_seen),
+                outlet=row.outlet,
+                voice=row.voice_name,
+                speaker=row.speaker,
+                kind=StatementKind(row.kind),
+                words=row.words,
+                targets=records.names_from_json(row.targets),
+                sentiment=sentiment.get(row.key, {}),
+                confidence=row.confidence,
+                part=records.PART_OF[row.part],
+                start=row.start,
+                end=row.end,
+                url=row.url,
+                carried_by=carried.get(row.said, 1),
+                title=row.title,
+                denied=bool(row.denied),
+                collective=bool(row.collective),
+            )
+            for row in rows
+        }
+
+    # ---- alerts -----------------------------------------------------------------------------------
+
+    def alerts(self, limit: int | None = None, rule: str | None = None) -> tuple[AlertRow, ...]:
+        """The alert log, newest first."""
+        here = t.alert.c
+        asked = (
+            select(
+                t.alert, t.rule.c.name.label("rule_name"), t.rule.c.query, t.outlet.c.name.label("outlet"),
+                t.article_text.c.title, t.article_text.c.url, t.article.c.published,
+            )
+            .select_from(
+                t.alert.join(t.article, t.article.c.id == here.article)
+                .join(t.article_text, t.article_text.c.key == t.article.c.key)
+                .join(t.outlet, t.outlet.c.id == t.article.c.outlet)
+                .outerjoin(t.rule, t.rule.c.id == here.rule)
+            )
+            .order_by(here.fired_at.desc(), here.key.desc())
+            .limit(limit)
+        )  # fmt: skip
+        if rule is not None:
+            asked = asked.where(here.rule == rule)
+        with connect.told(self._name):
+            rows = self._connection.execute(asked).mappings().all()
+        return tuple(
+            AlertRow(
+                alert_from_row(row), row["rule_name"] or row["rule"], row["query"] or "", row["outlet"], row["title"],
+                row["url"], _moment(row["published"]),
+            )
+            for row in rows
+        )  # fmt: skip
+
+    # ---- series -----------------------------------------------------------------------------------
+
+    def scores(self, by: str, filter: Filter, period: Period, engine: str) -> tuple[Score, ...]:
+        """Sums over stories of each name ("outlet", "voice" or "topic") in each period, by name and then time.
+
+        What counts is said in `trends`. The filter's own names of that kind say whose series are meant; empty: all.
+        """
+        found = self._add_up(by, filter, engine, trends.of_period(period))
+        names = self._names(by, {name for name, _ in found})
+        starts = {number: trends.start_of(period, number) for number in {number for _, number in found}}
+        cells = sorted((names[name], starts[number], sums) for (name, number), sums in found.items() if name in names)
+        return tuple(Score(name, start, *sums) for name, start, sums in cells)
+
+    def totals(self, by: str, filter: Filter, engine: str) -> tuple[Score, ...]:
+        """As `scores`, with one period for the whole span: for rankings. It starts at `filter.since`, else in 1970."""
+        found = self._add_up(by, filter, engine, trends.ONE)
+        names = self._names(by, {name for name, _ in found})
+        start = filter.since or t.EPOCH
+        cells = sorted((names[name], sums) for (name, _), sums in found.items() if name in names)
+        return tuple(Score(name, start, *sums) for name, sums in cells)
+
+    def lenses(
+        self, by: str, since: datetime | None, until: datetime | None, engine: str, parts: int = 12
+    ) -> tuple[Lens, ...]:
+        """Each name with articles in the span, the most first: how many, how many unread, and a spark line.
+
+        The line has the mean over stories in each equal part of the span. Where a part is longer than two days, whole
+        days are put into the part that holds their noon.
+        """
+        until = until or self._now()
+        with connect.told(self._name):
+            counts = self._tallies(_BY[by], since, until)
+            first = since if since is not None else self._first_day()
+        step = max(1, (t.micros(until) - t.micros(first)) // parts)
+        found = self._add_up(
+            by, Filter(since=since, until=until), engine, trends.parts(t.micros(first), step, 2 * trends.DAY_MICROS)
+        )
+        lines: dict[int, list[float | None]] = {name: [None] * parts for name in counts}
+        for (name, part), (_, stories, total, _, _) in found.items():
+            if name in lines:
+                lines[name][min(max(part, 0), parts - 1)] = total / stories
+        names = self._names(by, counts)
+        lenses = (
+            Lens(by, names[name], articles, unread, tuple(lines[name]))
+            for name, (articles, unread) in counts.items()
+            if articles > 0
+        )
+        return tuple(sorted(lenses, key=lambda lens: (-lens.articles, lens.name)))
+
+    def _add_up(self, by: str, filter: Filter, engine: str, periods: trends.Periods) -> dict[trends.Cell, trends.Sums]:
+        kind = _BY[by]
+        names = {t.OUTLET: filter.outlets, t.TOPIC: filter.topics, t.VOICE: filter.voices}[kind]
+        own: dict[str, tuple[str, ...]] = {{t.OUTLET: "outlets", t.TOPIC: "topics", t.VOICE: "voices"}[kind]: ()}
+        asked = self._asked(replace(filter, since=None, until=None, **own))  # type: ignore[arg-type]  # names of fields
+        topics = self._all_ids(t.topic, filter.topics) if kind == t.OUTLET else []
+        outlets = self._all_ids(t.outlet, filter.outlets) if kind == t.TOPIC else []
+        listed = replace(filter, topics=(), outlets=(), voices=(), since=None, until=None)
+        kept = (
+            listed == Filter()
+            and {
+                t.OUTLET: len(filter.topics) == len(topics) <= 1 and not filter.voices,
+                t.TOPIC: len(filter.outlets) == len(outlets) <= 1 and not filter.voices,
+                t.VOICE: not (filter.topics or filter.outlets),
+            }[kind]
+        )
+        question = trends.Question(
+            by=kind,
+            engine=self._id(t.engine, engine),
+            names=self._all_ids(_TABLES[kind], names) if names else None,
+            topic=topics[0] if topics else None,
+            outlet=outlets[0] if outlets else None,
+            primary=bool(filter.outlets),
+            kept=kept,
+            since=filter.since,
+            until=filter.until,
+        )
+        with connect.told(self._name):
+            return trends.add_up(self._connection, question, asked, periods)
+
+    def _tallies(self, by: int, since: datetime | None, until: datetime) -> dict[int, tuple[int, int]]:
+        first = None if since is None else -(-t.micros(since) // trends.DAY_MICROS)
+        end = t.micros(until) // trends.DAY_MICROS
+        counts: dict[int, tuple[int, int]] = {}
+        asked: list[Any] = []
+        if first is not None and since is not None and first >= end:
+            asked.append(trends.count(by, since, until))
+        else:
+            asked.append(trends.kept_count(by, first, end))
+            asked.append(trends.count(by, t.day_start(end), until))
+            if first is not None and since is not None and t.day_start(first) > since:
+                asked.append(trends.count(by, since, t.day_start(first)))
+        for statement in asked:
+            for name, articles, unread in self._connection.execute(statement):
+                known = counts.get(name, (0, 0))
+                counts[name] = (known[0] + articles, known[1] + unread)
+        return counts
+
+    def _first_day(self) -> datetime:
+        day = self._connection.scalar(select(func.min(t.daily.c.day)))
+        return self._now() - timedelta(days=1) if day is None else t.day_start(day)
+
+    def _names(self, by: str, numbers: Collection[int]) -> dict[int, str]:
+        table = _TABLES[_BY[by]]
+        found: dict[int, str] = {}
+        with connect.told(self._name):
+            for some in chunks(numbers):
+                asked = select(table.c.id, table.c.name).where(table.c.id.in_(some))
+                found |= dict(self._connection.execute(asked).tuples())
+        return found
+
+    # ---- feeds, and the store itself --------------------------------------------------------------
+
+    def health(self) -> dict[str, FeedHealth]:
+        """The feeds in the catalog, by address."""
+        with connect.told(self._name):
+            return watch.health(self._connection, self._now())
+
+    def gaps(
+        self, since: datetime, until: datetime, *, feed: str | None = None, outlet: str | Sequence[str] | None = None
+    ) -> tuple[Gap, ...]:
+        """When nothing was seen: every feed meant failed, or the program was off, for longer than two polls and 1 h.
+
+        `feed`: an address; `outlet`: one or more names; neither: all feeds in the catalog.
+        """
+        outlets = (outlet,) if isinstance(outlet, str) else tuple(outlet or ())
+        with connect.told(self._name):
+            return watch.gaps(self._connection, since, min(until, self._now()), feed=feed, outlets=outlets)
+
+    def info(self) -> dict[str, Any]:
+        """What kind of store this is and how much is in it; times are ISO 8601, sizes bytes. For `doctor`."""
+        with connect.told(self._name):
+            return opening.describe(self._database, self._connection)
+
     # ---- what is meant ----------------------------------------------------------------------------
 
-    def _asked(self, filter: Filter) -> _Asked:
+    def _asked(self, filter: Filter) -> Asked:
         self.caveat = None
-        asked = _Asked(self._dialect)
+        asked = Asked()
         if filter.since is not None:
             asked.where(lambda key: key >= t.key_from(filter.since))  # type: ignore[arg-type]  # checked above
         if filter.until is not None:
@@ -301,7 +608,7 @@ class Reader:
             self._search(asked, filter.search)
         return asked
 
-    def _search(self, asked: _Asked, text: str) -> None:
+    def _search(self, asked: Asked, text: str) -> None:
         query = language.parse(text)
         wanted = search.wanted(query.tree, self._dialect)
         checked: list[int] = []
@@ -316,13 +623,13 @@ class Reader:
             )
         )
 
-    def _checked(self, asked: _Asked, query: language.Query, perhaps: search.Matching) -> list[int]:
+    def _checked(self, asked: Asked, query: language.Query, perhaps: search.Matching) -> list[int]:
         """Read the articles that may meet a query, newest first, and keep the keys of those that do."""
         if perhaps == search.NONE:
             return []
         w = t.article_text.c
         candidates = (
-            asked.select(t.article_text, w.key == asked.key, article=False)
+            asked.select(t.article_text, w.key == asked.key)
             .with_only_columns(w.key, w.title, w.text)
             .where(search.matches(asked.key, perhaps, self._dialect))
             .order_by(asked.key.desc())
@@ -385,55 +692,6 @@ class Reader:
                 return array("q", chain.from_iterable(cursor))
             finally:
                 cursor.close()
-
-
-class _Asked:
-    """Which articles are meant, as a SELECT of their keys that reads as few tables as will do."""
-
-    def __init__(self, dialect: str) -> None:
-        self._dialect = dialect
-        self._links: list[tuple[Any, ColumnElement[int], list[int]]] = []
-        self._on_key: list[Callable[[ColumnElement[int]], ColumnElement[bool]]] = []
-        self._on_article: list[ColumnElement[bool]] = []
-
-    def where(self, condition: Callable[[ColumnElement[int]], ColumnElement[bool]]) -> None:
-        self._on_key.append(condition)
-
-    def where_article(self, condition: ColumnElement[bool]) -> None:
-        self._on_article.append(condition)
-
-    def linked(self, table: Any, column: ColumnElement[int], ids: list[int]) -> None:
-        self._links.append((table, column, ids))
-
-    @property
-    def is_all(self) -> bool:
-        return not (self._links or self._on_key or self._on_article)
-
-    @property
-    def key(self) -> ColumnElement[int]:
-        """The column to sort and to join by: the first link to one name is read in the order of its keys."""
-        driver = self._driver()
-        return t.article.c.key if driver is None else driver.c.article
-
-    def select(self, other: Any = None, on: ColumnElement[bool] | None = None, *, article: bool = True) -> Select[Any]:
-        """SELECT the keys. `other`, joined `on` a condition, can be sorted by; `article`: the condition needs it."""
-        driver = self._driver()
-        key = self.key
-        source = t.article if driver is None else driver
-        if driver is not None and (self._on_article or article):
-            source = source.join(t.article, t.article.c.key == key)
-        if other is not None:
-            source = source.join(other, on)
-        keys = select(key).select_from(source)
-        for table, column, ids in self._links:
-            if table is driver:
-                keys = keys.where(column == ids[0])
-            else:
-                keys = keys.where(key.in_(select(table.c.article).where(column.in_(ids))))
-        return keys.where(*(condition(key) for condition in self._on_key), *self._on_article)
-
-    def _driver(self) -> Any:
-        return next((table for table, _, ids in self._links if len(ids) == 1), None)
 
 
 def _moment(micros: int | None) -> datetime | None:

@@ -131,7 +131,7 @@ def state_to_row(state: FeedState) -> Row:
     return row
 
 
-def state_from_row(row: Mapping[str, Any]) -> FeedState:
+def state_from_row(row: Mapping[Any, Any]) -> FeedState:
     values = {name: row[name] for name in STATE_COLUMNS}
     for name in _MOMENTS:
         values[name] = optional_moment(values[name])
@@ -156,7 +156,7 @@ def sentiment_to_row(sentiment: Sentiment) -> Row:
     }
 
 
-def sentiment_from_row(row: Mapping[str, Any]) -> Sentiment:
+def sentiment_from_row(row: Mapping[Any, Any]) -> Sentiment:
     return Sentiment(
         row["compound"],
         row["positive"],
@@ -229,7 +229,7 @@ def statement_rows(article: int, statements: Iterable[Statement], voices: Mappin
     return rows
 
 
-def statement_from_row(row: Mapping[str, Any], voice: str | None, scores: Mapping[str, Sentiment]) -> Statement:
+def statement_from_row(row: Mapping[Any, Any], voice: str | None, scores: Mapping[str, Sentiment]) -> Statement:
     detail = json.loads(row["detail"])
     return Statement(
         StatementKind(row["kind"]),
@@ -264,7 +264,7 @@ def mention_rows(article: int, mentions: Iterable[Mention]) -> list[Row]:
     ]
 
 
-def mention_from_row(row: Mapping[str, Any]) -> Mention:
+def mention_from_row(row: Mapping[Any, Any]) -> Mention:
     return Mention(
         row["kind"], row["name"], Span(row["start"], row["end"]), PART_OF[row["part"]], scores_from_json(row["scores"])
     )

@@ -34,7 +34,7 @@ def articles_by_key() -> Any:
     )  # fmt: skip
 
 
-def article_from_row(row: Mapping[str, Any]) -> Article:
+def article_from_row(row: Mapping[Any, Any]) -> Article:
     return Article(
         id=row["id"],
         feed=row["feed"] or "",
@@ -55,7 +55,7 @@ def article_from_row(row: Mapping[str, Any]) -> Article:
     )
 
 
-def alert_from_row(row: Mapping[str, Any]) -> Alert:
+def alert_from_row(row: Mapping[Any, Any]) -> Alert:
     return Alert(
         rule=row["rule"],
         article=row["article"],

@@ -10,6 +10,7 @@ Times are integers, microseconds since 1970 in UTC; days are integers, days sinc
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 from sqlalchemy import (
     BigInteger,
@@ -412,6 +413,7 @@ def month_start(month: int) -> datetime:
     return datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC)
 
 
+@cache
 def month_of_day(day: int) -> int:
     when = date.fromordinal(day + _DAY_0)
     return when.year * 12 + when.month - 1
@@ -425,6 +427,10 @@ def key_from(since: datetime) -> int:
 def key_until(until: datetime) -> int:
     """Above every key of the seconds before `until`."""
     return -(-micros(until) // 1_000_000) << ARTICLE_BITS
+
+
+def iso_of_key(key: int) -> str:
+    return (EPOCH + timedelta(seconds=key >> ARTICLE_BITS)).isoformat()
 
 
 def day_of_key(key: int) -> int:

@@ -34,7 +34,7 @@ server_fts = table("article_fts", column("key", BigInteger), column("words"))
 # ---- what is written into the index ------------------------------------------------------------------
 
 
-def index(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def index(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> None:
     """Add articles, given as rows of article_text."""
     if not rows:
         return
@@ -46,7 +46,7 @@ def index(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         connection.execute(sql(add), [{"key": row["key"], "words": _vector(row)} for row in rows])
 
 
-def forget(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def forget(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> None:
     """Take articles out, given as the rows that were put in."""
     if not rows:
         return
@@ -60,7 +60,7 @@ def forget(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         connection.execute(delete(server_fts).where(server_fts.c.key.in_([row["key"] for row in rows])))
 
 
-def _entry(row: Mapping[str, Any]) -> dict[str, Any]:
+def _entry(row: Mapping[Any, Any]) -> dict[str, Any]:
     title, more = _forms(row["title"])
     text, others = _forms(row["text"])
     return {"key": row["key"], "title": " ".join(title), "text": " ".join(text), "others": " ".join(more + others)}
@@ -78,7 +78,7 @@ def _forms(text: str) -> tuple[list[str], list[str]]:
     return scanned.forms, others
 
 
-def _vector(row: Mapping[str, Any]) -> str:
+def _vector(row: Mapping[Any, Any]) -> str:
     title, more = _forms(row["title"])
     text, others = _forms(row["text"])
     places: dict[str, list[str]] = {}

@@ -1,8 +1,8 @@
 """The writing side. One `Store`, in one thread; each method is one transaction, whole or not at all.
 
 `save` decides what is new: an article is known by its id. An entry that comes again with other words is the same
-article, edited: the newest words are shown, the first ones kept. Where several feeds carry an article, only edits of the
-feed whose words are shown count, and another feed's words are taken only if there are more of them (a summary where
+article, edited: the newest words are shown, the first ones kept. Where several feeds carry an article, only the feed
+whose words are shown can edit it, and another feed's words are taken only if there are more of them (a summary where
 there was a headline); otherwise two feeds that summarize differently would edit it for ever.
 
 An alert's row is written in its article's transaction and is unique for rule and story, so that none is missed or
@@ -770,13 +770,13 @@ class Store:
         return list(connection.scalars(select(t.article.c.key).where(t.article.c.key.in_(keys))))
 
     @staticmethod
-    def _index_words(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    def _index_words(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> None:
         from monitor.store import search
 
         search.index(connection, rows)
 
     @staticmethod
-    def _forget_words(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    def _forget_words(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> None:
         from monitor.store import search
 
         search.forget(connection, rows)

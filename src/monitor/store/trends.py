@@ -1,0 +1,245 @@
+"""Sums over stories by name and period: what series, rankings and spark lines are made of.
+
+A story's value is the mean of its articles' values (for a voice: of its statements in that story); sums run over
+stories.
+Whole days come from the sums that the writer keeps. Only three things are added up from the articles: the hours before
+the first and after the last whole day, stories with articles on several days, and what the kept sums cannot tell apart
+(searches, unread, starred, two topics at once).
+Undated articles are left out. So are primary sources, unless outlets are named; voices are heard wherever they speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
+
+from monitor.model import OutletKind, Period
+from monitor.store import schema as t
+from monitor.store.asked import Asked
+
+DAY_MICROS = 86_400_000_000
+
+Sums = tuple[int, int, float, float, float]  # articles, stories, total, squares, covered
+Cell = tuple[int, int]  # name, period
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """How time is cut: on whole days (None: it cuts finer than days), and on articles."""
+
+    of_day: Callable[[ColumnElement[int]], ColumnElement[int]] | None
+    of_article: ColumnElement[int]
+    fold: Callable[[int], int] | None = None  # from the number of a day to the period's, where SQL cannot tell
+
+
+_PERIODS = {
+    Period.HOUR: Periods(None, t.article.c.published.op("/")(3_600_000_000)),
+    Period.DAY: Periods(lambda day: day, t.article.c.day),
+    Period.WEEK: Periods(lambda day: (day + 3).op("/")(7), (t.article.c.day + 3).op("/")(7)),  # day 0 was a Thursday
+    Period.MONTH: Periods(lambda day: day, t.article.c.month, t.month_of_day),
+}
+ONE = Periods(lambda day: literal_column("0"), literal_column("0"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whose sums are asked for."""
+
+    by: int  # schema.OUTLET, TOPIC or VOICE
+    engine: int
+    names: Sequence[int] | None  # None: all
+    topic: int | None  # outlets: within this topic only
+    outlet: int | None  # topics: of this outlet only
+    primary: bool  # are primary sources counted too?
+    kept: bool  # can the kept sums tell?
+    since: datetime | None
+    until: datetime | None
+
+
+def add_up(connection: Connection, question: Question, asked: Asked, periods: Periods) -> dict[Cell, Sums]:
+    """The sums of each name and period. `asked` holds all conditions but names and time."""
+    if not question.kept or periods.of_day is None:
+        return _read(connection, _live(question, asked, periods, since=question.since, until=question.until))
+    first = None if question.since is None else -(-t.micros(question.since) // DAY_MICROS)
+    end = None if question.until is None else t.micros(question.until) // DAY_MICROS
+    if first is not None and end is not None and first >= end:
+        return _read(connection, _live(question, asked, periods, since=question.since, until=question.until))
+    found = _read(connection, _kept(question, periods.of_day, first, end))
+    if periods.fold is not None:
+        found = _folded(found, periods.fold)
+    parts = [_live(question, asked, periods, since=question.since, until=question.until, spread=True)]
+    if first is not None and question.since is not None and t.day_start(first) > question.since:
+        parts.append(_live(question, asked, periods, since=question.since, until=t.day_start(first), spread=False))
+    if end is not None and question.until is not None and t.day_start(end) < question.until:
+        parts.append(_live(question, asked, periods, since=t.day_start(end), until=question.until, spread=False))
+    for part in parts:
+        for cell, more in _read(connection, part).items():
+            found[cell] = _plus(found[cell], more) if cell in found else more
+    return found
+
+
+def _folded(found: dict[Cell, Sums], fold: Callable[[int], int]) -> dict[Cell, Sums]:
+    folded: dict[Cell, Sums] = {}
+    for (name, day), more in found.items():
+        cell = (name, fold(day))
+        folded[cell] = _plus(folded[cell], more) if cell in folded else more
+    return folded
+
+
+def _plus(one: Sums, other: Sums) -> Sums:
+    return (one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3], one[4] + other[4])
+
+
+def of_period(period: Period) -> Periods:
+    return _PERIODS[period]
+
+
+def start_of(period: Period, number: int) -> datetime:
+    """When a period begins, from its number in the statements."""
+    if period is Period.HOUR:
+        return t.moment(number * 3_600_000_000)
+    if period is Period.DAY:
+        return t.day_start(number)
+    if period is Period.WEEK:
+        return t.day_start(number * 7 - 3)
+    return t.month_start(number)
+
+
+def _read(connection: Connection, statement: Select[Any]) -> dict[Cell, Sums]:
+    cursor: Any = connection.execute(statement).cursor
+    return {(row[0], row[1]): row[2:] for row in cursor}
+
+
+def _kept(
+    question: Question, of_day: Callable[[ColumnElement[int]], ColumnElement[int]], first: int | None, end: int | None
+) -> Select[Any]:
+    d = t.daily.c
+    by_outlet = question.by == t.TOPIC and question.outlet is not None
+    name = d.within if by_outlet else d.name
+    where = [d.by == (t.OUTLET if by_outlet else question.by), d.engine == question.engine]
+    if by_outlet:
+        named = d.within > 0 if question.names is None else d.within.in_(question.names)
+        where += [d.name == question.outlet, named]
+    else:
+        where.append(d.within == (question.topic or 0))
+        if question.names is not None:
+            where.append(d.name.in_(question.names))
+        elif question.by == t.OUTLET and not question.primary:
+            where.append(d.name.not_in(_primary()))
+    if first is not None:
+        where.append(d.day >= first)
+    if end is not None:
+        where.append(d.day < end)
+    period = of_day(d.day)
+    if period is d.day and not by_outlet:  # each row is a cell
+        return select(name, period, d.n_articles, d.n_stories, d.total, d.squares, d.covered).where(*where)
+    sums = (func.sum(d.n_articles), func.sum(d.n_stories), func.sum(d.total), func.sum(d.squares), func.sum(d.covered))
+    return select(name, period, *sums).where(*where).group_by(name, period)
+
+
+def _live(
+    question: Question,
+    asked: Asked,
+    periods: Periods,
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    spread: bool | None = None,
+) -> Select[Any]:
+    a = t.article.c
+    name, key, source = _source(question)
+    where = asked.conditions(key)
+    where.append(a.day.is_not(None))
+    if since is not None:
+        where.append(key >= t.key_from(since))
+    if until is not None:
+        where.append(key < t.key_until(until))
+    if spread is not None:
+        where.append(a.spread == literal_column(str(int(spread))))
+    if question.names is not None:
+        where.append(name.in_(question.names))
+    if question.by != t.VOICE and not question.primary:
+        where.append(a.outlet.not_in(_primary()))
+    if question.by == t.VOICE:
+        s, said = t.statement_score.c, t.statement.c
+        source = source.join(t.statement_score, s.statement == said.key)
+        where += [said.voice.is_not(None), said.denied == 0, said.collective == 0]
+        if since is not None:
+            where.append(said.key >= t.key_from(since) << t.STATEMENT_BITS)
+        if until is not None:
+            where.append(said.key < t.key_until(until) << t.STATEMENT_BITS)
+        n = func.count(said.article.distinct())
+        covered = func.avg(s.coverage) * n
+    else:
+        s = t.article_score.c
+        source = source.join(t.article_score, (s.article == key) & (s.part == literal_column("0")))
+        n = func.count()
+        covered = func.sum(s.coverage)
+    period = periods.of_article
+    stories = (
+        select(
+            name.label("name"),
+            period.label("period"),
+            func.avg(s.compound).label("value"),
+            n.label("n"),
+            covered.label("covered"),
+        )
+        .select_from(source)
+        .where(s.engine == question.engine, s.compound.is_not(None), *where)
+        .group_by(name, period, a.story)
+        .subquery()
+    )
+    c = stories.c
+    sums = (func.sum(c.n), func.count(), func.sum(c.value), func.sum(c.value * c.value), func.sum(c.covered))
+    return select(c.name, c.period, *sums).group_by(c.name, c.period)
+
+
+def _source(question: Question) -> tuple[ColumnElement[int], ColumnElement[int], Any]:
+    """Where a name and an article's key are read from."""
+    a = t.article.c
+    if question.by == t.OUTLET:
+        return a.outlet, a.key, t.article
+    if question.by == t.TOPIC:
+        tag = t.article_topic.c
+        return tag.topic, tag.article, t.article_topic.join(t.article, a.key == tag.article)
+    return t.statement.c.voice, a.key, t.statement.join(t.article, a.key == t.statement.c.article)
+
+
+def _primary() -> Select[Any]:
+    return select(t.outlet.c.id).where(t.outlet.c.kind == OutletKind.PRIMARY.value)
+
+
+# ---- lenses ---------------------------------------------------------------------------------------
+
+
+def parts(first: int, step: int, coarse: int) -> Periods:
+    """Equal parts of a span, from `first`, `step` microseconds each; above `coarse` whole days will do."""
+    of_article = (t.article.c.published - first).op("/")(step)
+    if step < coarse:
+        return Periods(None, of_article)
+    noon = DAY_MICROS // 2
+    return Periods(lambda day: (day * DAY_MICROS + (noon - first)).op("/")(step), of_article)
+
+
+def kept_count(by: int, first: int | None, end: int) -> Select[Any]:
+    """Articles and unread ones of each name, on whole days."""
+    here = t.tally.c
+    asked = select(here.name, func.sum(here.articles), func.sum(here.unread)).where(here.by == by, here.day < end)
+    return (asked if first is None else asked.where(here.day >= first)).group_by(here.name)
+
+
+def count(by: int, since: datetime, until: datetime) -> Select[*tuple[Any, ...]]:
+    """Articles and unread ones of each name, from the articles."""
+    a = t.article.c
+    name: ColumnElement[int] = a.outlet
+    source: Any = t.article
+    if by != t.OUTLET:
+        table = t.article_topic if by == t.TOPIC else t.article_voice
+        name = table.c["topic" if by == t.TOPIC else "voice"]
+        source = t.article.join(table, table.c.article == a.key)
+    asked = select(name, func.count(), func.sum(1 - a.read)).select_from(source)
+    return asked.where(a.key >= t.key_from(since), a.key < t.key_until(until)).group_by(name)
