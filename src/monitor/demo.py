@@ -1,9 +1,9 @@
 """The demonstration: a feed server on loopback that replays feeds we wrote, and a profile of its own to look at them.
 
-Everything in it is invented (outlets, people, news), but for a few White House documents, which are public domain, and the
-names of real companies and topics. Texts lie in `resources/demo`: `world.toml` tells who is there, `stories/*.toml` what happened.
-Days count backward from the start of the server, so that the last weeks are always the last weeks. Some stories are held
-back and arrive one by one while the window is open.
+Everything in it is invented (outlets, people, news), but for a few White House documents, which are public domain,
+and the names of real companies and topics. Texts lie in `resources/demo`: `world.toml` tells who is there,
+`stories/*.toml` what happened. Days count backward from the start of the server, so that the last weeks are always
+the last weeks. Some stories are held back and arrive one by one while the window is open.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from monitor import catalog
 from monitor.errors import CatalogError
 from monitor.settings import Profile
 
@@ -94,7 +95,7 @@ def prepare(profile: Profile) -> Profile:
 
 
 def furnish(demo: Profile, server: DemoServer) -> None:
-    """Write the catalog of the demonstration: its feeds at the server's address, its voices and rules; our defaults rest."""
+    """Write the demonstration's catalog: its feeds at the server's address, its voices and rules."""
     demo.catalog_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name, text in server.world.catalog.items():
         (demo.catalog_dir / name).write_text(text, "utf-8")
@@ -110,6 +111,8 @@ def furnish(demo: Profile, server: DemoServer) -> None:
             'note = "Demonstration: invented."',
             "",
         ]
+    for resting in catalog.load(None).feeds:  # the demonstration contacts nobody
+        lines += ["[[feed]]", f'url = "{resting.url}"', "enabled = false", ""]
     (demo.catalog_dir / "feeds.toml").write_text("\n".join(lines), "utf-8")
 
 
@@ -193,7 +196,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _items(row: Mapping[str, Any], slugs: Mapping[str, str], now: datetime) -> list[DemoItem]:
-    """A story and its copies. `day` counts back from today, `date` is a real one; without either it arrives while we serve."""
+    """A story and its copies. `day` counts back from today, `date` is a real one; without either it arrives later."""
     at: datetime | None = row.get("date")
     if "day" in row:
         clock = time.fromisoformat(row["at"])
@@ -254,10 +257,7 @@ def _rss(feed: DemoFeed, items: Sequence[DemoItem]) -> bytes:
         if item.source:
             ET.SubElement(node, "source", url=_link(item.source, "")).text = item.source
         ET.SubElement(node, "description").text = "".join(f"<p>{escape(p, quote=False)}</p>" for p in item.paragraphs)
-    document = ET.tostring(rss, encoding="utf-8", xml_declaration=True)
-    # like so many real ones: an entity of HTML that XML does not know
-    return (
-        document.replace(b"</channel>", b"<copyright>&nbsp;</copyright></channel>")
-        if feed.trouble == "malformed"
-        else document
-    )
+    document: bytes = ET.tostring(rss, encoding="utf-8", xml_declaration=True)
+    if feed.trouble == "malformed":  # like so many real ones: an entity of HTML that XML does not know
+        return document.replace(b"</channel>", b"<copyright>&nbsp;</copyright></channel>")
+    return document
