@@ -46,7 +46,10 @@ MAX_LENGTH = 10_000  # characters of a query
 MAX_DEPTH = 20  # parentheses within parentheses, and NEARs in a row
 MAX_WAYS = 256  # of meeting a NEAR whose sides hold AND and NOT
 MAX_PATTERN = 1_000  # characters of a regular expression
+MAX_PATTERN_SIZE = 10_000  # of it with {n} written out, as the library keeps it: ((a{1000}){1000}){1000} is a bomb
 MAX_PATTERN_HITS = 1_000  # in one article; more tell nobody anything
+
+CUTTING = 1  # raised when texts are cut or folded differently, so that an index made of their words is made again
 
 log = logging.getLogger(__name__)
 
@@ -176,7 +179,7 @@ def plain(words: str) -> str:
         is_phrase = index % 2 == 1 and index < len(between_marks) - 1
         for part in [piece] if is_phrase else piece.split():
             kept = part.replace("*", " ").strip()
-            if _scan(kept).forms:
+            if scan(kept).forms:
                 pieces.append(kept if kept.isalnum() and kept not in _OPERATORS else f'"{kept}"')
     return " ".join(pieces)
 
@@ -217,7 +220,7 @@ _MAX_CLOSED = 4  # parts of a hyphenated word that are also known as one: state-
 Place = tuple[int, int, int, int]  # first word, last word + 1; first character, last character + 1 in its part
 
 
-class _Scanned:
+class Scanned:
     """The words of one text: folded forms, where they stand, and the other forms that they go by."""
 
     __slots__ = ("ends", "forms", "joins", "others", "precise", "starts")
@@ -231,8 +234,9 @@ class _Scanned:
         self.joins: dict[int, str] = {}  # words that follow the one before at once, or after a hyphen: that mark
 
 
-def _scan(text: str) -> _Scanned:
-    scanned = _Scanned()
+def scan(text: str) -> Scanned:
+    """Cut a text into words. Forms hold no blanks, and of ASCII marks only . & ' $"""
+    scanned = Scanned()
     forms, starts, ends = scanned.forms, scanned.starts, scanned.ends
     shadow = text if text.isascii() else _shadow(text)
     last = -2
@@ -262,7 +266,10 @@ def _scan(text: str) -> _Scanned:
     return scanned
 
 
-def _joined(scanned: _Scanned, shadow: str, form: str, start: int, end: int, last: int) -> bool:
+_scan = scan
+
+
+def _joined(scanned: Scanned, shadow: str, form: str, start: int, end: int, last: int) -> bool:
     """Note how a word joins the one before. True: it is no word of its own."""
     forms, starts = scanned.forms, scanned.starts
     here = len(forms)
@@ -289,15 +296,15 @@ def _joined(scanned: _Scanned, shadow: str, form: str, start: int, end: int, las
     return False
 
 
-def _plain_form(scanned: _Scanned, form: str, start: int, end: int) -> str:
+def _plain_form(scanned: Scanned, form: str, start: int, end: int) -> str:
     """Take dots from initials and commas from thousands; note the parts of AT&T."""
     if "&" in form:
         here = len(scanned.forms)
         scanned.others.extend((part, (here, here + 1, start, end)) for part in form.split("&"))
         return form
     if form[:1].isdigit():
-        return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
-    return form.replace(".", "")
+        return form.replace(",", "" if _THOUSANDS.fullmatch(form) else ".").strip(".")  # 5,6 is 5.6 in Europe
+    return form.replace(".", "").replace(",", "")
 
 
 class Words:
@@ -307,7 +314,7 @@ class Words:
 
     def __init__(self, title: str, text: str) -> None:
         self._texts = (title, text)
-        head, body = _scan(title), _scan(text)
+        head, body = scan(title), scan(text)
         # The text's words are counted on after a gap that no NEAR can bridge: one index then does for both parts.
         self._split = len(head.forms)
         self._gap = MAX_DISTANCE + 1
@@ -416,6 +423,7 @@ _ACCENTS = re.compile(  # marks that may be left out in writing; others (vowel s
     r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff"
     r"\u20d0-\u20ff\ufe20-\ufe2f]"
 )
+_STRAY = re.compile(r"[\s\x00-#%'-+\-/:-@\[-`{-\x7f]")  # what compatibility forms bring in: ⑴ is (1)
 _LETTER = "\u02b9"  # stands in a shadow for marks and invisible characters: counts as part of a word
 
 
@@ -448,7 +456,7 @@ def _fold(text: str) -> str:
     """Letters without case, accents, invisible characters and compatibility forms. Never for offsets."""
     plain_letters = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold())
     seen = "".join(c for c in plain_letters if unicodedata.category(c) != "Cf" and not "\ufe00" <= c <= "\ufe0f")
-    return unicodedata.normalize("NFKC", seen)
+    return _STRAY.sub("", unicodedata.normalize("NFKC", seen))
 
 
 # ---- matching ---------------------------------------------------------------------------------------
@@ -691,7 +699,34 @@ def _compiled(source: str) -> Any:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of constructs that may mean something else one day
-        return regex.compile(source, regex.VERSION0)
+        return regex.compile(source)
+
+
+_REPEAT = re.compile(r"\{\s*(\d{1,9})\s*(?:,\s*\d*\s*)?\}")
+_ONE = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]?|.", re.DOTALL)
+
+
+def _size(source: str) -> int:
+    """How many parts an expression has once its {n} are written out."""
+    sizes = [0]  # of the groups around here
+    last, at = 0, 0
+    while at < len(source):
+        repeat = _REPEAT.match(source, at)
+        if repeat:
+            grown = min(last * max(1, int(repeat[1])), 10**9)
+            sizes[-1] += grown - last
+            last, at = grown, repeat.end()
+            continue
+        one = _ONE.match(source, at)
+        assert one is not None
+        at = one.end()
+        if one[0] == "(":
+            sizes.append(0)
+            last = 0
+            continue
+        last = sizes.pop() if one[0] == ")" and len(sizes) > 1 else 1
+        sizes[-1] += last
+    return max(sizes)
 
 
 def _search(pattern: Pattern, text: str, deadline: float, most: int) -> Iterator[tuple[int, int]]:
@@ -898,6 +933,8 @@ class _Reader:
             raise self._error(f"The expression is longer than {MAX_PATTERN:,} characters", start)
         if self._at < len(self._text) and self._text[self._at].isalnum():
             raise self._error("Nothing may follow the closing /; write (?i) in front to disregard capitals", self._at)
+        if _size(source) > MAX_PATTERN_SIZE:
+            raise self._error("The expression repeats too often", start)
         self._compile(source, start + 1)
         return _Token("operand", start, Pattern(source))
 
@@ -915,7 +952,7 @@ class _Reader:
     def _words(self, text: str, start: int) -> Node | None:
         """Make a Word or a Phrase of the words in a piece of the query; None: there is none."""
         text = _SPACED_AMPERSAND.sub(r"\1&\2", text)
-        scanned = _scan(text)
+        scanned = scan(text)
         stars = self._stars(text, scanned, start)
         if not scanned.forms:
             return None
@@ -927,7 +964,7 @@ class _Reader:
                 first = index
         return words[0] if len(words) == 1 else Phrase(tuple(words))
 
-    def _stars(self, text: str, scanned: _Scanned, start: int) -> set[int]:
+    def _stars(self, text: str, scanned: Scanned, start: int) -> set[int]:
         """Which words end in a *. It may stand nowhere else."""
         ends = {end: index for index, end in enumerate(scanned.ends)}
         for _, (_, stop, _, end) in scanned.others:
@@ -945,7 +982,7 @@ class _Reader:
         return QueryError(f"{message} at character {position + 1}.", position)
 
 
-def _made(text: str, scanned: _Scanned, first: int, stop: int, *, prefix: bool) -> Word:
+def _made(text: str, scanned: Scanned, first: int, stop: int, *, prefix: bool) -> Word:
     atoms = tuple(scanned.precise.get(index, scanned.forms[index]) for index in range(first, stop))
     start, end = scanned.starts[first], scanned.ends[stop - 1]
     for form, (low, high, begin, finish) in scanned.others:
