@@ -76,7 +76,7 @@ def file_of(database: str) -> Path | None:
 def name_of(database: str) -> str:
     """What to call the store in a message: never with a password."""
     file = file_of(database)
-    return str(file) if file else url_of(database).set(password=None, username=None).render_as_string()
+    return str(file) if file else url_of(database)._replace(username=None, password=None).render_as_string()
 
 
 def filesystem_of(file: Path, mounts: str = "/proc/self/mounts") -> str:

@@ -388,7 +388,9 @@ class Reader:
                     .select_from(t.statement.join(t.article, a.key == s.article))
                     .where(s.said.in_({row.said for row in rows}))
                     .group_by(s.said)
-                ).tuples()
+                )
+                .tuples()
+                .all()
             )
         return {
             row.key: StatementRow(
@@ -555,7 +557,7 @@ class Reader:
         with connect.told(self._name):
             for some in chunks(numbers):
                 asked = select(table.c.id, table.c.name).where(table.c.id.in_(some))
-                found |= dict(self._connection.execute(asked).tuples())
+                found |= dict(self._connection.execute(asked).tuples().all())
         return found
 
     # ---- feeds, and the store itself --------------------------------------------------------------

@@ -220,7 +220,7 @@ def add_unread(connection: Connection, keys: Collection[int], change: int) -> No
 
 
 def key_day(key: ColumnElement[int]) -> ColumnElement[int]:
-    return key.op(">>")(t.ARTICLE_BITS).op("/")(86_400)
+    return key // (86_400 << t.ARTICLE_BITS)
 
 
 # ---- the statements -------------------------------------------------------------------------------

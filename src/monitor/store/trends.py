@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, cast, func, literal_column, select
 
 from monitor.model import OutletKind, Period
 from monitor.store import schema as t
@@ -37,12 +37,12 @@ class Periods:
 
 
 _PERIODS = {
-    Period.HOUR: Periods(None, t.article.c.published.op("/")(3_600_000_000)),
+    Period.HOUR: Periods(None, t.article.c.published // 3_600_000_000),
     Period.DAY: Periods(lambda day: day, t.article.c.day),
-    Period.WEEK: Periods(lambda day: (day + 3).op("/")(7), (t.article.c.day + 3).op("/")(7)),  # day 0 was a Thursday
+    Period.WEEK: Periods(lambda day: (day + 3) // 7, (t.article.c.day + 3) // 7),  # day 0 was a Thursday
     Period.MONTH: Periods(lambda day: day, t.article.c.month, t.month_of_day),
 }
-ONE = Periods(lambda day: literal_column("0"), literal_column("0"))
+ONE = Periods(lambda day: day * 0, t.article.c.day * 0)  # databases take a bare 0 for the number of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _kept(
     period = of_day(d.day)
     if period is d.day and not by_outlet:  # each row is a cell
         return select(name, period, d.n_articles, d.n_stories, d.total, d.squares, d.covered).where(*where)
-    sums = (func.sum(d.n_articles), func.sum(d.n_stories), func.sum(d.total), func.sum(d.squares), func.sum(d.covered))
+    sums = (_whole(d.n_articles), _whole(d.n_stories), func.sum(d.total), func.sum(d.squares), func.sum(d.covered))
     return select(name, period, *sums).where(*where).group_by(name, period)
 
 
@@ -194,7 +194,7 @@ def _live(
         .subquery()
     )
     c = stories.c
-    sums = (func.sum(c.n), func.count(), func.sum(c.value), func.sum(c.value * c.value), func.sum(c.covered))
+    sums = (_whole(c.n), func.count(), func.sum(c.value), func.sum(c.value * c.value), func.sum(c.covered))
     return select(c.name, c.period, *sums).group_by(c.name, c.period)
 
 
@@ -209,6 +209,11 @@ def _source(question: Question) -> tuple[ColumnElement[int], ColumnElement[int],
     return t.statement.c.voice, a.key, t.statement.join(t.article, a.key == t.statement.c.article)
 
 
+def _whole(numbers: ColumnElement[int]) -> ColumnElement[int]:
+    """A sum of whole numbers, as a whole number: PostgreSQL would make a decimal of it."""
+    return cast(func.sum(numbers), BigInteger)
+
+
 def _primary() -> Select[Any]:
     return select(t.outlet.c.id).where(t.outlet.c.kind == OutletKind.PRIMARY.value)
 
@@ -218,11 +223,11 @@ def _primary() -> Select[Any]:
 
 def parts(first: int, step: int, coarse: int) -> Periods:
     """Equal parts of a span, from `first`, `step` microseconds each; above `coarse` whole days will do."""
-    of_article = (t.article.c.published - first).op("/")(step)
+    of_article = (t.article.c.published - first) // step
     if step < coarse:
         return Periods(None, of_article)
     noon = DAY_MICROS // 2
-    return Periods(lambda day: (day * DAY_MICROS + (noon - first)).op("/")(step), of_article)
+    return Periods(lambda day: (day * DAY_MICROS + (noon - first)) // step, of_article)
 
 
 def kept_count(by: int, first: int | None, end: int) -> Select[Any]:
