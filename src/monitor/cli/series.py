@@ -1,0 +1,76 @@
+"""`series`: mean sentiment over time, with n and interval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from monitor.cli.filters import Question, filtered
+from monitor.cli.output import Form, Shown, formed, listing, signed
+from monitor.cli.session import Session, command
+from monitor.export import Record
+from monitor.model import Period
+
+BY = ("outlet", "voice", "topic")
+
+
+def cut(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command `--by` and `--period`."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        function = click.option(
+            "--period", type=click.Choice([str(period) for period in Period]), default="day", show_default=True
+        )(function)
+        return click.option(
+            "--by", type=click.Choice(BY), required=required, help="One series for each outlet, voice or topic."
+        )(function)
+
+    return decorate
+
+
+@command("series")
+@cut(required=True)
+@filtered
+@formed
+def series(session: Session, *, question: Question, by: str, period: str, form: Form) -> None:
+    """Show mean sentiment over time with its 95 % interval.
+
+    A mean counts stories, not copies. The interval is Student's over the stories' means; there is none below two.
+    --limit keeps the newest points. Articles without a usable date are left out; so are primary sources (laws, press
+    releases), unless --outlet names them. Voices: the sentiment of what they said, not of the articles around it.
+    """
+    from monitor import reports
+
+    with session.reader() as reader:
+        listing(
+            form,
+            reports.records(
+                reader,
+                "series",
+                question.filter,
+                limit=question.limit,
+                by=by,
+                period=Period(period),
+                engine=question.engine,
+            ),
+            _columns(by),
+            empty="Nothing to average: no dated, scored article meets this.",
+        )
+
+
+def _columns(by: str) -> Sequence[Shown]:
+    return (
+        Shown(by.capitalize(), lambda row: row["name"]),
+        Shown("From", lambda row: row["period_start"]),
+        Shown("Mean", lambda row: signed(row["mean"]), right=True),
+        Shown("95 %", _interval),
+        Shown("Stories", lambda row: row["n_stories"], right=True),
+        Shown("Articles", lambda row: row["n_articles"], right=True),
+        Shown("Coverage", lambda row: f"{row['coverage']:.0%}", right=True),
+    )
+
+
+def _interval(row: Record) -> str:
+    return "–" if row["low"] is None else f"[{signed(row['low'])}, {signed(row['high'])}]"

@@ -1,0 +1,141 @@
+"""What one run of a command holds: the profile, and on demand its settings, catalog and store.
+
+`Command` and `Group` give every command the two global options, so that they may stand before or after its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from monitor.catalog import Catalog
+    from monitor.settings import Profile, Settings
+    from monitor.store.queries import Reader
+    from monitor.store.store import Store
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Session:
+    """Where this run works, and with what. Everything is read when it is first asked for."""
+
+    def __init__(self) -> None:
+        self.folder: Path | None = None
+        self.database: str | None = None
+
+    @cached_property
+    def profile(self) -> Profile:
+        from monitor.settings import Profile
+
+        return Profile.default(self.folder, self.database)
+
+    @cached_property
+    def settings(self) -> Settings:
+        from monitor import settings
+
+        return settings.load(self.profile)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        from monitor import catalog
+
+        return catalog.load(self.profile.catalog_dir)
+
+    @cached_property
+    def now(self) -> datetime:
+        """When this run began: one moment for everything that it writes or asks relative to now."""
+        return datetime.now(UTC)
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The store, open for writing."""
+        from monitor.store.store import Store
+
+        self.profile.prepare()
+        with Store.open(self.profile.database, backup_dir=self.profile.backup_dir) as store:
+            yield store
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """The store, open for reading; it is made if this is the profile's first use."""
+        from monitor.store.queries import Reader
+
+        self._ensure_store()
+        with Reader.open(self.profile.database) as reader:
+            yield reader
+
+    def _ensure_store(self) -> None:
+        if self.profile.database_url is None and not (self.profile.root / "news.sqlite3").exists():
+            with self.store():
+                pass
+
+
+def _options() -> list[click.Parameter]:
+    def folder(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+        if value is not None:
+            ctx.ensure_object(Session).folder = value
+
+    def database(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            ctx.ensure_object(Session).database = value
+
+    return [
+        click.Option(
+            ["--profile"],
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar="DIR",
+            expose_value=False,
+            callback=folder,
+            help="Folder of settings, catalog and store (or NEWS_MONITOR_PROFILE).",
+        ),
+        click.Option(
+            ["--database"],
+            metavar="URL",
+            expose_value=False,
+            callback=database,
+            help="Another store: postgresql+psycopg://…",
+        ),
+    ]
+
+
+class Command(click.Command):
+    """A command that takes the global options too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += _options()
+
+
+class Group(click.Group):
+    """A group that takes the global options too, as do its commands."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += _options()
+
+
+def command(name: str | None = None, **more: Any) -> Callable[[Callable[..., Any]], Command]:
+    """Make a function a command; its first argument is the session."""
+
+    def make(function: Callable[..., Any]) -> Command:
+        return click.command(name, cls=Command, **more)(click.pass_obj(function))
+
+    return make
+
+
+def group(name: str, **more: Any) -> Callable[[Callable[..., Any]], Group]:
+    """Make a function a group of commands."""
+
+    def make(function: Callable[..., Any]) -> Group:
+        return click.group(name, cls=Group, **more)(function)
+
+    return make

@@ -1,0 +1,260 @@
+"""What both faces ask of the store: series, rankings, briefs, exports, and what a rule would have fired.
+
+The window and the command line put their questions here, so that they give the same answers: the exported series is
+the plotted one, to the last digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitor import alerts
+from monitor import export as files
+from monitor import series as points
+from monitor.export import Kind, Record, Written, time_text
+from monitor.model import Alert, AlertRow, AlertRule, ArticleRow, Filter, Gap, Period, Point, Series, StatementRow
+from monitor.series import Difference, Total
+
+if TYPE_CHECKING:
+    from monitor.settings import Settings
+    from monitor.store.queries import Reader
+
+PAGE = 500  # rows read at a time
+GAPS_FOR = 12  # series that get their own gaps; a plot of more shows none
+
+
+def engine_shown(settings: Settings) -> str:
+    """The engine whose numbers are shown: the one that the settings name, else the best one installed."""
+    from monitor.analysis.sentiment import installed
+
+    if settings.engine:
+        return settings.engine
+    return "vader-news" if "vader-news" in installed() else "vader"
+
+
+# ---- rows -------------------------------------------------------------------------------------
+
+
+def articles(reader: Reader, filter: Filter, *, limit: int | None = None, order: str = "-at") -> Iterator[ArticleRow]:
+    """The articles, newest first; all of one moment, also while new ones arrive."""
+    keys = reader.ids(filter, order=order, limit=limit)
+    for start in range(0, len(keys), PAGE):
+        yield from reader.rows(keys[start : start + PAGE])
+
+
+# ---- series -----------------------------------------------------------------------------------
+
+
+def series(reader: Reader, filter: Filter, *, by: str, period: Period, engine: str) -> tuple[Series, ...]:
+    """Mean sentiment over time of each outlet, voice or topic that the filter leaves.
+
+    Articles without a date are left out, and so are primary sources from outlet series unless the filter names them.
+    """
+    scores = reader.scores(by, filter, period, engine)
+    made = points.build(scores, by=by, engine=engine, period=period)
+    if not made or len(made) > GAPS_FOR:
+        return made
+    since = filter.since or min(each.points[0].start for each in made)
+    until = filter.until or datetime.max.replace(tzinfo=UTC)  # the reader stops at now
+    return tuple(replace(each, gaps=_gaps(reader, since, until, each)) for each in made)
+
+
+def _gaps(reader: Reader, since: datetime, until: datetime, of: Series) -> tuple[Gap, ...]:
+    return reader.gaps(since, until, outlet=of.name if of.by == "outlet" else None)
+
+
+def ranking(reader: Reader, filter: Filter, *, by: str, engine: str) -> tuple[Total, ...]:
+    """Each name's mean over the whole span, the most negative first, with the places that its interval leaves open."""
+    return points.totals(reader.totals(by, filter, engine), by=by, engine=engine)
+
+
+# ---- the brief --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The last days of one topic, outlet or voice, against the days before."""
+
+    title: str  # the name, as a person reads it
+    days: int
+    engine: str
+    now: Point | None  # None: no article at all
+    before: Point | None
+    change: Difference | None
+    most_negative: str | None = None  # the outlet with the lowest mean, of those with enough stories
+
+    def __str__(self) -> str:
+        """Say it in a sentence, and claim no more than the interval allows."""
+        lead = f"{self.title}, {self.days} days:"
+        if self.now is None or self.now.mean is None:
+            return f"{lead} nothing scored"
+        stories = f"{self.now.n_stories} {'story' if self.now.n_stories == 1 else 'stories'}"
+        mean = _signed(self.now.mean)
+        if self.now.n_stories < points.FEW or self.now.low is None or self.now.high is None:
+            return f"{lead} {mean} over {stories}, too few to claim anything"
+        text = f"{lead} {mean} ± {(self.now.high - self.now.low) / 2:.2f} over {stories}"
+        if self.change is not None and self.before is not None and self.before.n_stories >= points.FEW:
+            if self.change.is_clear:
+                way = "lower" if self.change.value < 0 else "higher"
+                text += f", {abs(self.change.value):.2f} {way} than the {self.days} days before"
+            else:
+                text += f", no clear change from the {self.days} days before"
+        return text + (f"; most negative: {self.most_negative}" if self.most_negative else "")
+
+
+def brief(
+    reader: Reader, *, by: str, name: str, title: str | None = None, engine: str, now: datetime, days: int = 7
+) -> Brief:
+    """Sum up the last `days` of one name: mean, interval, change, and the outlet that writes most negatively."""
+    span = timedelta(days=days)
+    about = {"topic": Filter(topics=(name,)), "outlet": Filter(outlets=(name,)), "voice": Filter(voices=(name,))}[by]
+    recent = replace(about, since=now - span, until=now)
+    earlier = replace(about, since=now - 2 * span, until=now - span)
+    here, before = (_total(reader, asked, by=by, name=name, engine=engine) for asked in (recent, earlier))
+    lowest = None
+    if by != "outlet":
+        ranked = ranking(reader, recent, by="outlet", engine=engine)
+        lowest = next((each.name for each in ranked if each.n_stories >= points.FEW and (each.mean or 0) < 0), None)
+    return Brief(
+        title=title or name,
+        days=days,
+        engine=engine,
+        now=here,
+        before=before,
+        change=points.difference(here, before) if here and before else None,
+        most_negative=lowest,
+    )
+
+
+def _total(reader: Reader, asked: Filter, *, by: str, name: str, engine: str) -> Point | None:
+    return next((points.point(score) for score in reader.totals(by, asked, engine) if score.name == name), None)
+
+
+def _signed(value: float) -> str:
+    text = f"{value:+.2f}"
+    return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")
+
+
+# ---- a rule's dry run -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """What a rule would have fired on, newest first, once for each story."""
+
+    alerts: tuple[AlertRow, ...]
+    looked_at: int  # articles in the span that its query and scope leave
+
+
+def dry_run(reader: Reader, rule: AlertRule, *, since: datetime, until: datetime) -> DryRun:
+    """Check a rule against what is stored. Raises QueryError where its query cannot be read."""
+    compiled = alerts.compile_rules((replace(rule, enabled=True),))
+    for _, error in compiled.errors:
+        raise error
+    asked = Filter(
+        topics=rule.topics,
+        outlets=rule.outlets,
+        voices=rule.voices,
+        since=since,
+        until=until,
+        search=rule.query or None,
+    )
+    keys = reader.ids(asked)
+    fired: dict[str, AlertRow] = {}
+    for start in range(0, len(keys), PAGE):
+        for row in reader.rows(keys[start : start + PAGE]):
+            clipping = reader.clipping(row.key)
+            if clipping is not None:
+                for alert in alerts.check(clipping, compiled, row.at):
+                    fired.setdefault(alert.id, _alert_row(alert, rule, row))
+    return DryRun(tuple(fired.values()), len(keys))
+
+
+def _alert_row(alert: Alert, rule: AlertRule, row: ArticleRow) -> AlertRow:
+    return AlertRow(alert, rule.name, rule.query, row.outlet, row.title, row.url, row.published)
+
+
+# ---- exports ----------------------------------------------------------------------------------
+
+
+def records(
+    reader: Reader,
+    kind: str,
+    filter: Filter,
+    *,
+    limit: int | None = None,
+    by: str = "outlet",
+    period: Period = Period.DAY,
+    engine: str = "vader",
+) -> Iterator[Record]:
+    """The records of one kind, as they are exported and as `--json` prints them.
+
+    Articles, statements and alerts come newest first; of series the newest `limit` points, in the series' order.
+    """
+    match Kind(kind):
+        case Kind.ARTICLES:
+            return (files.article_record(row) for row in articles(reader, filter, limit=limit))
+        case Kind.STATEMENTS:
+            return (files.statement_record(row) for row in statements(reader, filter, limit=limit))
+        case Kind.SERIES:
+            made = series(reader, filter, by=by, period=period, engine=engine)
+            return iter(_newest(list(files.series_records(made)), limit))
+        case Kind.ALERTS:
+            return (files.alert_record(row) for row in reader.alerts(limit=limit))
+
+
+def statements(reader: Reader, filter: Filter, *, limit: int | None = None) -> Iterator[StatementRow]:
+    """The ledger, newest first."""
+    keys = reader.statement_ids(filter, limit=limit)
+    for start in range(0, len(keys), PAGE):
+        yield from reader.statement_rows(keys[start : start + PAGE])
+
+
+def _newest(found: Sequence[Record], limit: int | None) -> list[Record]:
+    """The `limit` latest points, in the order in which they stood."""
+    places = sorted(range(len(found)), key=lambda place: str(found[place]["period_start"]), reverse=True)
+    return [found[place] for place in sorted(places[:limit])]
+
+
+def export(
+    reader: Reader,
+    kind: str,
+    filter: Filter,
+    to: Path,
+    *,
+    format: str = "csv",
+    excel: bool = False,
+    limit: int | None = None,
+    by: str = "outlet",
+    period: Period = Period.DAY,
+    engine: str = "vader",
+    topics: Mapping[str, str] | None = None,
+    created: datetime,
+) -> Written:
+    """Export one kind with its manifest, both whole or not at all. Raises ExportError.
+
+    `topics` are the queries that stand behind the ids (id: query), so that a reviewer can ask the same question.
+    """
+    found = records(reader, kind, filter, limit=limit, by=by, period=period, engine=engine)
+    asked: dict[str, object] = {"filter": filter_record(filter), "limit": limit}
+    if kind == Kind.SERIES:
+        asked |= {"by": by, "period": period.value, "engine": engine}
+    if topics:
+        asked["topics"] = dict(topics)
+    return files.write(kind, found, to, format=format, excel=excel, about=asked, created=created)
+
+
+def filter_record(filter: Filter) -> Record:
+    """A filter as the manifest tells it."""
+    return {
+        "topics": list(filter.topics),
+        "outlets": list(filter.outlets),
+        "voices": list(filter.voices),
+        "since": time_text(filter.since),
+        "until": time_text(filter.until),
+        "search": filter.search,
+    }
