@@ -1,0 +1,282 @@
+"""The alerts view: what people do with rules, and what they see of the log."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from monitor.errors import StoreError
+from monitor.model import Alert, AlertRow, AlertRule
+from monitor.reports import DryRun
+from monitor.ui import alerts, theme
+from monitor.ui.alerts import AlertsView
+
+NOW = datetime(2026, 6, 5, 10, 4, tzinfo=UTC)
+LICENCES = AlertRule("licences", 'licen* OR "entity list"', "Licences", topics=("chips",))
+LEDGER = AlertRule("ledger", "", "The Ledger turns", outlets=("The Ledger",), sentiment_below=-0.2)
+QUEUE = AlertRule("queue", "queue*", "", enabled=False)
+
+
+def row(number: int, rule: AlertRule = LICENCES, *, hours: float = 1, seen: bool = True) -> AlertRow:
+    at = NOW - timedelta(hours=hours)
+    alert = Alert(
+        rule.id, f"article{number}", ("licence", "Entity List"), at, f"alert{number}", seen=at if seen else None
+    )
+    return AlertRow(alert, rule.name, rule.query, "Pacific Wire", f"Headline {number}", None, at)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, qapp: QApplication) -> AlertsView:
+    theme.start(qapp, theme.Choice.LIGHT)
+    made = AlertsView(now=lambda: NOW)
+    qtbot.addWidget(made)
+    made.show_names(
+        topics=[("chips", "Chip export controls"), ("eu", "EU AI Act")],
+        outlets=[("The Ledger", "The Ledger"), ("Pacific Wire", "Pacific Wire")],
+        voices=[("Mei-Lin Hsu", "Mei-Lin Hsu")],
+    )
+    made.resize(1200, 800)
+    made.show()
+    return made
+
+
+def write(qtbot: QtBot, view: AlertsView, query: str) -> None:
+    view.editor.query.edit.selectAll()
+    qtbot.keyClicks(view.editor.query.edit, query)
+
+
+# ---- the editor
+
+
+def test_new_rule_is_saved_with_an_id_of_its_words(qtbot: QtBot, view: AlertsView) -> None:
+    write(qtbot, view, '"chip makers" AND licen*')
+
+    with qtbot.waitSignal(view.rule_saved) as saved:
+        qtbot.mouseClick(view.editor.save, Qt.MouseButton.LeftButton)
+
+    rule = saved.args[0]
+    assert (rule.id, rule.query) == ("chip-makers-and-licen", '"chip makers" AND licen*')
+    assert rule.notify
+    assert rule.enabled
+
+
+def test_query_that_cannot_be_read_says_where_and_cannot_be_saved(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+
+    write(qtbot, view, 'licen* AND "entity')
+
+    assert view.editor.query.says.text() == "The closing quotation mark is missing at character 19."
+    assert view.trial.sentence() == "The saved query stays in use."
+    assert not view.editor.save.isEnabled()
+
+
+def test_rule_without_words_needs_a_scope_or_a_threshold(qtbot: QtBot, view: AlertsView) -> None:
+    assert "Type words to watch for" in view.trial.sentence()
+
+    qtbot.mouseClick(view.editor.outlets, Qt.MouseButton.LeftButton)
+    popup = view.editor.outlets.list()
+    assert popup is not None
+    popup.items.item(0).setCheckState(Qt.CheckState.Checked)
+    popup.close()
+
+    assert view.editor.outlets.text() == "The Ledger"
+    assert view.editor.save.isEnabled()
+
+
+def test_thresholds_are_typed_with_either_minus(qtbot: QtBot, view: AlertsView) -> None:
+    write(qtbot, view, "licence")
+    view.editor.side.setFocus()
+    qtbot.keyClick(view.editor.side, Qt.Key.Key_Down)  # below
+    view.editor.first.selectAll()
+    qtbot.keyClicks(view.editor.first, "-0.35")
+    qtbot.keyClick(view.editor.first, Qt.Key.Key_Return)
+
+    rule = view.editor.rule()
+
+    assert rule is not None
+    assert (rule.sentiment_below, rule.sentiment_above) == (-0.35, None)
+    assert view.editor.first.text() == "−0.35"
+    assert view.editor.first.valueFromText("−0.40") == -0.4
+
+
+def test_range_of_sentiments_is_kept_as_it_was(view: AlertsView) -> None:
+    between = AlertRule("b", "chips", sentiment_below=0.4, sentiment_above=-0.1, engine="vader")
+
+    view.show_rules([between])
+
+    assert view.editor.rule() == between
+    assert not view.editor.is_changed()
+
+
+def test_editing_a_rule_keeps_its_id(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_rules([LICENCES, LEDGER])
+    view.rules.table.go_to("ledger")
+    view.editor.name.clear()
+    qtbot.keyClicks(view.editor.name, "Ledger, lower")
+
+    with qtbot.waitSignal(view.rule_saved) as saved:
+        qtbot.keyClick(view.editor.name, Qt.Key.Key_Return)
+
+    assert saved.args[0] == AlertRule("ledger", "", "Ledger, lower", outlets=("The Ledger",), sentiment_below=-0.2)
+
+
+def test_cancel_gives_back_the_saved_rule(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+    write(qtbot, view, "something else")
+    assert view.editor._state.text() == "not saved yet"
+
+    qtbot.mouseClick(view.editor.cancel, Qt.MouseButton.LeftButton)
+
+    assert view.editor.rule() == LICENCES
+
+
+def test_rules_that_come_anew_leave_what_is_being_typed(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+    write(qtbot, view, "half a thought")
+
+    view.show_rules([LICENCES, LEDGER])
+
+    assert view.editor.query.query() == "half a thought"
+
+
+def test_removed_rule_can_be_taken_back(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+    with qtbot.waitSignal(view.rule_removed) as removed:
+        qtbot.mouseClick(view.editor.remove, Qt.MouseButton.LeftButton)
+    assert removed.args == ["licences"]
+    view.show_rules([])
+
+    with qtbot.waitSignal(view.rule_saved) as saved:
+        qtbot.mouseClick(view.rules.undo, Qt.MouseButton.LeftButton)
+
+    assert saved.args == [LICENCES]
+
+
+def test_names_of_rules_never_collide() -> None:
+    assert alerts.new_id(AlertRule("", "x", "Überwachung: Chips!"), ()) == "uberwachung-chips"
+    assert alerts.new_id(AlertRule("", "chips"), ("chips", "chips-2")) == "chips-3"
+    assert alerts.new_id(AlertRule("", "芯片"), ()) == "rule"
+
+
+# ---- the dry run
+
+
+def test_typing_asks_for_one_dry_run_after_a_pause(qtbot: QtBot, view: AlertsView) -> None:
+    asked: list[AlertRule] = []
+    view.dry_run_asked.connect(asked.append)
+    view._typing.stop()
+
+    write(qtbot, view, "licence")
+    qtbot.waitUntil(lambda: len(asked) > 0, timeout=2000)
+
+    assert [rule.query for rule in asked] == ["licence"]
+
+
+def test_dry_run_says_how_often_and_on_what(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+    run = DryRun((row(1, hours=3), row(2, hours=30), row(3, hours=31)), looked_at=9)
+
+    view.show_dry_run(LICENCES, run)
+
+    assert view.trial.sentence() == "This rule would have fired 3 times in 30 days"
+    assert view.trial.more.text().startswith("9 articles in its scope met the words; once for each story, in 1 outlet")
+    counts = view.trial.bars.counts()
+    assert (len(counts), sum(counts), counts[-1]) == (30, 3, 1)
+    assert [each.title for each in view.trial.table.rows()] == ["Headline 1", "Headline 2", "Headline 3"]
+
+
+def test_late_answer_to_an_older_rule_is_dropped(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+    view.show_dry_run(LICENCES, DryRun((row(1),), 1))
+    write(qtbot, view, "queue")
+
+    view.show_dry_run(LICENCES, DryRun((), 0))
+
+    assert view.trial.sentence() == "This rule would have fired once in 30 days"
+
+
+def test_trouble_of_the_dry_run_is_said_in_its_place(view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+
+    view.show_trouble(LICENCES, StoreError("The store is busy."))
+
+    assert view.trial.sentence() == "The store is busy."
+
+
+def test_example_can_be_read(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+    view.show_dry_run(LICENCES, DryRun((row(7),), 1))
+    view.trial.table.go_to("alert7")
+
+    with qtbot.waitSignal(view.article_chosen) as chosen:
+        qtbot.keyClick(view.trial.table, Qt.Key.Key_Return)
+
+    assert chosen.args == ["article7"]
+
+
+# ---- lists
+
+
+def test_rules_show_how_often_they_fired_lately(view: AlertsView) -> None:
+    view.show_rules([LICENCES, QUEUE])
+    view.show_log([row(1), row(2, hours=700), row(3, hours=24 * 31)])
+
+    assert view.rules._counts == {"licences": 2}
+    assert view.log._summary.text() == "2 in 30 days, kept for good"
+
+
+def test_scope_says_what_a_rule_is_limited_to() -> None:
+    topics = {"chips": "Chip export controls"}
+
+    assert alerts.scope(LICENCES, topics) == "words · Chip export controls"
+    assert alerts.scope(LEDGER, topics) == "every article · The Ledger · below −0.20"
+
+
+def test_log_tells_which_words_fired_and_opens_the_article(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_log([row(1, seen=False), row(2, hours=30)])
+    model = view.log.table.model()
+    assert model.index(0, 2).data() == "“licence”, “Entity List”: Pacific Wire"
+    assert [model.index(number, 3).data() for number in range(2)] == ["new", "seen"]
+
+    with qtbot.waitSignal(view.seen) as seen:
+        view.log.table.go_to("alert1")
+
+    assert seen.args == [("alert1",)]
+    assert view.detail._values["It found"].text() == "“licence”, “Entity List”"
+    with qtbot.waitSignal(view.article_chosen) as chosen:
+        qtbot.mouseClick(view.detail.read, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["article1"]
+
+
+def test_chosen_alert_stays_chosen_when_more_arrive(view: AlertsView) -> None:
+    view.show_log([row(1)])
+    view.log.table.go_to("alert1")
+
+    view.show_log([row(2, hours=0.5, seen=False), row(1)])
+
+    current = view.log.table.current()
+    assert current is not None
+    assert current.alert.id == "alert1"
+
+
+def test_log_can_be_narrowed_to_one_rule(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_log([row(1), row(2, LEDGER)])
+    view.log.which.setFocus()
+
+    qtbot.keyClick(view.log.which, Qt.Key.Key_End)
+
+    assert [each.alert.id for each in view.log.table.rows()] == ["alert2"]
+
+
+def test_markup_in_a_headline_is_shown_as_it_is(view: AlertsView) -> None:
+    alert = Alert("licences", "a", ("<b>licence</b>",), NOW, "x")
+    view.show_log([AlertRow(alert, "<i>rule</i>", "", "Pacific Wire", "<img src=x>\u202ebad", None, NOW)])
+    view.log.table.go_to("x")
+
+    assert view.detail.title.text() == "<i>rule</i>"
+    assert view.detail._values["Article"].text() == "<img src=x>bad"
+    assert view.detail.title.textFormat() == Qt.TextFormat.PlainText
