@@ -311,7 +311,7 @@ class Reader(QWidget):
         self.star.setEnabled(True)
         self.copy.setEnabled(True)
         self.open.setEnabled(bool(row.url))
-        self.also.setText(f" · also in {numbers.plural(row.copies, 'outlet')}" if row.copies > 1 else "")
+        self.also.setText(f" · also in {numbers.plural(row.copies - 1, 'other place')}" if row.copies > 1 else "")
 
     def _show_article(self) -> None:
         assert self._page is not None

@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-import threading
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from monitor.model import Clipping, Part
+from monitor.model import Clipping, Part, Span
 from monitor.ui.reader import Loud
 
 if TYPE_CHECKING:
-    from monitor.analysis import Analyzer
-    from monitor.catalog import Catalog
+    from monitor.analysis.sentiment import Engine
 
 SENTENCES = 400  # that are explained at most; longer articles are marked up to there
 
 
-class Scorer:
-    """Explains articles. An analyzer is made for each worker thread on first use, for it is not to be shared."""
+def explain(clipping: Clipping, engine: str) -> tuple[Loud, ...]:
+    """Find the words of an article that move the score of their sentence. Runs in a worker."""
+    from monitor.analysis import sentiment
+    from monitor.analysis.text import sentences
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
-        self._of_thread = threading.local()
+    if engine not in sentiment.installed():
+        return ()
+    scorer = _engine(engine)
+    article = clipping.article
+    found: list[Loud] = []
+    cut = [(Part.TITLE, article.title, span) for span in sentences(article.title)]
+    cut += [(Part.TEXT, article.text, span) for span in sentences(article.text)]
+    for part, whole, span in cut[:SENTENCES]:
+        for word in scorer.explain(whole[span.start : span.end]):
+            found.append(Loud(part, Span(span.start + word.span.start, span.start + word.span.end), word.part))
+    return tuple(found)
 
-    def explain(self, clipping: Clipping, engine: str) -> tuple[Loud, ...]:
-        """Find the words of an article that move the score of their sentence. Runs in a worker."""
-        analyzer = self._analyzer()
-        article = clipping.article
-        found = []
-        for sentence in analyzer.analyze(article).sentences[:SENTENCES]:
-            whole = article.title if sentence.part is Part.TITLE else article.text
-            words = whole[sentence.span.start : sentence.span.end]
-            for part in analyzer.explain(words, engine):
-                start = sentence.span.start
-                span = type(sentence.span)(start + part.span.start, start + part.span.end)
-                found.append(Loud(sentence.part, span, part.part))
-        return tuple(found)
 
-    def _analyzer(self) -> Analyzer:
-        made: Analyzer | None = getattr(self._of_thread, "analyzer", None)
-        if made is None:
-            from monitor.analysis import Analyzer
+@lru_cache(maxsize=4)
+def _engine(name: str) -> Engine:
+    from monitor.analysis import sentiment
 
-            made = self._of_thread.analyzer = Analyzer(self._catalog)
-        return made
+    return sentiment.engines((name,))[0]

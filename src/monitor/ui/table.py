@@ -9,6 +9,7 @@ Nothing moves by itself: arrivals wait in `pending` until they are taken in.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -64,7 +65,7 @@ class Line:
         self.time = numbers.short_time(row.at, now)
         self.title = text.line(row.title) or "(no headline)"
         self.outlet = text.line(row.outlet, 80)
-        self.chip = f"also in {numbers.count(row.copies)}" if row.copies > 1 else ""
+        self.chip = f"also in {numbers.count(row.copies - 1)}" if row.copies > 1 else ""
         value = row.sentiment.get(engine)
         self.sentiment = None if row.outlet in primary else value
         self.number = numbers.signed(value)
@@ -121,6 +122,7 @@ class ArticlesModel(QAbstractTableModel):
         self._pending: array[int] = array("q")
         self._lines: OrderedDict[int, Line] = OrderedDict()
         self._asked: set[int] = set()
+        self._gone: set[int] = set()  # asked for, and no longer in the store
         self._missing: set[int] = set()  # row numbers seen empty since the last question
         self._engine = "vader"
         self._primary: frozenset[str] = frozenset()
@@ -154,7 +156,7 @@ class ArticlesModel(QAbstractTableModel):
     def line(self, row: int) -> Line | None:
         """Give the line of a row; None, and a question, where it is not here yet."""
         found = self._lines.get(self._keys[row])
-        if found is None:
+        if found is None and self._keys[row] not in self._gone:
             self._missing.add(row)
             if not self._ask.isActive():
                 self._ask.start()
@@ -173,14 +175,17 @@ class ArticlesModel(QAbstractTableModel):
         self._pending = array("q")
         self._asked.clear()
         self._missing.clear()
+        self._gone.clear()
         self.endResetModel()
         self.counted.emit()
 
     def put(self, asked: Sequence[int], rows: Iterable[ArticleRow]) -> None:
         """Take the rows that were asked for; a key without a row is gone from the store."""
         self._asked.difference_update(asked)
+        self._gone.update(asked)
         now = self._now()
         for row in rows:
+            self._gone.discard(row.key)
             self._lines[row.key] = Line(row, engine=self._engine, now=now, primary=self._primary)
             self._lines.move_to_end(row.key)
         while len(self._lines) > KEPT:
@@ -200,21 +205,33 @@ class ArticlesModel(QAbstractTableModel):
     def announce(self, keys: array[int]) -> None:
         """Hold arrivals, newest first, until they are taken in."""
         here = set(self._pending)
-        fresh = array("q", (key for key in keys if key not in here and key not in self._lines))
+        fresh = array("q", (key for key in keys if key not in here and not self._holds(key)))
         if fresh:
             self._pending = fresh + self._pending
             self.counted.emit()
 
     def take_in(self) -> int:
-        """Put the arrivals on top and say how many. Selection and scroll position stay with their rows."""
-        many = len(self._pending)
-        if many:
-            self.beginInsertRows(QModelIndex(), 0, many - 1)
-            self._keys = self._pending + self._keys
-            self._pending = array("q")
+        """Put the arrivals in their places, in the order of time, and say how many.
+
+        The selection stays with its rows: each run of arrivals is inserted where it belongs.
+        """
+        fresh = sorted(set(self._pending), reverse=True)
+        self._pending = array("q")
+        if self._order == "at":
+            fresh.reverse()
+        for run in self._runs(fresh):
+            at = self._place(run[0])
+            self.beginInsertRows(QModelIndex(), at, at + len(run) - 1)
+            self._keys[at:at] = array("q", run)
             self.endInsertRows()
+        if fresh:
             self.counted.emit()
-        return many
+        return len(fresh)
+
+    @property
+    def is_by_time(self) -> bool:
+        """Tell whether arrivals have a place in the list: keys are in the order of time. Else the store must sort."""
+        return self._order in ("-at", "at")
 
     def set_reading(self, engine: str, primary: frozenset[str]) -> None:
         """Choose whose scores are shown, and which outlets are primary sources."""
@@ -275,6 +292,25 @@ class ArticlesModel(QAbstractTableModel):
         return None
 
     # -- helpers
+
+    def _place(self, key: int) -> int:
+        """Where a key belongs in a list by time."""
+        if self._order == "at":
+            return bisect_left(self._keys, key)
+        return bisect_left(self._keys, -key, key=lambda other: -other)
+
+    def _holds(self, key: int) -> bool:
+        if not self.is_by_time:
+            return key in self._lines
+        at = self._place(key)
+        return at < len(self._keys) and self._keys[at] == key
+
+    def _runs(self, fresh: Sequence[int]) -> list[list[int]]:
+        """Part arrivals into runs with the same place, the last place first, so that earlier ones stay right."""
+        runs: dict[int, list[int]] = {}
+        for key in fresh:
+            runs.setdefault(self._place(key), []).append(key)
+        return [runs[at] for at in sorted(runs, reverse=True)]
 
     def _says(self, line: Line, column: int) -> str:
         if COLUMNS[column].name == "topics":
@@ -574,6 +610,11 @@ class ArticlesPane(QWidget):
     show_changed = Signal(str)
     """Which articles are wanted: "all", "unread" or "starred"."""
 
+    scope_released = Signal()
+    """The articles of a point were shown, and all are wanted again."""
+    all_asked = Signal()
+    """The rest beyond the newest ones is wanted too."""
+
     SHOWS = (("all", "All"), ("unread", "Unread"), ("starred", "Starred"))
 
     def __init__(self, model: ArticlesModel, parent: QWidget | None = None) -> None:
@@ -590,6 +631,13 @@ class ArticlesPane(QWidget):
         self.all_of_them = QPushButton("Load all", self)
         theme.set_class(self.all_of_them, "compact")
         self.all_of_them.hide()
+        self.all_of_them.clicked.connect(self.all_asked)
+        self.scope = QPushButton("All articles", self)
+        icons.give(self.scope, "close", size=12)
+        self.scope.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        theme.set_class(self.scope, "compact")
+        self.scope.hide()
+        self.scope.clicked.connect(self.scope_released)
         self.show_button = QPushButton("All", self)
         self.show_button.setAccessibleName("Which articles are shown")
         theme.set_class(self.show_button, "compact menu")
@@ -615,7 +663,7 @@ class ArticlesPane(QWidget):
         tools.setSpacing(8)
         tools.addWidget(self.title)
         tools.addWidget(self.summary, 1)
-        for widget in (self.all_of_them, self.arrivals, self.show_button, self.columns):
+        for widget in (self.scope, self.all_of_them, self.arrivals, self.show_button, self.columns):
             tools.addWidget(widget)
         bar = QWidget(self)
         bar.setFixedHeight(36)
@@ -636,6 +684,13 @@ class ArticlesPane(QWidget):
         if tell:
             self.show_changed.emit(name)
 
+    def set_heading(self, title: str, summary: str, *, scoped: bool = False, more: bool = False) -> None:
+        """Say what is listed. `scoped`: the articles of a point; `more`: only the newest of them are loaded."""
+        self.title.setText(title)
+        self.summary.setText(summary)
+        self.scope.setVisible(scoped)
+        self.all_of_them.setVisible(more)
+
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Put a sentence in the place of the list; an empty one shows the list again."""
         self._message.setText(sentence)
@@ -646,7 +701,6 @@ class ArticlesPane(QWidget):
         return QSize(760, 380)
 
     def _take_in(self) -> None:
-        self._model.take_in()
         self.table.scrollToTop()
         self.taken_in.emit()
 

@@ -108,7 +108,7 @@ class TopBar(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.search = SearchField(self)
         self.period = PeriodButton(self)
-        self.refresh = self.tool("refresh", "Poll the feeds that are due", "F5")
+        self.refresh = self.tool("refresh", "Poll the feeds now", "F5")
         self.add = self.tool("add", "Add a feed, an alert or a statement", "")
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export = self.tool("export", "Export", "Ctrl+E")

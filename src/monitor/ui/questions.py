@@ -1,0 +1,293 @@
+"""What the Desk asks of the store: plain functions over a Reader, run in a worker.
+
+A question is a frozen value, so that an answer can be told from a late one; its answer is a frozen value too.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from monitor.model import Feed, FeedHealth, Filter, Lens, Period, Point, Series
+from monitor.ui import brief
+from monitor.ui.reader import Page
+
+if TYPE_CHECKING:
+    from monitor.service import Service
+    from monitor.store.queries import Reader
+
+Key = tuple[str, str]
+
+NEWEST = 50_000  # articles that are listed without "Load all"
+BUSIEST = 3  # topics whose lines are drawn where nothing is chosen
+PARTS = 12  # of a spark line
+FEW = 5
+HTML_LIMIT = 400_000  # characters of a stored body that are cleaned for display
+SILENT = timedelta(days=1)  # nothing new for so long, and for three times the feed's usual pause
+KINDS = ("topic", "voice", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuestion:
+    """Which articles, in which order."""
+
+    filter: Filter
+    order: str  # as Reader.ids takes it
+    limit: int | None = NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class ListAnswer:
+    keys: array[int]
+    mark: int  # what arrives later lies above it
+    count: int  # all that meet the filter
+    caveat: str | None = None
+
+
+def read_list(reader: Reader, question: ListQuestion) -> ListAnswer:
+    mark = reader.newest_key()  # first: what comes in between is then announced, not lost
+    keys = reader.ids(question.filter, order=question.order, limit=question.limit)
+    caveat = reader.caveat
+    full = question.limit is not None and len(keys) == question.limit
+    return ListAnswer(keys, mark, reader.count(question.filter) if full else len(keys), caveat)
+
+
+@dataclass(frozen=True, slots=True)
+class LensQuestion:
+    since: datetime
+    until: datetime
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class LensAnswer:
+    lenses: Mapping[str, tuple[Lens, ...]] = field(default_factory=dict)
+
+
+def read_lenses(reader: Reader, question: LensQuestion) -> LensAnswer:
+    return LensAnswer(
+        {by: reader.lenses(by, question.since, question.until, question.engine, parts=PARTS) for by in KINDS}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TrendQuestion:
+    """One line for each name, over the articles that the filter leaves."""
+
+    by: str
+    names: tuple[str, ...]
+    filter: Filter  # holds the names too
+    period: Period
+    engine: str
+    smoothing: int = 0  # days; 0: none
+
+
+@dataclass(frozen=True, slots=True)
+class TrendAnswer:
+    series: tuple[Series, ...]
+    counts: tuple[Series, ...]  # before smoothing
+
+
+def read_trend(reader: Reader, question: TrendQuestion) -> TrendAnswer:
+    from monitor import reports
+    from monitor import series as made
+
+    found = {
+        each.name: each
+        for each in reports.series(
+            reader, question.filter, by=question.by, period=question.period, engine=question.engine
+        )
+    }
+    plain = tuple(
+        found.get(name, Series(question.by, name, question.engine, question.period, ())) for name in question.names
+    )
+    if not question.smoothing:
+        return TrendAnswer(plain, plain)
+    return TrendAnswer(tuple(made.rolling(each, question.smoothing) for each in plain), plain)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefQuestion:
+    """The line of words: of one name, or of everything (`name` None)."""
+
+    by: str
+    name: str | None
+    title: str
+    filter: Filter  # everything else that is chosen, without the name and without a span
+    window: brief.Window
+    engine: str
+    others: int = 0
+
+
+def read_brief(reader: Reader, question: BriefQuestion) -> brief.Said:
+    from monitor import reports
+
+    window = question.window
+    here = replace(question.filter, since=window.since, until=window.until)
+    if question.name is None:
+        busiest = max(
+            reader.lenses("topic", window.since, window.until, question.engine, parts=1),
+            key=lambda lens: lens.articles,
+            default=None,
+        )
+        outlets = [score for score in reader.totals("outlet", here, question.engine) if score.n_articles]
+        facts = None
+        if busiest is not None and busiest.articles and not _narrows(question.filter):
+            facts = _facts(reader, replace(question, name=busiest.name, title=busiest.name, by="topic"))
+        return brief.say_everything(reader.count(here), len(outlets), window.words, facts)
+    facts = _facts(reader, question)
+    if question.by != "outlet":
+        named = _with_name(here, question.by, question.name)
+        ranked = reports.ranking(reader, named, by="outlet", engine=question.engine)
+        lowest = next((each for each in ranked if each.n_stories >= FEW and (each.mean or 0.0) < 0), None)
+        if lowest is not None:
+            point = Point(
+                window.since, lowest.mean, lowest.low, lowest.high, lowest.n_articles, lowest.n_stories, lowest.coverage
+            )
+            facts = replace(facts, lowest=(lowest.name, point))
+    return brief.say(facts)
+
+
+def _facts(reader: Reader, question: BriefQuestion) -> brief.Facts:
+    from monitor import series
+
+    assert question.name is not None
+    window = question.window
+    named = _with_name(question.filter, question.by, question.name)
+    now, before = (
+        _total(reader, question, replace(named, since=since, until=until))
+        for since, until in ((window.since, window.until), (window.before, window.since))
+    )
+    change = None
+    if now is not None and before is not None:
+        moved = series.difference(now, before)
+        change = None if moved is None else (moved.value, moved.low, moved.high)
+    return brief.Facts(
+        name=question.title,
+        window=window,
+        unit="statement" if question.by == "voice" else "story",
+        now=now,
+        before=before,
+        change=change,
+        articles=reader.count(replace(named, since=window.since, until=window.until)),
+        others=question.others,
+    )
+
+
+def _total(reader: Reader, question: BriefQuestion, filter: Filter) -> Point | None:
+    from monitor import series
+
+    scores = reader.totals(question.by, filter, question.engine)
+    return next((series.point(score) for score in scores if score.name == question.name), None)
+
+
+def _narrows(filter: Filter) -> bool:
+    return bool(filter.search or filter.unread or filter.starred or filter.outlets or filter.voices or filter.topics)
+
+
+def _with_name(filter: Filter, by: str, name: str) -> Filter:
+    if by == "topic":
+        return replace(filter, topics=(name,))
+    return replace(filter, voices=(name,)) if by == "voice" else replace(filter, outlets=(name,))
+
+
+def read_page(reader: Reader, key: int) -> Page | None:
+    """Read one article for the reader, its body cleaned for display; None where it is gone."""
+    rows = reader.rows((key,))
+    clipping = reader.clipping(key)
+    if not rows or clipping is None:
+        return None
+    html = clipping.article.html
+    if not html or len(html) > HTML_LIMIT:
+        return Page(rows[0], clipping)
+    from monitor.feeds.clean import safe_html
+
+    return Page(rows[0], clipping, safe_html(html))
+
+
+def read_key(reader: Reader, article_id: str) -> int | None:
+    """Find the key of an article by its id; None where there is none."""
+    clipping = reader.clipping(article_id)
+    if clipping is None:
+        return None
+    at = clipping.article.at.replace(microsecond=0)
+    near = reader.ids(Filter(since=at, until=at + timedelta(seconds=1)))
+    return next((row.key for row in reader.rows(near) if row.id == article_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the feeds fare, and how much there is."""
+
+    fine: int = 0
+    silent: int = 0
+    failing: int = 0
+    last_poll: datetime | None = None
+    articles: int = 0
+    stories: int | None = None
+    unseen_alerts: int = 0
+    polling: bool = False
+    next_poll: datetime | None = None
+
+
+def read_health(reader: Reader, feeds: Sequence[Feed], now: datetime, service: Service) -> Health:
+    """Count the enabled feeds by how they fare. Asks the service too, which waits for its store's thread."""
+    running = service.status()
+    health = reader.health()
+    states = [state_of(health[feed.url], now) for feed in feeds if feed.enabled and feed.url in health]
+    polled = [each.state.last_polled for each in health.values() if each.state.last_polled is not None]
+    info: Mapping[str, Any] = reader.info()
+    counts = info.get("counts", info)
+    return Health(
+        fine=states.count("fine"),
+        silent=states.count("silent"),
+        failing=states.count("failing"),
+        last_poll=max(polled, default=None),
+        articles=int(counts.get("articles", 0)),
+        stories=counts.get("stories"),
+        unseen_alerts=sum(row.alert.seen is None for row in reader.alerts(limit=200)),
+        polling=bool(running.polling),
+        next_poll=running.next_due,
+    )
+
+
+def state_of(health: FeedHealth, now: datetime) -> str:
+    """Name how a feed fares: "failing", "silent", "paused", "fine", or "new" before its first poll."""
+    state = health.state
+    if state.paused:
+        return "paused"
+    if state.failures:
+        return "failing"
+    if state.last_polled is None:
+        return "new"
+    if state.newest_item is not None and health.per_day > 0:
+        usual = timedelta(days=1) / health.per_day
+        if now - state.newest_item > max(SILENT, 3 * usual):
+            return "silent"
+    return "fine"
+
+
+def lines_of(chosen: Sequence[Key]) -> tuple[str, tuple[str, ...]]:
+    """Choose what the lines of the plot are: the kind of which most is chosen.
+
+    One topic and two outlets: a line for each outlet, on that topic. As many of one kind as of another: the voices
+    before the outlets before the topics, for that is the finer question.
+    """
+    if not chosen:
+        return "topic", ()
+    many = {by: [name for kind, name in chosen if kind == by] for by in ("voice", "outlet", "topic")}
+    by = max(many, key=lambda kind: len(many[kind]))
+    return by, tuple(many[by])
+
+
+def filter_of(chosen: Sequence[Key], **rest: Any) -> Filter:
+    """Make the filter of what is chosen: OR within a kind, AND between kinds."""
+    return Filter(
+        topics=tuple(name for by, name in chosen if by == "topic"),
+        voices=tuple(name for by, name in chosen if by == "voice"),
+        outlets=tuple(name for by, name in chosen if by == "outlet"),
+        **rest,
+    )
