@@ -17,7 +17,7 @@ from monitor.catalog import Catalog
 from monitor.errors import FeedError, FetchError, ParseError, WorkerError
 from monitor.feeds import pace
 from monitor.feeds.fetch import strip_credentials
-from monitor.model import Alert, Article, Clipping, Feed, FeedState, Fetched, Poll
+from monitor.model import Alert, Article, Clipping, Feed, FeedState, Fetched, Poll, Saved
 from monitor.worker import Worker
 
 if TYPE_CHECKING:
@@ -145,8 +145,7 @@ class Poller:
             shortest=self.shortest,
             longest=self.longest,
         )
-        poll = Poll(feed, after, now, clippings, alerts, reading.entries)
-        saved = await self._write(lambda store: store.save(poll))
+        saved = await self._save(Poll(feed, after, now, clippings, alerts, reading.entries))
         await self._move(feed, after)
         self._tell_alerts(saved.alerts, clippings)
         return self._tell(
@@ -175,11 +174,18 @@ class Poller:
             alerts += raised
         return tuple(clippings), tuple(alerts)
 
+    async def _save(self, poll: Poll) -> Saved:
+        def save(store: Store) -> Saved:
+            paused = store.state(poll.feed.url).paused  # the user may have paused it in the meantime
+            return store.save(replace(poll, state=replace(poll.state, paused=paused)))
+
+        return await self._write(save)
+
     async def _save_unchanged(self, feed: Feed, state: FeedState, fetched: Fetched, now: datetime) -> FeedPolled:
         after = pace.succeeded(
             feed, state, fetched, now=now, rng=self._rng, shortest=self.shortest, longest=self.longest
         )
-        await self._write(lambda store: store.save(Poll(feed, after, now)))
+        await self._save(Poll(feed, after, now))
         await self._move(feed, after)
         status = "not-modified" if fetched.status == 304 else "unchanged"
         return self._tell(
@@ -188,10 +194,15 @@ class Poller:
 
     async def _save_failure(self, feed: Feed, state: FeedState, error: FeedError, now: datetime) -> FeedPolled:
         after = pace.failed(feed, state, error, now, self._rng, longest=self.longest)
-        if pace.offline(error):
-            await self._write(lambda store: store.save_state(after))
-        else:
-            await self._write(lambda store: store.fail(feed, after, now))
+
+        def save(store: Store) -> None:
+            state = replace(after, paused=after.paused or store.state(feed.url).paused)
+            if pace.offline(error):
+                store.save_state(state)  # nobody's failure
+            else:
+                store.fail(feed, state, now)
+
+        await self._write(save)
         http = error.status if isinstance(error, FetchError) else None
         return self._tell(
             PollFailed(feed.url, feed.outlet, "error", http=http, error=error.message, next_due=after.next_due, at=now)

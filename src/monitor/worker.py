@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
+import copyreg
 import ctypes
 import logging
 import os
@@ -50,6 +51,14 @@ OUT_OF_MEMORY = 77  # exit code of a process that met its memory limit
 _POSIX = os.name == "posix"
 
 
+def _read_only(mapping: dict[Any, Any]) -> types.MappingProxyType[Any, Any]:
+    return types.MappingProxyType(mapping)
+
+
+# read-only mappings (an answer's headers, a text without scores) cross between the processes too
+copyreg.pickle(types.MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
+
+
 class NoWorkerError(MonitorError):
     """There is no analysis process and none can be started: not the fault of what was to be read."""
 
@@ -72,7 +81,7 @@ class Stages:
         from monitor.feeds import clean
 
         self._analyzer = Analyzer(catalog, engines)
-        self._outlets = clean.OutletIndex.of(catalog.outlets)
+        self._outlets = clean.OutletIndex(catalog.outlets)
         self._rules = alerts.compile_rules(catalog.rules)
 
     def read(self, feed: Feed, fetched: Fetched, now: datetime) -> Reading:
@@ -174,6 +183,12 @@ class Worker:
         duty = replace(self._duty, catalog=_words(catalog), engines=engines)
         if duty != self._duty:
             self._duty = duty
+
+    def set_limits(self, *, memory_mb: int, parse_timeout_s: float) -> None:
+        """Work under these limits from the next call on."""
+        self._parse_timeout_s = parse_timeout_s
+        if memory_mb != self._duty.memory_mb:
+            self._duty = replace(self._duty, memory_mb=memory_mb)
 
     def read(self, feed: Feed, fetched: Fetched, now: datetime) -> Reading:
         """Parse and clean a document.

@@ -1,0 +1,831 @@
+"""The running monitor: starts and stops what works together, in order, and is what both faces hold.
+
+Who runs where: one thread owns the store's writing connection; one runs the event loop with all polls; one talks to
+the analysis process; one shows notices; the schedule has its own. What crosses is frozen, answers are futures, news
+goes up through `emit`, which is called from the loop's thread and must neither block nor raise.
+
+Several services may share a store (a window, a collector, the command line): each feed is leased before it is polled.
+Each service takes a place in the profile, a file that the system unlocks when its process ends however it ends; who
+takes a place gives back the leases that a dead predecessor left there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import json
+import logging
+import math
+import os
+import socket
+import threading
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from monitor import catalog as catalogs
+from monitor import notify
+from monitor import settings as wants
+from monitor.catalog import Catalog
+from monitor.errors import CatalogError, MonitorError, StoreError
+from monitor.feeds.fetch import Fetcher, strip_credentials, user_agent
+from monitor.model import Article, Clipping, Feed, FeedState, Fetched, Filter
+from monitor.poller import AlertRaised, FeedPolled, Poller, PollFailed, RoundDone, held_back
+from monitor.schedule import Schedule, redated
+from monitor.settings import Profile, Settings
+from monitor.worker import Lane, Worker
+
+if TYPE_CHECKING:
+    from monitor.store.queries import Reader
+    from monitor.store.store import Store
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+RETRY_S = 60.0  # after a trouble that is no feed's fault; twice as long each time
+LEASE = timedelta(minutes=30)  # longest that a feed may be held; a place that is taken anew frees its feeds at once
+POLL_LIMIT_S = 25 * 60.0  # for one poll, waiting for its turn included: it ends before its lease
+HEARTBEAT_S = 60.0
+RESEND_S = 300.0  # between two looks for alerts that nobody was told of
+RESEND_AFTER = timedelta(minutes=2)  # another service may just be telling of a younger one
+RESEND_WITHIN = timedelta(hours=24)  # older ones are in the log, and no news
+RETAG_BATCH = 50  # articles tagged anew at once; polls come in between
+
+
+# ---- events, beside those of the poller -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something is wrong that is no feed's fault, such as a full disk. `text` None: it is over."""
+
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Retagged:
+    """Stored articles were analyzed by a changed catalog, newest first. It is over when `done` is `total`."""
+
+    done: int
+    total: int
+    canceled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogChanged:
+    """The catalog's files were edited by somebody else; the service already works with the new one."""
+
+    catalog: Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class StoreChanged:
+    """Another program on the same store has added articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the service is doing now."""
+
+    started: bool  # False: nothing is polled until the user chose a start
+    polling: tuple[str, ...]  # addresses of the feeds
+    next_due: datetime | None
+    trouble: str | None
+    retagging: Retagged | None
+    place: str
+
+
+# ---- the service ----------------------------------------------------------------------------------
+
+
+class Service:
+    """One profile, running. Made, started and stopped once; `stop` may be called at any moment, twice too."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        settings: Settings,
+        catalog: Catalog,
+        *,
+        emit: Callable[[object], None],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        monotonic: Callable[[], float] = time.monotonic,
+        adapters: Sequence[notify.Adapter] | None = None,
+        rng: Random | None = None,
+    ) -> None:
+        """`adapters` show notices, first come first; None: the desktop's own service."""
+        self.profile, self.settings, self.catalog = profile, settings, catalog
+        self._emit, self._now, self._monotonic, self._rng = emit, now, monotonic, rng or Random()
+        self._notifier = notify.Notifier(adapters, monotonic=monotonic)
+        self._outbox = notify.Outbox()
+        self._stopping = False
+        self._give_up = threading.Event()  # ends the store's patience with a busy database
+        self._place: _Place | None = None
+        self._store: Store | None = None
+        self._schedule: Schedule | None = None
+        self._polls: dict[str, asyncio.Task[FeedPolled]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._round: list[FeedPolled] = []
+        self._ticking = False
+        self._beaten = self._resent = -math.inf
+        self._files: object = None
+        self._arrivals: int | None = None
+        self._trouble: str | None = None
+        self._stranded = False  # some leases wait for the trouble to end
+        self._retry_at, self._retry_wait_s = -math.inf, RETRY_S
+        self._retag: asyncio.Task[None] | None = None
+        self._retagged: Retagged | None = None
+
+    # ---- start and stop ------------------------------------------------------------------------
+
+    def start(self, *, schedule: bool = True) -> None:
+        """Open the store and begin. Takes as long as opening does: not for a thread that must stay fluid.
+
+        Without `schedule` nothing happens until it is asked for. Raises StoreError and CatalogError; then nothing runs.
+        """
+        self.profile.prepare()
+        self._place = _Place.take(self.profile)
+        self._writer = Lane("store")
+        try:
+            self._writer.submit(self._open).result()
+        except BaseException:
+            self._writer.close(1.0, drop=True)
+            self._place.leave()
+            raise
+        self._files = self._catalog_files()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run_loop, name="polls", daemon=True)
+        self._thread.start()
+        self._notices = Lane("notices")
+        self._fetcher = self._new_fetcher()
+        self._worker = Worker(
+            self.catalog, memory_mb=self.settings.worker_memory_mb, parse_timeout_s=self.settings.parse_timeout_s
+        )
+        self._poller = Poller(
+            fetch=self._fetch,
+            worker=self._worker,
+            write=self._write,
+            catalog=self.catalog,
+            emit=self._hear,
+            moved=self._move_feed,
+            now=self._now,
+            rng=self._rng,
+            **_intervals(self.settings),
+        )
+        if schedule:
+            self._schedule = Schedule(
+                lambda: self._post(self._tick),
+                maintain=lambda: self._post(self._maintain),
+                jumped=lambda _by: self._post(self._take_clock),
+                tick_s=self.settings.tick_s,
+                now=self._now,
+                monotonic=self._monotonic,
+            )
+            self._schedule.start()
+            self._post(self._catch_up_tags)
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """End everything, whatever it is doing. What was fetched and not saved will be fetched again."""
+        if self._stopping or self._store is None:
+            return
+        self._stopping = True
+        deadline = time.monotonic() + timeout_s
+        if self._schedule is not None:
+            self._schedule.stop()
+        with contextlib.suppress(TimeoutError):
+            asyncio.run_coroutine_threadsafe(self._wind_down(), self._loop).result(timeout_s / 4)
+        self._worker.close(timeout_s / 5)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(timeout_s / 5)
+        closed = self._writer.submit(self._close)
+        if not self._writer.close(max(0.1, (deadline - time.monotonic()) / 2)):
+            self._give_up.set()  # the database is busy: what still waits for it is lost
+            closed.cancel()
+            self._writer.close(max(0.1, deadline - time.monotonic()), drop=True)
+        self._notices.close(0.1, drop=True)
+        if not self._thread.is_alive():
+            self._loop.close()
+        if self._place is not None:
+            self._place.leave()
+
+    # ---- what the faces ask --------------------------------------------------------------------
+
+    def poll_now(self, urls: Sequence[str] | None = None, *, due_only: bool = False) -> Future[tuple[FeedPolled, ...]]:
+        """Poll these feeds, or all that are enabled, whether they are due or not; `due_only`: those that are.
+
+        Retry-After and back-off hold all the same: such a feed comes back as "skipped". This is also the start that
+        the user has to choose: from now on feeds are polled on schedule.
+        """
+        if not self.settings.started:
+            self.set_settings(replace(self.settings, started=True))
+            self._writer.submit(self._save_settings)
+        return asyncio.run_coroutine_threadsafe(self._poll_now(urls, due_only), self._loop)
+
+    def submit(self, call: Callable[[Store], T]) -> Future[T]:
+        """Run a call on the thread that owns the store, after those submitted before."""
+
+        def run() -> T:
+            assert self._store is not None
+            return call(self._store)
+
+        return self._writer.submit(run)
+
+    def examine(self, article: Article) -> Future[Clipping]:
+        """Analyze an article anew, with its sentences, in the analysis process."""
+
+        async def run() -> Clipping:
+            clippings, _ = await self._worker.aexamine([article], self._now(), sentences=True)
+            return clippings[0]
+
+        return asyncio.run_coroutine_threadsafe(run(), self._loop)
+
+    def reader(self) -> Reader:
+        """Open the store for reading, for the thread that asks. Close it: it is a context manager."""
+        from monitor.store.queries import Reader
+
+        return Reader.open(self.profile.database)
+
+    def set_catalog(self, catalog: Catalog) -> None:
+        """Work with another catalog from now on; where its findings differ, tag the stored articles anew."""
+        self._post(lambda: self._take_catalog(catalog))
+
+    def cancel_retagging(self) -> None:
+        """Leave the rest of the stored articles as they are tagged, until the next start."""
+        self._post(self._stop_retagging)
+
+    def set_settings(self, settings: Settings) -> None:
+        """Work with other settings from now on. Saving them is the caller's."""
+        self.settings = settings
+        self._post(self._take_settings)
+
+    def status(self) -> Status:
+        """Tell what is going on. Cheap but for one read of the store."""
+        return Status(
+            self.settings.started,
+            tuple(self._polls),
+            self.submit(lambda store: store.next_due()).result(),
+            self._trouble,
+            self._retagged,
+            self._place.holder if self._place is not None else "",
+        )
+
+    # ---- the store's thread --------------------------------------------------------------------
+
+    def _open(self) -> None:
+        from monitor.store.store import Store
+
+        assert self._place is not None
+        self._store = store = Store.open(
+            self.profile.database, now=self._now, backup_dir=self.profile.backup_dir, give_up=self._give_up
+        )
+        store.release(self._place.holder)
+        self._sync(store, self.catalog)
+        self._put_right(store)
+
+    def _close(self) -> None:
+        if self._store is None:
+            return
+        try:
+            if self._place is not None:
+                self._store.release(self._place.holder)
+        except StoreError as error:
+            log.info("Leases are left to run out: %s", error)
+        finally:
+            self._store.close()
+
+    @staticmethod
+    def _sync(store: Store, catalog: Catalog) -> None:
+        store.sync_feeds(catalog.feeds)
+        store.sync_outlets(catalog.outlets)
+        store.sync_rules(catalog.rules)
+
+    def _put_right(self, store: Store) -> None:
+        """Bring back the feeds that were polled while the clock was ahead."""
+        now = self._now()
+        for state in store.states().values():
+            right = redated(state, now)
+            if right is not state:
+                store.save_state(right)
+
+    def _save_settings(self) -> None:
+        try:
+            wants.save(self.profile, self.settings)
+        except CatalogError as error:
+            log.warning("%s", error)
+
+    # ---- the loop's thread ---------------------------------------------------------------------
+
+    def _run_loop(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.run_forever()
+
+    def _post(self, call: Callable[[], Awaitable[None] | None]) -> None:
+        """Run a call in the loop, from any thread. A coroutine goes on by itself."""
+
+        def run() -> None:
+            if not self._stopping:
+                begun = call()
+                if begun is not None:
+                    self._go(begun)
+
+        with contextlib.suppress(RuntimeError):  # the loop is closed: we have stopped
+            self._loop.call_soon_threadsafe(run)
+
+    def _go(self, work: Awaitable[None]) -> asyncio.Task[None]:
+        task = self._loop.create_task(self._guarded(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _guarded(self, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except MonitorError as error:
+            self._tell_trouble(str(error))
+        except Exception:
+            log.exception("The monitor goes on after an error inside the program")
+
+    async def _write(self, call: Callable[[Store], T]) -> T:
+        return await asyncio.wrap_future(self.submit(call))
+
+    async def _wind_down(self) -> None:
+        tasks = [*self._polls.values(), *self._tasks]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._fetcher.aclose()
+
+    def _hear(self, event: object) -> None:
+        """Take an event of the poller: alerts go to the outbox too."""
+        if isinstance(event, AlertRaised):
+            self._put_out([event])
+        self._emit(event)
+
+    def _tell_trouble(self, text: str | None) -> None:
+        if text != self._trouble:
+            self._trouble = text
+            self._emit(Trouble(text))
+
+    # -- polls
+
+    async def _tick(self) -> None:
+        """Poll what is due, as much as there is room for."""
+        if self._ticking:
+            return
+        self._ticking = True
+        try:
+            await self._look_around()
+            if self.settings.started:
+                await self._begin_due()
+                await self._resend()
+        finally:
+            self._ticking = False
+
+    async def _begin_due(self) -> None:
+        assert self._place is not None
+        assert self._schedule is not None
+        holder, now, passed = self._place.holder, self._now(), self._monotonic()
+        if self._stranded and not self._polls and passed >= self._retry_at:
+            await self._write(lambda store: store.release(holder))
+            self._stranded = False
+        if passed - self._beaten >= HEARTBEAT_S:
+            await self._write(lambda store: store.heartbeat(holder, now))
+            self._beaten = passed
+        enabled = sum(feed.enabled for feed in self.catalog.feeds)
+        room = 2 * self.settings.poll_concurrency - len(self._polls)
+        limit = min(room, self._schedule.allowance(enabled))
+        if limit > 0:
+            for url in await self._write(lambda store: store.due(now, limit, holder, now + LEASE)):
+                self._begin(url)
+        if not self._stranded:
+            self._tell_trouble(None)
+
+    async def _poll_now(self, urls: Sequence[str] | None, due_only: bool) -> tuple[FeedPolled, ...]:
+        now = self._now()
+        feeds = {feed.url: feed for feed in self.catalog.feeds if feed.enabled}
+        asked = list(feeds) if urls is None else list(dict.fromkeys(urls))
+        states = await self._write(lambda store: store.states())
+        answers: dict[str, FeedPolled] = {}
+        wanted: list[str] = []
+        for url in asked:
+            feed, state = feeds.get(url), states.get(url) or FeedState(url)
+            if feed is None:
+                error = "This feed is not in the catalog, or it is disabled."
+                answers[url] = PollFailed(url, "", "error", error=error, at=now)
+            elif due_only and state.next_due is not None and state.next_due > now:
+                continue
+            elif (why := held_back(state, now)) is not None:
+                answers[url] = FeedPolled(url, feed.outlet, "skipped", error=why, next_due=state.next_due, at=now)
+            elif url not in self._polls:
+                wanted.append(url)
+        for url in await self._write(lambda store: self._lease(store, wanted, now)):
+            self._begin(url)
+        polls = {url: self._polls[url] for url in asked if url in self._polls}
+        await asyncio.gather(*polls.values(), return_exceptions=True)
+        for url, poll in polls.items():
+            answers[url] = _outcome(poll, feeds[url], now)
+        for url in wanted:
+            busy = FeedPolled(url, feeds[url].outlet, "skipped", error="Another program is polling it now.", at=now)
+            answers.setdefault(url, busy)
+        return tuple(answers[url] for url in asked if url in answers)
+
+    def _lease(self, store: Store, urls: Sequence[str], now: datetime) -> tuple[str, ...]:
+        """Lease feeds that need not be due. Those that another service holds are left out.
+
+        Only a feed that is due is ever held by somebody. So whoever wants another first makes it due.
+        """
+        assert self._place is not None
+        holder, wanted = self._place.holder, set(urls)
+        with self._place.alone():
+            for url, state in store.states().items():
+                if url in wanted and state.next_due is not None and state.next_due > now:
+                    store.save_state(replace(state, next_due=now))
+            leased = store.due(now, len(self.catalog.feeds), holder, now + LEASE)
+        for url in leased:
+            if url not in wanted and url not in self._polls:
+                store.save_state(store.state(url))  # it was due too, but nobody asked: give it back
+        return tuple(url for url in leased if url in wanted)
+
+    def _begin(self, url: str) -> None:
+        feed = next((feed for feed in self.catalog.feeds if feed.url == url), None)
+        if feed is None or url in self._polls or self._stopping:
+            return
+        task = self._loop.create_task(self._poll(feed))
+        self._polls[url] = task
+        task.add_done_callback(lambda done: self._end(feed, done))
+
+    async def _poll(self, feed: Feed) -> FeedPolled:
+        try:
+            async with asyncio.timeout(POLL_LIMIT_S):
+                return await self._poller.poll(feed)
+        except TimeoutError:
+            error = "There was no time for it."
+        except MonitorError as trouble:  # no feed's fault: it stays leased until we try again, ever more seldom
+            error = str(trouble)
+            self._stranded = True
+            self._retry_at = self._monotonic() + self._retry_wait_s
+            self._retry_wait_s = min(2 * self._retry_wait_s, LEASE.total_seconds())
+            self._tell_trouble(error)
+        failed = PollFailed(feed.url, feed.outlet, "error", error=error, at=self._now())
+        self._emit(failed)
+        return failed
+
+    def _end(self, feed: Feed, poll: asyncio.Task[FeedPolled]) -> None:
+        del self._polls[feed.url]
+        if poll.cancelled():
+            return
+        error = poll.exception()
+        if error is not None:
+            log.error("Polling %s met an error inside the program", strip_credentials(feed.url), exc_info=error)
+        outcome = _outcome(poll, feed, self._now())
+        self._round.append(outcome)
+        if outcome.status != "error":
+            self._retry_wait_s = RETRY_S
+        if not self._polls:
+            polled, self._round = self._round, []
+            self._arrivals = None  # what came was ours
+            self._emit(
+                RoundDone(
+                    polled=len(polled),
+                    failed=sum(each.status == "error" for each in polled),
+                    new=sum(len(each.new) for each in polled),
+                    alerts=sum(each.alerts for each in polled),
+                    at=self._now(),
+                )
+            )
+
+    async def _fetch(self, feed: Feed, state: FeedState, now: datetime) -> Fetched:
+        return await self._fetcher.fetch(feed, state, now)
+
+    async def _move_feed(self, feed: Feed, state: FeedState) -> None:
+        """Write a feed's new address into the user's catalog; what we remember of it goes along."""
+        folder, moved = self.profile.catalog_dir, replace(feed, url=state.url, origin="user", id="")
+
+        def move(store: Store) -> Catalog:
+            store.save_state(state)
+            if self.catalog.find("feeds", state.url) is None:
+                catalogs.add(folder, moved)
+            catalogs.remove(folder, "feeds", feed.url)
+            return catalogs.load(folder)
+
+        try:
+            catalog = await self._write(move)
+        except CatalogError as error:
+            self._tell_trouble(str(error))
+            return
+        self._files = self._catalog_files()
+        await self._take_catalog(catalog)
+        self._emit(CatalogChanged(catalog))
+
+    async def _take_clock(self) -> None:
+        await self._write(self._put_right)
+
+    async def _maintain(self) -> None:
+        await self._write(lambda store: store.optimize())
+
+    # -- what others do to the profile
+
+    async def _look_around(self) -> None:
+        """Notice what other programs did to the catalog's files and to the store."""
+        files = self._catalog_files()
+        if files != self._files:
+            self._files = files
+            catalog = await self._write(lambda _store: catalogs.load(self.profile.catalog_dir))
+            if catalog != self.catalog:
+                await self._take_catalog(catalog)
+                self._emit(CatalogChanged(catalog))
+        if self._polls:
+            return
+        arrivals = await self._write(lambda _store: self._newest())
+        if self._arrivals is not None and arrivals != self._arrivals:
+            self._emit(StoreChanged())
+        self._arrivals = arrivals
+
+    def _newest(self) -> int:
+        with self.reader() as reader:
+            return reader.newest_key()
+
+    def _catalog_files(self) -> object:
+        """A mark that changes whenever somebody writes a file of the catalog."""
+        with contextlib.suppress(OSError):
+            return sorted((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in _toml_in(self.profile))
+        return None
+
+    # -- settings and catalog
+
+    def _take_settings(self) -> None:
+        settings = self.settings
+        intervals = _intervals(settings)
+        self._poller.shortest, self._poller.longest = intervals["shortest"], intervals["longest"]
+        old, self._fetcher = self._fetcher, self._new_fetcher()
+        polls = list(self._polls.values())
+
+        async def close_old() -> None:
+            await asyncio.gather(*polls, return_exceptions=True)
+            await old.aclose()
+
+        self._go(close_old())
+        self._worker.set_limits(memory_mb=settings.worker_memory_mb, parse_timeout_s=settings.parse_timeout_s)
+
+    def _new_fetcher(self) -> Fetcher:
+        settings = self.settings
+        return Fetcher(
+            concurrency=settings.poll_concurrency,
+            per_host=settings.per_host,
+            timeout_s=settings.exchange_timeout_s,
+            body_limit=settings.body_limit_mb * 1_000_000,
+            user_agent=user_agent(settings.user_agent_contact),
+            proxy=settings.proxy or None,
+        )
+
+    async def _take_catalog(self, catalog: Catalog) -> None:
+        old, self.catalog = self.catalog, catalog
+        self._poller.catalog = catalog
+        self._worker.configure(catalog)
+        await self._write(lambda store: self._sync(store, catalog))
+        if catalog.fingerprint != old.fingerprint:
+            self._start_retagging()
+
+    # -- tagging stored articles anew
+
+    async def _catch_up_tags(self) -> None:
+        """Tag anew at the start, where the catalog was changed while nobody was there, or tagging was broken off."""
+        if self._tags().get("fingerprint") != self.catalog.fingerprint or self._tags().get("below") is not None:
+            self._start_retagging()
+
+    def _start_retagging(self) -> None:
+        self._stop_retagging()
+        self._retag = self._go(self._retag_all(self.catalog.fingerprint))
+
+    def _stop_retagging(self) -> None:
+        if self._retag is not None and not self._retag.done():
+            self._retag.cancel()
+            if self._retagged is not None:
+                self._emit(replace(self._retagged, canceled=True))
+        self._retag = self._retagged = None
+
+    async def _retag_all(self, fingerprint: str) -> None:
+        """Analyze every stored article by the catalog as it is, newest first, and put its findings in place."""
+        with _lock(self.profile.root / "lock.tags", wait=False) as alone:
+            if not alone:
+                return  # another service on this profile does it
+            tags = self._tags()
+            below = tags.get("below") if tags.get("fingerprint") == fingerprint else None
+            keys = await self._write(lambda _store: self._keys(below))
+            done = 0
+            for start in range(0, len(keys), RETAG_BATCH):
+                batch = keys[start : start + RETAG_BATCH]
+                self._remember_tags(fingerprint, batch[0] + 1)
+                await self._retag_some(batch)
+                done += len(batch)
+                self._retagged = Retagged(done, len(keys))
+                self._emit(self._retagged)
+            self._remember_tags(fingerprint, None)
+            self._retagged = None
+
+    async def _retag_some(self, keys: Sequence[int]) -> None:
+        lowest, count = keys[-1], len(keys)
+        articles = await self._write(lambda store: store.articles_after(lowest - 1, count))
+        clippings, _ = await self._worker.aexamine([article for _, article in articles], self._now())
+        await self._write(lambda store: store.replace_analysis(clippings))
+
+    def _keys(self, below: int | None) -> Sequence[int]:
+        with self.reader() as reader:
+            keys = reader.ids(Filter(), order="-at")
+        return keys if below is None else keys[_first_below(keys, below) :]
+
+    def _tags(self) -> dict[str, Any]:
+        """By which catalog all stored articles are tagged, and down to which key that is done so far."""
+        with contextlib.suppress(OSError, ValueError):
+            tags = json.loads((self.profile.root / "tags.json").read_text())
+            if isinstance(tags, dict):
+                return tags
+        return {}
+
+    def _remember_tags(self, fingerprint: str, below: int | None) -> None:
+        text = json.dumps({"fingerprint": fingerprint, "below": below})
+        with contextlib.suppress(CatalogError):  # then it is done again at the next start
+            wants.write_private(self.profile.root / "tags.json", text)
+
+    # -- notices
+
+    def _put_out(self, raised: Sequence[AlertRaised]) -> None:
+        silent = {rule.id for rule in self.catalog.rules if not rule.notify}
+        if self.settings.notify:
+            self._outbox.put(
+                notify.Item(each.alert.id, each.rule, each.outlet, each.title)
+                for each in raised
+                if each.alert.rule not in silent
+            )
+            self._loop.call_soon(self._send_notice)
+
+    def _send_notice(self) -> None:
+        """Show what waits in the outbox, or come back when a minute has passed since the last notice."""
+        wait_s = self._outbox.wait_s(self._monotonic())
+        if wait_s is None or self._stopping:
+            return
+        notice = self._outbox.take(self._monotonic())
+        if notice is None:
+            self._loop.call_later(wait_s, self._send_notice)
+        else:
+            self._go(self._show(notice))
+
+    async def _show(self, notice: notify.Notice) -> None:
+        shown = await asyncio.wrap_future(self._notices.submit(lambda: self._notifier.show(notice)))
+        if shown:
+            at = self._now()
+            await self._write(lambda store: store.mark_delivered(notice.alerts, at))
+
+    async def _resend(self) -> None:
+        """Tell of alerts that nobody was told of: of a service that was killed, or that could not show them."""
+        if self._monotonic() - self._resent < RESEND_S or not self.settings.notify:
+            return
+        assert self._place is not None
+        # At our start nobody else is there, if ours is the first place; later another may just be telling of one.
+        grace = timedelta(0) if self._resent == -math.inf and self._place.number == 1 else RESEND_AFTER
+        self._resent = self._monotonic()
+        now = self._now()
+        waiting = await self._write(lambda store: store.undelivered())
+        recent = {alert.id for alert in waiting if now - RESEND_WITHIN < alert.fired_at <= now - grace}
+        if recent:
+            rows = await self._write(lambda _store: self._alert_rows(recent))
+            self._put_out([AlertRaised(row.alert, row.rule_name or row.query, row.title, row.outlet) for row in rows])
+
+    def _alert_rows(self, ids: set[str]) -> list[Any]:
+        with self.reader() as reader:
+            return [row for row in reader.alerts() if row.alert.id in ids]
+
+
+# ---- one round, for the command line ----------------------------------------------------------------
+
+
+def poll_once(
+    profile: Profile,
+    urls: Sequence[str] | None = None,
+    *,
+    all: bool = False,
+    settings: Settings | None = None,
+    catalog: Catalog | None = None,
+    emit: Callable[[object], None] = lambda _event: None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> list[FeedPolled]:
+    """Poll the feeds that are due, or these, or all enabled ones, once, and give what came of each.
+
+    Retry-After and back-off hold whatever is asked. Raises MonitorError if nothing could be done. Alerts are left to
+    a window or a collector to show.
+    """
+    service = Service(
+        profile,
+        settings or wants.load(profile),
+        catalog or catalogs.load(profile.catalog_dir),
+        emit=emit,
+        now=now,
+        adapters=(),
+    )
+    service.start(schedule=False)
+    try:
+        polls = service.poll_now(urls, due_only=urls is None and not all)
+        while not polls.done():  # in short waits, so that Ctrl-C is always heard
+            with contextlib.suppress(TimeoutError):
+                polls.result(0.2)
+        return list(polls.result())
+    finally:
+        service.stop()
+
+
+# ---- helpers ----------------------------------------------------------------------------------------
+
+
+def _intervals(settings: Settings) -> dict[str, timedelta]:
+    return {
+        "shortest": timedelta(minutes=settings.min_interval_min),
+        "longest": timedelta(hours=settings.max_interval_h),
+    }
+
+
+def _outcome(poll: asyncio.Task[FeedPolled], feed: Feed, now: datetime) -> FeedPolled:
+    if not poll.cancelled() and poll.exception() is None:
+        return poll.result()
+    error = "The program is stopping." if poll.cancelled() else "There was an error inside the program."
+    return PollFailed(feed.url, feed.outlet, "error", error=error, at=now)
+
+
+def _toml_in(profile: Profile) -> Iterator[Path]:
+    return profile.catalog_dir.glob("*.toml")
+
+
+def _first_below(keys: Sequence[int], limit: int) -> int:
+    """Where in falling keys the first one below a limit stands."""
+    low, high = 0, len(keys)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if keys[middle] >= limit else (low, middle)
+    return low
+
+
+class _Place:
+    """A service's place in its profile: a file that is locked for as long as its process lives."""
+
+    def __init__(self, profile: Profile, number: int, file: int) -> None:
+        self._profile, self._file = profile, file
+        self.number = number
+        folder = hashlib.sha256(str(profile.root).encode()).hexdigest()[:8]
+        self.holder = f"{socket.gethostname()}/{folder}/{number}"
+
+    @classmethod
+    def take(cls, profile: Profile) -> _Place:
+        for number in range(1, 100):
+            file = _locked(profile.lock_file.with_name(f"lock.{number}"), wait=False)
+            if file is not None:
+                return cls(profile, number, file)
+        raise CatalogError(str(profile.lock_file), "too many programs use this profile at the same time")
+
+    def leave(self) -> None:
+        file, self._file = self._file, -1
+        if file >= 0:
+            os.close(file)
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Be the only service on this profile that leases feeds which are not due. For milliseconds."""
+        with _lock(self._profile.lock_file, wait=True):
+            yield
+
+
+@contextlib.contextmanager
+def _lock(path: Path, *, wait: bool) -> Iterator[bool]:
+    """Hold a lock; False where somebody else holds it."""
+    file = _locked(path, wait=wait)
+    try:
+        yield file is not None
+    finally:
+        if file is not None:
+            os.close(file)
+
+
+def _locked(path: Path, *, wait: bool) -> int | None:
+    """Open a file that is locked until it is closed; None where somebody else holds it. Raises CatalogError."""
+    try:
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise CatalogError(str(path), f"the file cannot be opened: {wants.reason(error)}") from error
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(file)
+        return None
+    return file
