@@ -6,7 +6,8 @@ and leading voice in AI, wrote"; "said a spokesman for the ministry"; "Clinton, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from monitor.analysis.forms import Is
 from monitor.analysis.lexicon import words
@@ -169,7 +170,8 @@ class Phrases:
             start -= 1
         first = self._core(i, end)
         # "the head of Google": the name stands at the end of a longer phrase
-        if i > lo and self._attaches(i if start == i else start, lo) and first == i:
+        base = start if start < i else self._base_left(end, lo)
+        if base > lo and self._attaches(base, lo) and (first == i or base < i):
             longer = self._nominal(end, lo)
             if longer is not None and longer.start < i - 1:
                 return longer
@@ -253,7 +255,12 @@ class Phrases:
                     break
                 i = before
                 continue
-            if flags & (Is.PARTICIPLE | Is.ING) and i < end and before > lo and self.flags[before - 1] & Is.DETERMINER:
+            if (
+                flags & (Is.PARTICIPLE | Is.ING)
+                and i < end
+                and before > lo
+                and self.flags[before - 1] & (Is.DETERMINER | Is.PREPOSITION | Is.NUMBER)
+            ):
                 i = before
                 continue
             if (
@@ -359,13 +366,13 @@ class Phrases:
                 return i
             if self.lower[k] in ("in", "on") and self.flags[k + 1] & (Is.DAY | Is.TIME | Is.NUMBER | Is.QUOTATION):
                 return i
-            inner = self._base_right(k + 1, hi)
+            inner = self.base_right(k + 1, hi)
             if inner == k + 1 or any(self.flags[x] & (Is.MANNER | Is.DAY) for x in range(k + 1, inner)):
                 return i
             i = inner
         return i
 
-    def _base_right(self, start: int, hi: int) -> int:
+    def base_right(self, start: int, hi: int) -> int:
         i = start
         while i < hi:
             flags = self.flags[i]
@@ -387,24 +394,62 @@ class Phrases:
                 return name
         return None
 
+    def with_modifier(self, phrase: Phrase, hi: int) -> Phrase:
+        """A nominal with the participle behind it: "a poll conducted in February"."""
+        if phrase.kind != "nominal":
+            return phrase
+        end = phrase.end
+        if end < hi and self.flags[end] & (Is.PARTICIPLE | Is.ING) and not self.flags[end] & Is.CAPITAL:
+            while end < hi and end - phrase.end < 12 and not self.flags[end] & (Is.SIGN | Is.QUOTATION):
+                end += 1
+            return replace(phrase, end=end, last=end)
+        return phrase
+
     # ---- subjects ---------------------------------------------------------------------------------
 
-    def subject(self, verb: int, lo: int, depth: int = 0) -> Phrase | None:
-        """Who does what the verb at `verb` says, looked for to the left as far as `lo`."""
-        i = self.before_auxiliaries(verb, lo)
+    def subject(
+        self, verb: int, lo: int, around: Callable[[int], Phrase | None] | None = None, depth: int = 0
+    ) -> Phrase | None:
+        """Who does what the verb at `verb` says, looked for to the left as far as `lo`.
+
+        `around` tells who is speaking at a position that lies in reported words.
+        """
+        i = self.before_times(self.before_auxiliaries(verb, lo), lo)
         if i <= lo:
             return None
         before = i - 1
         if self.flags[before] & Is.QUOTATION:
             return None
         if self.words[before] in COMMAS:
-            return self._across_apposition(before, lo) or self._parallel(before, lo, depth)
+            return self._across_apposition(before, lo) or self._parallel(before, lo, around, depth)
         if self.lower[before] in ("and", "but", "or", "then") and depth < 3:
-            return self._parallel(before, lo, depth)
+            return self._parallel(before, lo, around, depth)
         phrase = self.left_of(i, lo)
-        if phrase is None:
-            return None
-        return self._with_name_before(phrase, lo)
+        return None if phrase is None else self._joined(phrase, lo)
+
+    def before_times(self, i: int, lo: int) -> int:
+        """The position before a time that stands between subject and verb: "Mr. Spicer on Thursday evening said"."""
+        j = i
+        while (
+            j > lo and self.flags[j - 1] & (Is.TIME | Is.DAY) and not self.flags[j - 1] & (Is.DETERMINER | Is.SUBJECT)
+        ):
+            j -= 1
+        if j == i:
+            return i
+        while j > lo and self.lower[j - 1] in ("last", "this", "on", "in", "late", "early", "earlier", "next", "that"):
+            j -= 1
+        return j if j > lo else i
+
+    def _joined(self, phrase: Phrase, lo: int) -> Phrase:
+        """Two who speak together: "Netanyahu and other leaders"."""
+        at = phrase.start - 1
+        if at <= lo or self.lower[at] not in ("and", "&") or phrase.kind not in ("name", "nominal"):
+            return phrase
+        other = self.left_of(at, lo)
+        if other is None or other.kind not in ("name", "nominal"):
+            return phrase
+        starts = other.start == lo or self.flags[other.start - 1] & (Is.SIGN | Is.QUOTATION | Is.SUBORDINATOR)
+        return replace(phrase, start=other.start, first=other.first, name=other) if starts else phrase
 
     def before_auxiliaries(self, verb: int, lo: int) -> int:
         """The position behind the subject: over "has also", "went on to", "did not"."""
@@ -432,7 +477,7 @@ class Phrases:
                 break
         return i
 
-    def _parallel(self, at: int, lo: int, depth: int) -> Phrase | None:
+    def _parallel(self, at: int, lo: int, around: Callable[[int], Phrase | None] | None, depth: int) -> Phrase | None:
         """The subject of the verb before: "Cruz attacked the plan and said"."""
         for i in range(at - 1, max(lo - 1, at - FARTHEST), -1):
             flags = self.flags[i]
@@ -448,7 +493,10 @@ class Phrases:
                     and self.flags[i - 1] & (Is.DETERMINER | Is.POSSESSIVE)
                 ):
                     continue
-                found = self.subject(i, lo, depth + 1) if depth < 3 else None
+                outer = around(i) if around is not None else None
+                if outer is not None:
+                    return outer
+                found = self.subject(i, lo, around, depth + 1) if depth < 3 else None
                 if found is not None:
                     return found
         return None
@@ -468,8 +516,10 @@ class Phrases:
             if not self._apposes(start + 1, at):
                 break
             phrase = self.left_of(start, lo)
-            if phrase is not None:
-                phrase = self._with_name_before(phrase, lo)
+            if phrase is not None and not self.flags[phrase.head] & (Is.DAY | Is.TIME):
+                name = self._name_between(start + 1, at)
+                if name is not None and (phrase.kind == "nominal" or self._describes(phrase)):
+                    return replace(name, start=phrase.start)
                 if phrase.kind in ("name", "pronoun"):
                     return phrase
                 nearest = (
@@ -495,6 +545,14 @@ class Phrases:
             return False
         return not flags & Is.SUBJECT or bool(flags & (Is.RELATIVE | Is.DETERMINER))
 
-    def _with_name_before(self, phrase: Phrase, lo: int) -> Phrase:
-        """Take the name where a nominal stands beside it: "Liang Wenfeng, the founder," or "the founder, Liang"."""
-        return phrase
+    def _name_between(self, start: int, end: int) -> Phrase | None:
+        """The name that alone stands between two commas: "The Vatican spokesman, Federico Lombardi, told"."""
+        phrase = self.left_of(end, start)
+        return phrase if phrase is not None and phrase.kind == "name" and phrase.start == start else None
+
+    def _describes(self, phrase: Phrase) -> bool:
+        """Whether a phrase that ends in a name says what somebody is: "the director of the Federal Bureau"."""
+        return any(
+            self.flags[i] & (Is.PERSON | Is.TITLE) and not self.flags[i] & Is.CAPITAL
+            for i in range(phrase.start, phrase.end)
+        )

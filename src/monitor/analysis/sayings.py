@@ -4,9 +4,10 @@ A *saying* is a cue with a subject and one or more pieces, as positions in the s
 which saying across sentences, and who "he" is, is settled later (`quotes`, `voices`).
 
 The turns that are known, with the list of cues.toml they go by:
-    before   “…,” X said · X will win, analysts say · The deal, he said, is “dead”        (any verb behind marks; parenthetical)
-    behind   X said (that) … · X told Reuters that … · X vowed to … · X criticized …     (say, tell, ask, urge, vow, judge …)
-    source   according to X, … · …, per X
+    before   “…,” X said · X will win, analysts say · The deal, he said, is “dead”     (any verb beside marks; parenthetical)
+    behind   X said (that) … · X told Reuters that … · X vowed to … · X criticized …   (say, tell, ask, urge, vow, judge …)
+    source   according to X, … · …, according to X
+    marks    X tossed in “…”                                                           (any verb with marks behind it)
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from monitor.analysis.skeleton import Skeleton
 
 _VERB = Is.BASE | Is.THIRD | Is.PAST | Is.PARTICIPLE | Is.ING
 _FINITE = Is.AUXILIARY | Is.THIRD | Is.PAST
-_WH = frozenset("whether if how what why who when where which".split(" "))
-_ADJUNCTS = frozenset(
-    "in on at during from with via through after before for by about to of amid following over last this next every".split(
-        " "
-    )
-)
+_SPEAKS = Way.SAY | Way.TELL
+_CLAUSE = Way.SAY | Way.TELL | Way.THINK | Way.SHOW
+_OBJECT = Way.JUDGE | Way.NAME
+_WH = words("grammar", "question_words")
+_ADJUNCTS = words("grammar", "adjuncts")
+_ENDS = frozenset((".", "?", "!", ";", ",", ":", "…", "...", "—", "–", "--"))
+_GOING_ON = frozenset((",", "?", "!", "…", "—", "–", "-"))
 
 
 @dataclass(slots=True)
@@ -40,6 +42,11 @@ class Saying:
     turn: str = ""  # how it was found; decides how sure we are
     hearer: Phrase | None = None
     negated: bool = False
+    nested: bool = False  # stands within what another saying says
+
+    def holds(self, position: int) -> bool:
+        """Whether a position lies in what is said."""
+        return any(lo <= position < hi for lo, hi in self.pieces)
 
 
 class Sayings:
@@ -52,67 +59,78 @@ class Sayings:
         self.tails = skeleton.tails
         self._forms, self._bases = cue_forms(), cue_bases()
         self._small = after_preposition()
+        self._zero = words("cues", "verbs.zero")
+        self._participles = words("cues", "participles")
+        self._found: list[Saying] = []
 
     def find(self, sentence: int) -> list[Saying]:
         """The sayings of a sentence, in the order of their cues. One whose words are not known yet has no pieces."""
         lo, hi = self.skeleton.sentences[sentence]
         found: list[Saying] = []
+        self._found = found
         for k in range(lo, hi):
             flags = self.flags[k]
+            saying: Saying | None = None
             if flags & Is.CUE:
-                saying = self._verb(k, lo, hi, sentence, found)
+                base = self._forms.get(self.lower[k], "")
+                saying = self._verb(k, lo, hi, sentence, base, self._bases.get(base, 0))
+                if saying is None and flags & _VERB and self._beside_marks(k, lo):
+                    saying = self._verb(k, lo, hi, sentence, base, 0)
             elif self.lower[k] == "according" and k + 1 < hi and self.lower[k + 1] == "to":
                 saying = self._source(k, k + 2, lo, hi, sentence)
-            elif flags & _VERB and self._beside_marks(k, lo, hi):
-                saying = self._verb(k, lo, hi, sentence, found, listed=False)
-            else:
-                continue
+            elif flags & (Is.PAST | Is.THIRD) and not flags & Is.AUXILIARY and self._beside_marks(k, lo):
+                saying = self._verb(k, lo, hi, sentence, self.lower[k], 0)
             if saying is not None:
+                saying.nested = self._holder(k) is not None
                 found.append(saying)
         return found
 
+    def _holder(self, position: int) -> Saying | None:
+        """The saying in whose words a position lies."""
+        for saying in reversed(self._found):
+            if saying.holds(position):
+                return saying
+        return None
+
     # ---- verbs ------------------------------------------------------------------------------------
 
-    def _verb(
-        self, k: int, lo: int, hi: int, sentence: int, found: list[Saying], *, listed: bool = True
-    ) -> Saying | None:
-        flags, lower = self.flags[k], self.lower[k]
-        base = self._forms.get(lower, lower) if listed else lower
-        way = self._bases.get(base, 0) if listed else 0
+    def _verb(self, k: int, lo: int, hi: int, sentence: int, base: str, way: int) -> Saying | None:
+        flags = self.flags[k]
         if self._is_noun(k, lo, hi):
             return None
-        passive = self._is_passive(k, lo)
-        if passive and not (base in ("tell", "quote", "inform", "cite") and listed):
-            return None
-        if passive:
-            return self._told_by(k, lo, hi, sentence, base)
-        negated = self._is_negated(k, lo)
-        inverted = self._inverted(k, lo, hi)
-        if inverted is not None:
-            saying = Saying(sentence, (k, k + 1), base, inverted, negated=negated)
+        if self._is_passive(k, lo, hi):
+            return self._passive(k, lo, hi, sentence, base)
+        saying = Saying(sentence, (k, k + 1), base, None, negated=self._is_negated(k, lo))
+        beside = k > lo and bool(self.flags[k - 1] & Is.QUOTATION)
+        subject = None if beside else self._subject(k, lo, hi)
+        inverted = self._inverted(k, lo, hi, way)
+        if inverted is not None and (subject is None or not self._goes_on_behind(k, hi, way, inverted)):
+            saying.speaker = inverted
             self._before(saying, k, inverted.end, lo, hi, way)
-            if saying.pieces or self._is_alone(k, inverted.end, lo, hi):
+            if saying.pieces or self._is_alone(inverted.end, hi):
                 return saying
-        subject = self._subject(k, lo, hi, found)
-        if subject is None:
+            saying.speaker = None
+        if subject is None or (subject.kind == "pronoun" and self.lower[subject.first] in ("you", "that")):
             return None
-        saying = Saying(sentence, (k, k + 1), base, subject, negated=negated)
+        saying.speaker = subject
         start = min(subject.start, k)
         if subject.end <= k and not flags & Is.ING and self._before(saying, start, k + 1, lo, hi, way):
             return saying
-        if not listed:
+        if not way and base not in self._small:
             return None
         self._behind(saying, k, hi, way)
         return saying
 
-    def _beside_marks(self, k: int, lo: int, hi: int) -> bool:
-        """Whether a verb that is in no list stands right at a quotation: “…,” she gushed."""
-        if not self.flags[k] & (Is.PAST | Is.THIRD):
+    def _beside_marks(self, k: int, lo: int) -> bool:
+        """Whether a verb stands right behind a quotation with its subject: “…,” she gushed."""
+        if self.flags[k] & Is.ING or not self.flags[k] & (Is.PAST | Is.THIRD | Is.BASE):
             return False
-        for at in range(k - 1, max(lo, k - 8) - 1, -1):
+        for at in range(k - 1, max(lo, k - 9) - 1, -1):
             if self.flags[at] & Is.QUOTATION:
-                return self.tails[at] in (",", "?", "!", "…", "—", "–", "-") or self.words[at + 1] in COMMAS
-            if self.flags[at] & Is.SIGN and self.words[at] not in COMMAS:
+                return self.tails[at] in _GOING_ON or self.words[at + 1] in COMMAS
+            if self.lower[at] in ("and", "but", "or", "that") or (
+                self.flags[at] & Is.SIGN and self.words[at] not in COMMAS
+            ):
                 return False
         return False
 
@@ -120,120 +138,109 @@ class Sayings:
         """Whether a form that may be a noun (a report, his claims, the call) is one here."""
         flags = self.flags[k]
         before = k - 1
-        while before > lo and self.flags[before] & Is.ADVERB and not self.flags[before] & Is.SUBJECT:
+        while before > lo and self.flags[before] & Is.ADVERB and not self.flags[before] & (Is.SUBJECT | Is.AUXILIARY):
             before -= 1
+        only_small = bool(flags & (Is.BASE | Is.THIRD)) and not flags & Is.PAST
         if before < lo:
-            return bool(flags & (Is.BASE | Is.THIRD)) and not flags & Is.PAST
+            return only_small
         previous, word = self.flags[before], self.lower[before]
-        if flags & (Is.PAST | Is.PARTICIPLE) and not flags & (Is.BASE | Is.THIRD):
-            return bool(previous & Is.POSSESSIVE or word in ("the", "a", "an", "'s", "no", "any")) and before >= lo
-        if word in ("'s",) or previous & Is.POSSESSIVE:
-            return not flags & Is.ING or previous & Is.POSSESSIVE > 0
-        if previous & Is.DETERMINER and not (
-            previous & (Is.SUBJECT | Is.COLLECTIVE) and not self.words[before] == "that"
-        ):
-            return word not in ("that", "this") or not flags & Is.THIRD
+        if not only_small and not flags & Is.ING:  # said, called
+            return bool(previous & Is.POSSESSIVE) or word in ("the", "a", "an", "'s", "no", "any", "of")
+        if word == "'s" or previous & Is.POSSESSIVE:
+            return not flags & Is.ING or bool(previous & Is.POSSESSIVE)
+        if word in ("the", "a", "an", "no", "any", "every", "each", "this", "these", "those", "such"):
+            return True
         if flags & Is.ING:
             return False
         if previous & Is.PREPOSITION and word != "to":
             return True
-        if flags & Is.THIRD and not flags & Is.PAST:
-            if previous & (Is.MODAL | Is.AUXILIARY) or word == "to":
-                return True
-            after = k + 1
-            if after < hi and self.lower[after] in (
-                "of",
-                "from",
-                "by",
-                "were",
-                "are",
-                "have",
-                "had",
-                "will",
-                "would",
-                "could",
-            ):
-                return True
-            return False
-        if flags & Is.BASE and not flags & Is.PAST:
-            if previous & Is.MODAL or word == "to":
-                return False
-            if self.flags[k - 1] & Is.QUOTATION or self.words[k - 1] in COMMAS:
-                return False  # "…," say pundits: looked at as inverted
-            if word in (
-                "i",
-                "we",
-                "you",
-                "they",
-                "who",
-                "that",
-                "which",
-                "and",
-                "or",
-                "both",
-                "many",
-                "some",
-                "most",
-                "others",
-            ):
-                return word == "that" and not previous & Is.RELATIVE
-            if previous & Is.COLLECTIVE or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))):
-                return False
+        after = self.flags[k + 1] if k + 1 < hi else 0
+        behind = self.lower[k + 1] if k + 1 < hi else ""
+        if behind in ("of", "from", "by") and base_is_noun_like(self.lower[k]):
             return True
-        return False
+        if flags & Is.THIRD:
+            if previous & Is.MODAL or (previous & Is.AUXILIARY and word != "'s") or word == "to":
+                return True
+            if after & Is.AUXILIARY and not after & Is.SUBJECT and behind not in ("let",):
+                return True
+            return bool(after & Is.PARTICIPLE and not after & (Is.CAPITAL | Is.BASE))
+        if previous & Is.MODAL or word == "to":
+            return False
+        if self.flags[k - 1] & Is.QUOTATION or self.words[k - 1] in COMMAS:
+            return False  # “…,” say pundits: looked at as inverted
+        if word in (
+            "i",
+            "we",
+            "you",
+            "they",
+            "who",
+            "which",
+            "and",
+            "or",
+            "both",
+            "many",
+            "some",
+            "most",
+            "others",
+            "two",
+        ):
+            return False
+        if previous & Is.COLLECTIVE and word != "percent":
+            return False
+        if word == "percent":
+            return "'s" in self.lower[max(lo, before - 3) : before]
+        return not (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
 
-    def _is_passive(self, k: int, lo: int) -> bool:
+    def _is_passive(self, k: int, lo: int, hi: int) -> bool:
         if not self.flags[k] & Is.PARTICIPLE:
             return False
         i = k - 1
         while i >= lo and self.flags[i] & Is.ADVERB and not self.flags[i] & Is.BE:
             i -= 1
-        return (
-            i >= lo
-            and bool(self.flags[i] & Is.BE)
-            and self.lower[i] != "being"
-            or (i >= lo and self.lower[i] in ("being", "been", "get", "got"))
-        )
+        if i >= lo and (self.flags[i] & Is.BE or self.lower[i] in ("get", "got", "gets")):
+            return True
+        if k + 1 < hi and self.lower[k + 1] == "by" and not self.flags[k] & Is.ING:
+            return not (i >= lo and self.flags[i] & Is.AUXILIARY)  # "an article cited by her campaign"
+        return False
 
     def _is_negated(self, k: int, lo: int) -> bool:
         for i in range(k - 1, max(lo, k - 4) - 1, -1):
-            if self.lower[i] in ("not", "never") or self.lower[i].endswith("n't"):
+            if self.lower[i] in ("not", "never", "cannot") or self.lower[i].endswith("n't"):
                 return True
             if not self.flags[i] & (Is.AUXILIARY | Is.ADVERB):
                 return False
         return False
 
-    def _told_by(self, k: int, lo: int, hi: int, sentence: int, base: str) -> Saying | None:
-        """ "TechCrunch was told by Wu Jian that …": the speaker stands behind "by"."""
-        if base == "quote" and k + 1 < hi and self.lower[k + 1] == "as":
-            return None
-        if not (k + 2 < hi and self.lower[k + 1] == "by"):
-            return None
-        speaker = self.phrases.right_of(k + 2, hi)
-        if speaker is None:
-            return None
-        saying = Saying(sentence, (k, k + 1), base, speaker, turn="told by")
-        start = self._complement(speaker.end, hi, Way.SAY | Way.TELL)
-        if start is not None:
-            saying.pieces.append((start[0], self._clause_end(start[0], hi, start[1])))
-        return saying
+    def _passive(self, k: int, lo: int, hi: int, sentence: int, base: str) -> Saying | None:
+        """ "TechCrunch was told by Wu Jian that …": the speaker stands behind "by". “…,” he was asked: nobody is named."""
+        if k + 2 < hi and self.lower[k + 1] == "by" and base in ("tell", "inform", "ask", "warn"):
+            speaker = self.phrases.right_of(k + 2, hi)
+            if speaker is None:
+                return None
+            saying = Saying(sentence, (k, k + 1), base, speaker, turn="told by")
+            start = self._complement(speaker.end, hi, Way.SAY | Way.TELL | Way.ASK, base)
+            if start is not None:
+                saying.pieces.append((start[0], self._clause_end(start[0], hi, start[1])))
+            return saying
+        return None
 
     # ---- subjects ---------------------------------------------------------------------------------
 
-    def _inverted(self, k: int, lo: int, hi: int) -> Phrase | None:
+    def _inverted(self, k: int, lo: int, hi: int, way: int) -> Phrase | None:
         """The subject behind the verb: “…,” said Ann Lee · …, say pundits."""
         if not self.flags[k] & (Is.PAST | Is.THIRD | Is.BASE) or k + 1 >= hi:
             return None
         before = k - 1
+        beside = before >= lo and bool(self.flags[before] & Is.QUOTATION)
         if before < lo:
             if not (self.flags[k] & Is.CAPITAL and self.lower[k] in ("said", "says", "wrote", "added", "asked")):
                 return None
-        elif self.flags[before] & Is.QUOTATION:
-            pass
-        elif self.words[before] not in COMMAS and self.lower[before] not in ("as", "so"):
+        elif not beside and (
+            (self.words[before] not in COMMAS and self.lower[before] not in ("as", "so")) or not way & Way.SAY
+        ):
             return None
         phrase = self.phrases.right_of(k + 1, hi)
-        if phrase is None:
+        if phrase is None or self.flags[phrase.head] & (Is.DAY | Is.TIME):
             return None
         after = phrase.end
         if self.flags[k] & Is.BASE and not self.flags[k] & Is.PAST and not self._is_plural(phrase):
@@ -241,18 +248,28 @@ class Sayings:
         if after >= hi:
             return phrase
         # ", said he would": what follows is a clause with a verb of its own
-        if self.flags[after] & (Is.AUXILIARY | Is.MODAL) and self.lower[after] != "to":
+        if self.flags[after] & (Is.AUXILIARY | Is.MODAL) and self.lower[after] not in ("to", "who", "'s"):
             return None
-        if (
-            before >= lo
-            and not self.flags[before] & Is.QUOTATION
-            and self.flags[after] & (Is.PAST | Is.THIRD)
-            and not self.flags[after] & Is.CAPITAL
-        ):
-            return None
-        if phrase.kind == "pronoun" and before >= lo and not self.flags[before] & Is.QUOTATION:
-            return None
+        if not beside:
+            if before >= lo and self.flags[after] & (Is.PAST | Is.THIRD) and not self.flags[after] & Is.CAPITAL:
+                return None
+            if phrase.kind == "pronoun":
+                return None
         return phrase
+
+    def _goes_on_behind(self, k: int, hi: int, way: int, inverted: Phrase) -> bool:
+        """Whether a verb with a subject on its left is followed by what is said, and not by its subject."""
+        if way & Way.TELL:
+            return True
+        if inverted.kind == "nominal" and not self._can_speak(inverted):
+            return True
+        after = inverted.end
+        while after < hi and not self.flags[after] & (Is.SIGN | Is.QUOTATION):
+            following = self._skip_adjunct(after, hi)
+            if following == after:
+                return self.lower[after] not in ("who", "whose", "as", "when", "while")
+            after = following
+        return False
 
     def _is_plural(self, phrase: Phrase) -> bool:
         lower = self.lower[phrase.head]
@@ -262,51 +279,78 @@ class Sayings:
             or any(self.flags[i] & Is.COLLECTIVE or self.lower[i] == "and" for i in range(phrase.start, phrase.end))
         )
 
-    def _subject(self, k: int, lo: int, hi: int, found: list[Saying]) -> Phrase | None:
+    def _subject(self, k: int, lo: int, hi: int) -> Phrase | None:
         flags = self.flags[k]
         if flags & Is.ING:
-            i = k - 1
-            while i >= lo and self.flags[i] & Is.ADVERB:
-                i -= 1
-            if i >= lo and self.flags[i] & (Is.BE | Is.AUXILIARY):
-                return self.phrases.subject(k, lo)
-            if i >= lo and (
-                self.words[i] in COMMAS
-                or self.lower[i]
-                in ("by", "and", "after", "before", "while", "in", "without", "when", "for", "of", "or")
-            ):
-                return self._governing(i, lo, found)
-            if i >= lo and self.flags[i] & Is.QUOTATION:
-                return self._governing(i, lo, found)
-            phrase = self.phrases.left_of(k, lo)
-            if phrase is None:
-                return None
-            if self.flags[phrase.head] & (Is.MANNER | Is.PAPER) and phrase.kind == "nominal":
-                # "issued a statement saying": whoever issued it
-                return self._governing(phrase.start, lo, found) or phrase
-            return phrase
-        if flags & Is.PARTICIPLE and not flags & Is.PAST:
-            i = self.phrases.before_auxiliaries(k, lo)
-            if i == k:
-                return None
+            return self._of_participle(k, lo)
+        if flags & Is.PARTICIPLE and not flags & Is.PAST and self.phrases.before_auxiliaries(k, lo) == k:
+            return None
         if flags & Is.BASE and not flags & Is.PAST and k > lo and self.lower[k - 1] == "to":
             i = self.phrases.before_auxiliaries(k, lo)
             if i == k - 1:
-                return self._governing(i, lo, found)
-        return self.phrases.subject(k, lo)
+                return self._governing(i, lo)
+        return self.phrases.subject(k, lo, self._speaker_around)
 
-    def _governing(self, at: int, lo: int, found: list[Saying]) -> Phrase | None:
+    def _of_participle(self, k: int, lo: int) -> Phrase | None:
+        i = k - 1
+        while i >= lo and self.flags[i] & Is.ADVERB:
+            i -= 1
+        if i < lo:
+            return self._after_opening(k)
+        if self.flags[i] & (Is.BE | Is.AUXILIARY) and self.lower[i] != "'s":
+            return self.phrases.subject(k, lo, self._speaker_around)
+        if self.words[i] in COMMAS or self.flags[i] & Is.QUOTATION or self.lower[i] in _BEFORE_PARTICIPLE:
+            return self._governing(i, lo)
+        end = self.phrases.before_times(i + 1, lo)
+        phrase = self.phrases.left_of(end, lo)
+        if phrase is None:
+            return None
+        if self.flags[phrase.head] & (Is.MANNER | Is.PAPER) and phrase.kind == "nominal":
+            # "issued a statement saying": whoever issued it
+            return self._governing(phrase.start, lo) or phrase
+        return phrase
+
+    def _after_opening(self, k: int) -> Phrase | None:
+        """ "Conceding that …, he warned": the subject comes after the comma."""
+        for i in range(k + 1, min(len(self.words), k + 40)):
+            if self.words[i] == "," or (self.flags[i] & Is.QUOTATION and self.tails[i] == ","):
+                phrase = self.phrases.right_of(i + 1, len(self.words))
+                if (
+                    phrase is not None
+                    and phrase.end < len(self.words)
+                    and self.flags[phrase.end] & (_FINITE | Is.ADVERB)
+                ):
+                    return phrase
+            if self.words[i] in (".", ";"):
+                return None
+        return None
+
+    def _speaker_around(self, position: int) -> Phrase | None:
+        holder = self._holder(position)
+        return None if holder is None else holder.speaker
+
+    def _governing(self, at: int, lo: int) -> Phrase | None:
         """The subject of the clause that a participle hangs on: "Cruz defended the plan, saying …"."""
-        for saying in reversed(found):
-            if saying.speaker is not None and saying.cue[0] < at:
+        for saying in reversed(self._found):
+            if saying.speaker is not None and saying.cue[0] < at and not saying.nested:
                 return saying.speaker
         for i in range(at - 1, max(lo - 1, at - 60), -1):
             flags = self.flags[i]
             if flags & _FINITE and not flags & Is.SIGN and not (flags & Is.CAPITAL and i > lo):
-                phrase = self.phrases.subject(i, lo)
+                phrase = self.phrases.subject(i, lo, self._speaker_around)
                 if phrase is not None and phrase.kind != "relative":
                     return phrase
         return None
+
+    def _can_speak(self, phrase: Phrase) -> bool:
+        """Whether a phrase may be somebody: a name, a pronoun, or a noun for persons, bodies or papers."""
+        if phrase.kind != "nominal":
+            return True
+        return any(
+            self.flags[i] & (Is.PERSON | Is.ORGANISATION | Is.PAPER | Is.COLLECTIVE | Is.CAPITAL | Is.MANNER)
+            or self.lower[i].endswith(_AGENTS)
+            for i in range(phrase.start, phrase.end)
+        )
 
     # ---- what is said before the cue ----------------------------------------------------------------
 
@@ -320,20 +364,38 @@ class Sayings:
         if self.words[left] in COMMAS and left > lo and self.flags[left - 1] & Is.QUOTATION:
             left -= 1
         if self.flags[left] & Is.QUOTATION:
-            if not (self.tails[left] in (",", "?", "!", "…", "—", "–", "-", ".") or left + 1 < start):
+            if self.tails[left] not in _GOING_ON and left + 1 == start and self.tails[left] != ".":
                 return False
-            saying.pieces.append((self._quotation_start(left, lo), left + 1))
+            if self.tails[left] == "." and not way:
+                return False
+            if self._holder(left) is not None:
+                return False
+            begin = self._quotation_start(left, lo)
+            if begin < left and self.flags[begin] & Is.SUBORDINATOR and not way & _SPEAKS:
+                return False
+            saying.pieces.append((begin, left + 1))
             saying.turn = "marks before"
         elif self.words[left] in (",", "—", "–", "--", "―", "-") and way & Way.PARENTHETICAL:
-            begin = self._clause_start(left, lo)
-            if begin is None or not self._is_alone(start, end, lo, hi):
+            if self._holder(left) is not None:
                 return False
-            saying.pieces.append((begin, left))
+            begin_or_none = self._clause_start(left, lo)
+            if begin_or_none is None or not self._is_alone(self._over_hearer(end, hi, way), hi):
+                return False
+            saying.pieces.append((begin_or_none, left))
             saying.turn = "clause before"
         else:
             return False
-        self._goes_on(saying, end, hi)
+        self._goes_on(saying, self._over_hearer(end, hi, way), hi)
         return True
+
+    def _over_hearer(self, end: int, hi: int, way: int) -> int:
+        """Behind "told Vatican Radio": over the hearer."""
+        if not way & Way.TELL or end >= hi:
+            return end
+        if self.flags[end] & Is.OBJECT:
+            return end + 1
+        phrase = None if self.flags[end] & (Is.SIGN | Is.QUOTATION | Is.PREPOSITION) else self.phrases.right_of(end, hi)
+        return end if phrase is None else phrase.end
 
     def _quotation_start(self, at: int, lo: int) -> int:
         """Where the words begin that end with the quotation at `at`: at its mark, or with the clause it is part of."""
@@ -342,7 +404,7 @@ class Sayings:
         before = at - 1
         quotation = self.skeleton.quotations[self.skeleton.quotation[at]]
         first = self.skeleton.text[quotation.inner.start : quotation.inner.start + 1]
-        if self.words[before] in (":",) or self.words[before] in COMMAS:
+        if self.words[before] == ":" or self.words[before] in COMMAS:
             if first.isupper() or not first.isalpha():
                 return at
         elif self.flags[before] & Is.SIGN and self.words[before] not in ("'", "’", "$"):
@@ -355,6 +417,8 @@ class Sayings:
             if self.flags[i] & Is.QUOTATION and self.tails[i] in (".", "?", "!"):
                 begin = i + 1
                 break
+        holder = max((hi for saying in self._found for _, hi in saying.pieces if hi <= at), default=lo)
+        begin = max(begin, holder)
         while begin < at and (self.lower[begin] in ("but", "and", "so", "or") or self.flags[begin] & Is.SIGN):
             begin += 1
         return begin
@@ -366,14 +430,22 @@ class Sayings:
             if self.words[i] in (";", ":") or (self.flags[i] & Is.QUOTATION and self.tails[i] in (".", "?", "!")):
                 begin = i + 1
                 break
-        while begin < comma and (self.lower[begin] in ("but", "and", "so", "or", "yet") or self.flags[begin] & Is.SIGN):
+        while begin < comma and (
+            self.lower[begin] in ("but", "and", "so", "or", "yet")
+            or (self.flags[begin] & Is.SIGN and self.words[begin] != "$")
+        ):
             begin += 1
         if begin >= comma:
             return None
         flags = self.flags[begin]
-        opening = flags & (Is.PREPOSITION | Is.SUBORDINATOR | Is.ADVERB | Is.ING)
-        if opening and not self._has_clause_behind_opening(begin, comma):
-            return None
+        if flags & (Is.PREPOSITION | Is.SUBORDINATOR | Is.ADVERB | Is.ING | Is.TIME) or self.lower[begin] in (
+            "last",
+            "this",
+        ):
+            if flags & Is.ADVERB and not flags & (Is.SUBORDINATOR | Is.PREPOSITION) and comma - begin <= 2:
+                return begin
+            if not self._has_clause_behind_opening(begin, comma):
+                return None
         if any(self.flags[i] & Is.QUOTATION for i in range(begin, comma)):
             return begin
         return begin if self._has_verb(begin, comma) or comma - begin <= 4 else None
@@ -383,16 +455,20 @@ class Sayings:
         for i in range(begin, comma):
             if self.words[i] == ",":
                 return self._has_verb(i + 1, comma)
-        if self.flags[begin] & Is.SUBORDINATOR and not self.flags[begin] & Is.PREPOSITION:
+        if self.flags[begin] & (Is.SUBORDINATOR | Is.ING) and not self.flags[begin] & Is.PREPOSITION:
             return False
-        return self._has_verb(begin, comma) and comma - begin > 6
+        return self._has_verb(begin + 2, comma) and comma - begin > 6
 
     def _has_verb(self, start: int, end: int) -> bool:
         for i in range(start, end):
             flags = self.flags[i]
             if flags & Is.SIGN or (flags & Is.CAPITAL and not flags & (Is.AUXILIARY | _VERB)):
+                if self.lower[i] == "'s" and i > start and self.flags[i - 1] & Is.SUBJECT:
+                    return True
                 continue
-            if flags & (Is.AUXILIARY | Is.PAST) and self.lower[i] != "to":
+            if flags & (Is.AUXILIARY | Is.PAST) and self.lower[i] not in ("to", "let", "'s"):
+                return True
+            if flags & Is.BE and (self.lower[i] != "'s" or self.flags[i - 1] & Is.SUBJECT):
                 return True
             if flags & Is.THIRD and i > start:
                 return True
@@ -404,17 +480,17 @@ class Sayings:
                 return True
         return False
 
-    def _is_alone(self, start: int, end: int, lo: int, hi: int) -> bool:
+    def _is_alone(self, end: int, hi: int) -> bool:
         """Whether nothing that is said follows the cue: the sentence ends, or only time, place and hearer are named."""
         i = end
         for _ in range(8):
-            if i >= hi or self.words[i] in (".", ",", "?", "!", ";") or self.words[i] in COMMAS:
+            if i >= hi or self.words[i] in _ENDS or self.words[i] in COMMAS:
                 return True
             if self.flags[i] & Is.QUOTATION:
                 return False
             after = self._skip_adjunct(i, hi)
             if after == i:
-                return False
+                return self.lower[i] in ("as", "when", "while", "after", "before", "who", "during", "because")
             i = after
         return False
 
@@ -433,8 +509,7 @@ class Sayings:
         if i >= hi:
             return
         comma = self.words[i] in COMMAS or self.words[i] == ":"
-        if comma:
-            i += 1
+        i += comma
         if i >= hi:
             return
         first, last = saying.pieces[-1]
@@ -446,16 +521,13 @@ class Sayings:
         unfinished = saying.turn == "clause before" and not self._has_verb(first, last)
         if saying.turn == "marks before":
             quotation = self.skeleton.quotations[self.skeleton.quotation[last - 1]]
-            words_in = self.skeleton.text[quotation.inner.start : quotation.inner.end].count(" ")
-            unfinished = last - first > 1 and not self._has_verb(first, last) and words_in < 4
-        flags = self.flags[i]
+            length = self.skeleton.text[quotation.inner.start : quotation.inner.end].count(" ")
+            unfinished = last - first > 1 and not self._has_verb(first, last) and length < 4
+        flags, lower = self.flags[i], self.lower[i]
+        joins = lower in ("and", "but", "because", "so", "while", "or", "although") and self._has_verb(i + 1, hi)
         if unfinished and not flags & Is.ING:
             saying.pieces.append((i, self._clause_end(i, hi, "rest")))
-        elif (
-            saying.turn == "clause before"
-            and self.lower[i] in ("and", "but", "because", "so", "while", "or", "although")
-            and self._has_verb(i + 1, hi)
-        ):
+        elif saying.turn == "clause before" and joins and not self._cue_follows(i + 1, hi):
             saying.pieces.append((i, self._clause_end(i + 1, hi, "rest")))
 
     # ---- what is said behind the cue ----------------------------------------------------------------
@@ -464,29 +536,23 @@ class Sayings:
         """Take in what stands behind the verb at k."""
         p = k + 1
         small = self._small.get(saying.base)
-        if (
-            small
-            and p < hi
-            and self.lower[p] in small
-            and not (self.lower[p] == "to" and p + 1 < hi and self.flags[p + 1] & Is.BASE)
-        ):
+        if small and p < hi and self.lower[p] in small and not self._is_infinitive(p, hi):
             start = self._skip_particle(p, saying.base, hi)
-            if start < hi:
+            if start < hi and not self.flags[start] & Is.SIGN:
                 saying.turn = "preposition"
                 saying.cue = (k, p + 1)
                 saying.pieces.append((start, self._clause_end(start, hi, "object")))
             return
-        hearer = None
-        if way & (Way.TELL | Way.ASK | Way.URGE) or saying.base in ("promise", "assure"):
+        if way & (Way.TELL | Way.ASK | Way.URGE):
             hearer = self._hearer(p, hi, way)
             if hearer is not None:
                 saying.hearer = hearer
                 p = hearer.end
-        found = self._complement(p, hi, way)
-        if found is None:
+        found = self._complement(p, hi, way, saying.base)
+        if found is None or found[0] >= hi:
             return
         start, mode = found
-        if start >= hi:
+        if mode in ("object", "zero", "to", "wh") and not self._can_speak(saying.speaker):  # type: ignore[arg-type]
             return
         saying.turn = mode
         saying.pieces.append((start, self._clause_end(start, hi, mode)))
@@ -494,8 +560,6 @@ class Sayings:
     def _skip_particle(self, p: int, base: str, hi: int) -> int:
         """Behind "pointed out that", "called on X to": where the words begin."""
         i = p + 1
-        if base == "call" and self.lower[p] == "on":
-            return i
         if i < hi and self.lower[i] in ("that", "at", "against") and self.lower[p] in ("out", "in", "off", "up"):
             return i + 1
         return i
@@ -505,23 +569,23 @@ class Sayings:
         if p >= hi:
             return None
         flags = self.flags[p]
-        if flags & Is.OBJECT and not flags & (Is.POSSESSIVE & ~Is.OBJECT):
-            return Phrase(p, p + 1, p, p + 1, "pronoun")
-        if self.lower[p] in ("her",) and p + 1 < hi and self.lower[p + 1] in ("that", "to", "she", "he", "they"):
-            return Phrase(p, p + 1, p, p + 1, "pronoun")
-        if flags & (Is.PREPOSITION | Is.SUBORDINATOR):
+        if flags & Is.OBJECT and not flags & Is.POSSESSIVE:
+            phrase: Phrase | None = Phrase(p, p + 1, p, p + 1, "pronoun")
+        elif self.lower[p] == "her" and p + 1 < hi and self.lower[p + 1] in ("that", "to", "she", "he", "they", "it"):
+            phrase = Phrase(p, p + 1, p, p + 1, "pronoun")
+        elif flags & (Is.PREPOSITION | Is.SUBORDINATOR | Is.SIGN):
             return None
-        phrase = self.phrases.right_of(p, hi)
+        else:
+            phrase = self.phrases.right_of(p, hi)
         if phrase is None or phrase.end >= hi:
             return phrase
-        if not way & Way.TELL and not self._is_to_or_wh(phrase.end, hi):
+        if not way & Way.TELL and not (
+            self.lower[phrase.end] in _WH or self.lower[phrase.end] in ("to", "not", "about", "for")
+        ):
             return None
         return phrase
 
-    def _is_to_or_wh(self, i: int, hi: int) -> bool:
-        return i < hi and (self.lower[i] in _WH or self.lower[i] in ("to", "not", "about", "for"))
-
-    def _complement(self, p: int, hi: int, way: int) -> tuple[int, str] | None:
+    def _complement(self, p: int, hi: int, way: int, base: str) -> tuple[int, str] | None:
         """Where the words begin behind a cue, and how: that, zero, quote, colon, to, wh, object."""
         i = p
         for _ in range(10):
@@ -529,15 +593,17 @@ class Sayings:
                 return None
             lower, flags = self.lower[i], self.flags[i]
             if flags & Is.QUOTATION:
-                return i, "quote"
-            if lower == "that" and not (i + 1 < hi and self.words[i + 1] in (".", ",")):
-                return i + 1, "that"
+                return (i, "quote") if way & (_CLAUSE | _OBJECT | Way.ASK | Way.VOW | Way.URGE) else None
+            if lower == "that" and i + 1 < hi:
+                if self.words[i + 1] == ",":
+                    return i + 2, "that"
+                return (i + 1, "that") if not self.flags[i + 1] & Is.SIGN else None
             if self.words[i] == ":":
                 return (i + 1, "colon") if i + 1 < hi else None
             if self.words[i] == ",":
                 if i + 1 < hi and self.flags[i + 1] & Is.QUOTATION:
                     return i + 1, "quote"
-                closing = next((j for j in range(i + 1, min(hi, i + 8)) if self.words[j] == ","), None)
+                closing = next((j for j in range(i + 1, min(hi, i + 9)) if self.words[j] == ","), None)
                 if (
                     closing is not None
                     and closing + 1 < hi
@@ -546,81 +612,77 @@ class Sayings:
                     i = closing + 1
                     continue
                 return None
-            if flags & Is.SIGN and self.words[i] not in ("$", "#", "@", "'", "‘", "“"):
+            if flags & Is.SIGN and self.words[i] not in ("$", "#", "@", "'", "‘"):
                 return None
             if (
                 lower in ("to", "not")
                 and way & (Way.VOW | Way.URGE | Way.TELL | Way.ASK)
                 and self._is_infinitive(i, hi)
             ):
+                if lower == "to" and i + 1 < hi and self.lower[i + 1] in ("comment", "respond", "answer", "elaborate"):
+                    return None
                 return i, "to"
-            if lower in _WH and way & (Way.ASK | Way.SAY | Way.TELL | Way.THINK) and i + 1 < hi:
+            if lower in _WH and way & (Way.ASK | Way.SAY | Way.TELL) and i + 1 < hi and not (flags & Is.PREPOSITION):
                 return i, "wh"
+            if way & _CLAUSE and self._starts_clause(i, hi, base):
+                return i, "zero"
+            if i == p and way & _OBJECT and self._is_object(i, hi):
+                return i, "object"
             after = self._skip_adjunct(i, hi)
-            if (
-                after > i
-                and (after >= hi or way & (Way.SAY | Way.TELL | Way.THINK | Way.SHOW))
-                and not self._starts_clause(i, hi)
-            ):
+            if after > i and (after >= hi or way & _CLAUSE):
                 i = after
                 continue
-            if way & (Way.SAY | Way.TELL | Way.THINK | Way.SHOW) and self._starts_clause(i, hi):
-                return i, "zero"
-            if (
-                way & (Way.JUDGE | Way.NAME | Way.SHOW)
-                and i == p
-                and self.phrases.is_nominal(i)
-                or flags & Is.OBJECT
-                and way & (Way.JUDGE | Way.NAME)
-            ):
-                return i, "object"
-            if way & Way.JUDGE and flags & Is.ING:
-                return i, "object"
-            if self._marks_soon(i, hi):
-                return i, "object"
             return None
         return None
 
+    def _is_object(self, i: int, hi: int) -> bool:
+        flags = self.flags[i]
+        if flags & (Is.DAY | Is.TIME) and not flags & Is.DETERMINER:
+            return False
+        if flags & Is.OBJECT or self.phrases.is_nominal(i) or flags & Is.DETERMINER:
+            return True
+        return bool(flags & Is.ING) or (
+            bool(flags & (Is.PARTICIPLE | Is.ADVERB)) and i + 1 < hi and self.phrases.is_nominal(i + 1)
+        )
+
     def _is_infinitive(self, i: int, hi: int) -> bool:
+        if self.lower[i] not in ("to", "not"):
+            return False
         j = i + 1
         while j < hi and (self.flags[j] & Is.ADVERB or self.lower[j] in ("to", "not")):
             j += 1
         return j < hi and bool(
-            self.flags[j] & (Is.BASE | Is.BE) or self.flags[j] & Is.QUOTATION or self.lower[j] in ("have", "be", "do")
+            self.flags[j] & Is.BASE or self.flags[j] & Is.QUOTATION or self.lower[j] in ("have", "be", "do")
         )
 
-    def _starts_clause(self, i: int, hi: int) -> bool:
+    def _starts_clause(self, i: int, hi: int, base: str) -> bool:
         """Whether a clause with its own subject and verb begins at i: said *he would go*."""
         flags = self.flags[i]
         if flags & Is.SUBJECT and not flags & Is.RELATIVE:
-            return self._has_verb(i + 1, min(hi, i + 14))
+            return self._has_verb(i + 1, min(hi, i + 14)) and (
+                not flags & (Is.COLLECTIVE | Is.DETERMINER) or base in self._zero
+            )
         if self.lower[i] in ("there", "it's", "here"):
             return True
         if flags & Is.AUXILIARY and "'" in self.lower[i]:
             return True
-        if not (self.phrases.is_nominal(i) or flags & (Is.DETERMINER | Is.POSSESSIVE) or flags & Is.ADVERB):
+        if base not in self._zero:
             return False
-        if flags & Is.TIME and flags & Is.DAY:
+        if not (self.phrases.is_nominal(i) or flags & (Is.DETERMINER | Is.POSSESSIVE | Is.ADVERB | Is.ING)):
+            return False
+        if flags & Is.DAY:
             return False
         end = i
         while end < hi and not (self.flags[end] & Is.SIGN and self.words[end] in (";", ".", ":", "?", "!")):
             end += 1
         return self._has_verb(i + 1, min(end, i + 30))
 
-    def _marks_soon(self, i: int, hi: int) -> bool:
-        for j in range(i, min(hi, i + 7)):
-            if self.flags[j] & Is.QUOTATION:
-                return True
-            if self.flags[j] & Is.SIGN and self.words[j] not in ("'", "’"):
-                return False
-        return False
-
     def _skip_adjunct(self, i: int, hi: int) -> int:
         """Over one time, place, manner or hearer: "on Monday", "in an interview with X", "Thursday", "again"."""
         flags, lower = self.flags[i], self.lower[i]
-        if flags & Is.ADVERB or (flags & Is.TIME and not flags & (Is.DETERMINER | Is.SUBJECT)):
+        if flags & Is.ADVERB or (flags & (Is.TIME | Is.DAY) and not flags & (Is.DETERMINER | Is.SUBJECT)):
             return i + 1
-        if lower in ("last", "this", "next", "earlier", "late", "early", "the") and i + 1 < hi:
+        if lower in ("last", "this", "next", "earlier", "late", "early", "the", "that") and i + 1 < hi:
             j = i + 1
             while j < hi and j < i + 3 and (self.flags[j] & (Is.TIME | Is.DAY) or self.lower[j] in ("same", "next")):
                 j += 1
@@ -636,20 +698,16 @@ class Sayings:
                 return j + 1 if self.flags[j] & Is.OBJECT else i
             if self.flags[j] & Is.ING and lower in ("after", "before", "while", "in", "by"):
                 return i
-            end = self.phrases._base_right(j, hi)
+            end = self.phrases.base_right(j, hi)
             return end if end > j else i
-        if lower == "as" and i + 1 < hi:
-            return i
         return i
 
     def _clause_end(self, start: int, hi: int, mode: str) -> int:
         """Where the words that begin at `start` end."""
         end = hi
-        while (
-            end > start and self.flags[end - 1] & Is.SIGN and self.words[end - 1] in (".", "?", "!", ";", ",", ":", "…")
-        ):
+        while end > start and self.flags[end - 1] & Is.SIGN and self.words[end - 1] in _ENDS:
             end -= 1
-        if mode == "quote" or self.flags[start] & Is.QUOTATION:
+        if self.flags[start] & Is.QUOTATION:
             last = self._quotation_end(start, end)
             if last is not None:
                 return last
@@ -658,15 +716,13 @@ class Sayings:
             word, lower, flags = self.words[i], self.lower[i], self.flags[i]
             if word == ";":
                 return i
-            if (
-                flags & Is.QUOTATION
-                and self.tails[i] in (",", ".", "?", "!")
-                and i + 1 < end
-                and self._new_clause(i + 1, end)
-            ):
-                return i + 1
-            if flags & Is.QUOTATION and self.tails[i] in (".", "?", "!"):
-                return i + 1
+            if flags & Is.QUOTATION and self.tails[i] in (",", ".", "?", "!"):
+                if self.tails[i] != ",":
+                    return i + 1
+                if i + 1 < end and (
+                    self._new_clause(i + 1, end) or self.flags[i + 1] & (Is.PAST | Is.THIRD | Is.AUXILIARY)
+                ):
+                    return i + 1
             if word in COMMAS and i + 1 < end and self._new_clause(i + 1, end):
                 return i
             if lower in ("and", "but", "while") and i + 1 < end and self._cue_follows(i + 1, end):
@@ -698,24 +754,52 @@ class Sayings:
         """Whether another saying or a contrast begins at i, behind a comma."""
         lower, flags = self.lower[i], self.flags[i]
         if flags & Is.ING and flags & Is.CUE and not flags & Is.CAPITAL:
-            return self._forms.get(lower) in words("cues", "participles")
+            return self._forms.get(lower) in self._participles
         if lower == "according":
             return True
-        if lower in ("but", "and", "while", "though", "although", "as", "yet", "then", "which", "who", "whereas"):
+        if lower in (
+            "but",
+            "and",
+            "while",
+            "though",
+            "although",
+            "as",
+            "yet",
+            "then",
+            "which",
+            "who",
+            "whereas",
+            "with",
+        ):
             if lower == "but":
-                return self._has_verb(i + 1, end)
+                return self._own_subject(i + 1, end)
             return self._cue_follows(i + 1, end)
         return self._is_tail(i, end)
+
+    def _own_subject(self, i: int, end: int) -> bool:
+        """Whether a clause with a subject of its own begins at i."""
+        if i >= end or self.flags[i] & (Is.QUOTATION | Is.SIGN):
+            return False
+        flags = self.flags[i]
+        if flags & (Is.AUXILIARY | Is.PAST | Is.THIRD | Is.BASE) and not flags & (
+            Is.CAPITAL | Is.SUBJECT | Is.DETERMINER
+        ):
+            return False
+        return self._has_verb(i + 1, min(end, i + 9))
 
     def _cue_follows(self, i: int, end: int) -> bool:
         """Whether a verb of saying follows, with or without a subject: "and said", "but Trump said"."""
         j = i
-        while j < end and j < i + 7:
+        while j < end and j < i + 8:
             flags = self.flags[j]
             if flags & (Is.SIGN | Is.QUOTATION):
                 return False
-            if flags & Is.CUE and flags & (Is.PAST | Is.THIRD) and not flags & Is.CAPITAL:
+            if flags & Is.CUE and flags & (Is.PAST | Is.THIRD | Is.BASE | Is.ING) and not flags & Is.CAPITAL:
                 way = self._bases.get(self._forms.get(self.lower[j], ""), 0)
+                if flags & Is.BASE and not flags & Is.PAST and j == i:
+                    return False  # "and say": goes on with a bare form
+                if flags & Is.ING and self.lower[i - 1] != "with" and not self.flags[j - 1] & Is.BE:
+                    return False
                 return bool(way & (Way.SAY | Way.TELL | Way.NAME)) and not self._is_noun(j, i - 1, end)
             if (
                 flags & (_VERB | Is.AUXILIARY)
@@ -745,30 +829,31 @@ class Sayings:
         speaker = self.phrases.right_of(p, hi)
         if speaker is None or not self._can_speak(speaker):
             return None
+        speaker = self.phrases.with_modifier(speaker, hi)
         saying = Saying(sentence, (k, p), "according", speaker, turn="according")
         left = k - 1
         if left >= lo and self.words[left] in COMMAS:
             left -= 1
-        if left >= lo and left - lo >= 1:
+        end = speaker.end
+        goes_on = end < hi and self.words[end] == "," and end + 1 < hi
+        if left > lo and not (goes_on and left - lo < 4 and not self._has_verb(lo, left + 1)):
             begin = self._clause_start(left + 1, lo)
             if begin is None:
                 begin = lo
-            for other in range(left, begin, -1):
-                if self.words[other] == ";":
-                    begin = other + 1
-                    break
             saying.pieces.append((begin, left + 1))
+            if goes_on and not self._has_verb(begin, left + 1):
+                saying.pieces.append((end + 1, self._clause_end(end + 1, hi, "rest")))
             return saying
-        end = speaker.end
         comma = next((i for i in range(end, hi) if self.words[i] == ","), None)
         if comma is not None and comma + 1 < hi:
             saying.pieces.append((comma + 1, self._clause_end(comma + 1, hi, "rest")))
         return saying
 
-    def _can_speak(self, phrase: Phrase) -> bool:
-        if phrase.kind != "nominal":
-            return True
-        return any(
-            self.flags[i] & (Is.PERSON | Is.ORGANISATION | Is.PAPER | Is.COLLECTIVE | Is.CAPITAL | Is.MANNER)
-            for i in range(phrase.start, phrase.end)
-        )
+
+def base_is_noun_like(word: str) -> bool:
+    """Whether a form is more often a noun when "of" or "by" follows."""
+    return word in words("grammar", "nouns_of_saying")
+
+
+_BEFORE_PARTICIPLE = words("grammar", "before_participle")
+_AGENTS = ("ist", "ists", "ian", "ians", "eer", "eers", "man", "men", "woman", "women", "ee", "ees", "ant", "ants")
