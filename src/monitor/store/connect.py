@@ -165,8 +165,8 @@ def unshared(file: Path) -> Engine:
     return _sqlite(file, read_only=False)
 
 
-def forget(database: str) -> None:
-    """Let go of the engines, for a store that is moved or removed."""
+def forget() -> None:
+    """Let go of all engines, for a store that is moved or removed."""
     writing.cache_clear()
     reading.cache_clear()
 

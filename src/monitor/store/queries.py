@@ -143,6 +143,15 @@ class Reader:
             row = self._connection.execute(select(here.title, here.text).where(here.key == key)).first()
         return None if row is None else (row.title, row.text)
 
+    def note(self, key: int) -> str | None:
+        """The user's note to an article."""
+        found = self._scalar(select(t.note.c.text).where(t.note.c.article == key))
+        return None if found is None else str(found)
+
+    def labels(self, key: int) -> tuple[str, ...]:
+        """The user's labels on an article, sorted."""
+        return tuple(self._scalars(select(t.label.c.name).where(t.label.c.article == key).order_by(t.label.c.name)))
+
     def newest_key(self) -> int:
         """A mark for `since_key`: what arrives later lies above it. Not the key of an article."""
         return int(self._scalar(select(func.max(t.article.c.arrival))) or 0)
@@ -213,7 +222,7 @@ class Reader:
             voices = self._named(t.article_voice, t.voice, "voice", keys)
             stories = list({row.story for row in rows})
             copies: dict[int, int] = dict(
-                run(select(a.story, func.count()).where(a.story.in_(stories)).group_by(a.story)).tuples().all()
+                run(select(a.story, func.count()).where(a.story.in_(stories)).group_by(a.story)).all()
             )
         return {
             key: ArticleRow(
@@ -388,9 +397,7 @@ class Reader:
                     .select_from(t.statement.join(t.article, a.key == s.article))
                     .where(s.said.in_({row.said for row in rows}))
                     .group_by(s.said)
-                )
-                .tuples()
-                .all()
+                ).all()
             )
         return {
             row.key: StatementRow(
@@ -557,7 +564,7 @@ class Reader:
         with connect.told(self._name):
             for some in chunks(numbers):
                 asked = select(table.c.id, table.c.name).where(table.c.id.in_(some))
-                found |= dict(self._connection.execute(asked).tuples().all())
+                found |= dict(self._connection.execute(asked).all())
         return found
 
     # ---- feeds, and the store itself --------------------------------------------------------------
@@ -674,7 +681,7 @@ class Reader:
         return [self._ids[table.name, name] for name in names if (table.name, name) in self._ids]
 
     def _engines(self) -> dict[int, str]:
-        return dict(self._connection.execute(select(t.engine.c.id, t.engine.c.name)).tuples().all())
+        return dict(self._connection.execute(select(t.engine.c.id, t.engine.c.name)).all())
 
     # ---- running ----------------------------------------------------------------------------------
 

@@ -227,7 +227,7 @@ def parts(first: int, step: int, coarse: int) -> Periods:
     if step < coarse:
         return Periods(None, of_article)
     noon = DAY_MICROS // 2
-    return Periods(lambda day: (day * DAY_MICROS + (noon - first)) // step, of_article)
+    return Periods(lambda day: (cast(day, BigInteger) * DAY_MICROS + (noon - first)) // step, of_article)
 
 
 def kept_count(by: int, first: int | None, end: int) -> Select[Any]:

@@ -32,9 +32,9 @@ def health(connection: Connection, now: datetime) -> dict[str, FeedHealth]:
     a = t.article.c
     since = t.key_from(now - timedelta(days=STRIP))
     recent: dict[int, int] = dict(
-        connection.execute(select(a.feed, func.count()).where(a.key >= since, a.feed.is_not(None)).group_by(a.feed))
-        .tuples()
-        .all()
+        connection.execute(
+            select(a.feed, func.count()).where(a.key >= since, a.feed.is_not(None)).group_by(a.feed)
+        ).all()
     )
     feeds = connection.execute(select(t.feed).where(t.feed.c.listed == 1)).mappings()
     return {
