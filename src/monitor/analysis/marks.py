@@ -107,7 +107,9 @@ def _double(text: str, paragraph: Span, starts: list[int], doubled: bool, found:
                 nested.append(sign)
             elif nested:
                 nested.pop()
-            elif _is_closing(sign) and not _matching_left(opening.group(), marks, at):
+            elif _is_closing(sign) and (
+                not _matching_left(opening.group(), marks, at) or _next_one_opens(text, paragraph, marks, at)
+            ):
                 last_end = _close(text, opening, mark, found)  # opened by one make, closed by another
                 opening = None
         elif not opens and nested:
@@ -126,6 +128,11 @@ def _double(text: str, paragraph: Span, starts: list[int], doubled: bool, found:
             lost = _LOST_CLOSE.search(text, opening.end(), paragraph.end)
         end = lost.end() if lost else paragraph.end
         found.append(_quotation(text, opening.start(), opening.end(), end, end, closed=False))
+
+
+def _next_one_opens(text: str, paragraph: Span, marks: list[re.Match[str]], at: int) -> bool:
+    """Whether the mark behind this one opens: then this one closed what was open, whatever its make."""
+    return at + 1 < len(marks) and _opens(text, paragraph, marks[at + 1], False)
 
 
 def _next_opens(text: str, end: int) -> bool:

@@ -175,16 +175,13 @@ class Phrases:
             longer = self._nominal(end, lo)
             if longer is not None and longer.start < i - 1:
                 return longer
-        if start == i - 1 and first == i and self._looks_like_body(i, end):
-            first = i
+        if start == i and not self.flags[i] & Is.SIGN:
+            start = self._base_left(end, lo)  # what describes the name: "former FBI agent Timothy Gill"
         return Phrase(start, end, first, end, "name")
 
     def _is_body(self, i: int, lo: int) -> bool:
         """Whether "… of" may go on inside the name of a body: Department of Justice, University of Chicago."""
         return bool(self.flags[i] & (Is.ORGANISATION | Is.MANNER)) or self.lower[i] in _BODIES
-
-    def _looks_like_body(self, start: int, end: int) -> bool:
-        return any(self.flags[k] & Is.ORGANISATION for k in range(start, end))
 
     def _core(self, start: int, end: int) -> int:
         """Where the name itself begins: behind "Republican strategist", at "Sen."."""
@@ -425,7 +422,18 @@ class Phrases:
         if self.lower[before] in ("and", "but", "or", "then") and depth < 3:
             return self._parallel(before, lo, around, depth)
         phrase = self.left_of(i, lo)
-        return None if phrase is None else self._joined(phrase, lo)
+        if phrase is None:
+            return None
+        if phrase.kind in ("nominal", "name") and phrase.start > lo and self.flags[phrase.start - 1] & Is.BE:
+            return self._of_relative_clause(phrase.start - 1, lo) or phrase
+        return self._joined(phrase, lo)
+
+    def _of_relative_clause(self, at: int, lo: int) -> Phrase | None:
+        """The subject before a clause that no comma closes: "Packer, who is chairman of Our Principles said"."""
+        for i in range(at - 1, max(lo, at - 4), -1):
+            if self.lower[i] in ("who", "which") and self.words[i - 1] in COMMAS:
+                return self.left_of(i - 1, lo)
+        return None
 
     def before_times(self, i: int, lo: int) -> int:
         """The position before a time that stands between subject and verb: "Mr. Spicer on Thursday evening said"."""

@@ -10,11 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from monitor.analysis.forms import Is
+from monitor.analysis.lexicon import words
 from monitor.analysis.marks import quotations
 from monitor.analysis.phrases import COMMAS, Phrase
 from monitor.analysis.sayings import Saying, Sayings
 from monitor.analysis.skeleton import Skeleton
 from monitor.model import Part, Quoted, Span, Statement, StatementKind
+
+
+# Before marks that only show a word: the so-called “shock”, known as an “interposer”
+_NOT_SAID = words("grammar", "before_term")
 
 
 @dataclass(slots=True)
@@ -71,8 +76,23 @@ class _Assembly:
 
     def _place(self, at: int, k: int, lo: int, hi: int) -> None:
         """Find whose the quotation at `at` is, that no cue of its own sentence has claimed."""
+        if at > lo and self.skeleton.words[at - 1] == ":":
+            speaker = self.finder.label(at - 1, lo)
+            if speaker is not None:
+                self._add(k, Draft(k, Saying(k, (at - 1, at), ":", speaker), [(at, at + 1)], "label"))
+                return
+        signed = self.finder.signature(at + 1, hi)
+        if signed is not None:
+            self._add(k, Draft(k, Saying(k, (at + 1, at + 2), "―", signed), [(at, at + 1)], "signature"))
+            return
         if self._is_bare(lo, hi):
             self._place_bare(at, k)
+            return
+        if at > lo and self.skeleton.lower[at - 1] in _NOT_SAID:
+            return
+        around = self.finder.around_marks(at, lo, hi, k)
+        if around is not None:
+            self._add(k, Draft(k, around, list(around.pieces), around.turn))
 
     def _is_bare(self, lo: int, hi: int) -> bool:
         """Whether a sentence is nothing but quotations."""

@@ -222,6 +222,68 @@ class Sayings:
             if start is not None:
                 saying.pieces.append((start[0], self._clause_end(start[0], hi, start[1])))
             return saying
+        if base in ("ask", "tell", "warn"):
+            start = self._complement(k + 1, hi, Way.SAY, base)
+            if start is not None and start[1] == "quote":
+                saying = Saying(sentence, (k, k + 1), base, None, turn="asked")
+                saying.pieces.append((start[0], self._clause_end(start[0], hi, "quote")))
+                return saying
+        return None
+
+    def label(self, colon: int, lo: int) -> Phrase | None:
+        """Who stands before a colon: "Meghan McCain, Twitter: “…”" · "As Professor Foner put it: “…”"."""
+        begin = lo
+        for i in range(colon - 1, lo - 1, -1):
+            if self.words[i] in ("-", "–", "—", "--", "•", "*", ".") or self.flags[i] & Is.QUOTATION:
+                begin = i + 1
+                break
+        for i in range(colon - 1, begin - 1, -1):
+            flags = self.flags[i]
+            if flags & _FINITE and not flags & (Is.SIGN | Is.CAPITAL) and not self._is_noun(i, begin, colon):
+                return self.phrases.subject(i, begin, self._speaker_around)
+        phrase = self.phrases.right_of(begin, colon)
+        if phrase is None or not (
+            phrase.end == colon or self.words[phrase.end] in COMMAS or self.lower[phrase.end] in ("on", "in")
+        ):
+            return None
+        return phrase if phrase.kind == "name" or self._can_speak(phrase) else None
+
+    def signature(self, at: int, hi: int) -> Phrase | None:
+        """Who stands behind a dash at the end: “…” ― Karen Bobadilla"""
+        if at + 1 >= hi or self.words[at] not in ("―", "—", "–", "--", "-", "~"):
+            return None
+        phrase = self.phrases.right_of(at + 1, hi)
+        return (
+            phrase
+            if phrase is not None
+            and phrase.kind == "name"
+            and (phrase.end >= hi or self.words[phrase.end] in (",", "."))
+            else None
+        )
+
+    def around_marks(self, at: int, lo: int, hi: int, sentence: int) -> Saying | None:
+        """Who says the marked words inside a clause of any verb: "He tossed in a “lyin’” Ted Cruz"."""
+        for k in range(at - 1, max(lo, at - 14) - 1, -1):
+            flags = self.flags[k]
+            if flags & Is.QUOTATION and self.tails[k] in (".", "?", "!") or self.words[k] == ";":
+                return None
+            if not flags & (Is.PAST | Is.THIRD | Is.ING | Is.BASE) or flags & (Is.AUXILIARY | Is.CAPITAL | Is.SIGN):
+                continue
+            if self._is_noun(k, lo, hi) or self._is_passive(k, lo, hi):
+                continue
+            if flags & (Is.DETERMINER | Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR):
+                continue
+            subject = self._subject(k, lo, hi)
+            if subject is None or not self._can_speak(subject) or self.lower[subject.first] in ("you", "that", "it"):
+                return None
+            saying = Saying(
+                sentence, (k, k + 1), self._forms.get(self.lower[k], self.lower[k]), subject, turn="marks behind"
+            )
+            start = k + 1
+            while start < at and (self.flags[start] & Is.ADVERB or self.words[start] in (",", ":")):
+                start += 1
+            saying.pieces.append((start, self._clause_end(start, hi, "object")))
+            return saying if saying.holds(at) else None
         return None
 
     # ---- subjects ---------------------------------------------------------------------------------
@@ -725,7 +787,11 @@ class Sayings:
                     return i + 1
             if word in COMMAS and i + 1 < end and self._new_clause(i + 1, end):
                 return i
-            if lower in ("and", "but", "while") and i + 1 < end and self._cue_follows(i + 1, end):
+            if (
+                lower in ("and", "but", "while")
+                and i + 1 < end
+                and self._cue_follows(i + 1, end, bare=lower != "while")
+            ):
                 return i
             i += 1
         return end
@@ -787,8 +853,8 @@ class Sayings:
             return False
         return self._has_verb(i + 1, min(end, i + 9))
 
-    def _cue_follows(self, i: int, end: int) -> bool:
-        """Whether a verb of saying follows, with or without a subject: "and said", "but Trump said"."""
+    def _cue_follows(self, i: int, end: int, *, bare: bool = False) -> bool:
+        """Whether a verb of saying follows, with or without (`bare`) a subject: "and said", "but Trump said"."""
         j = i
         while j < end and j < i + 8:
             flags = self.flags[j]

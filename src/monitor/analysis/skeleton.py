@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from monitor.analysis.forms import Is, classes
+from monitor.analysis.lexicon import words
 from monitor.analysis.marks import Quotation
 from monitor.model import Span
 
@@ -28,6 +29,10 @@ _TOKEN = re.compile(
     r"|['’][sS](?!\w)"
     r"|--+|\.\.\.+|''|``"
     r"|[^\w\s]|_"
+)
+# The words of a title: capitals, but for the small words between them
+_TITLE = re.compile(
+    r"[A-Z0-9][\w'’.&:!-]*(?:,? (?:[A-Z0-9#$&‘'][\w'’.&:!?-]*|of|the|a|an|and|in|on|for|to|with|at|by|from|or|is|vs\.?|de|&))*[,.!?]?\Z"
 )
 _TAILS = ",.!?;:…—–-"
 _REMEMBERED = 50_000
@@ -76,16 +81,14 @@ class Skeleton:
         position = 0
         for index, quotation in enumerate(quotations):
             self._read(position, quotation.outer.start)
-            last = (
-                text[quotation.inner.end - 1 : quotation.inner.end]
-                if quotation.inner.end > quotation.inner.start
-                else ""
-            )
+            inner = text[max(quotation.inner.start, quotation.inner.end - 4) : quotation.inner.end]
+            last = inner.rstrip("’'”\" ")[-1:]
             self.tails[len(self.words)] = last if last in _TAILS else ""
             self._add("", "", Is.QUOTATION, quotation.outer.start, quotation.outer.end, index)
             position = quotation.outer.end
         self._read(position, len(text))
         self._cut(sentences)
+        self._tell_titles()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -166,6 +169,25 @@ class Skeleton:
             self.flags[i] &= (
                 Is.CAPITAL | Is.NUMBER | _KEPT_IN_CAPITALS | (Is.DETERMINER if self.lower[i] == "the" else 0)
             )
+
+    def _tell_titles(self) -> None:
+        """Take titles in marks for names: ABC's “This Week”, the book “Chip Nation”. They are words, not said."""
+        before_title, after_title = words("grammar", "before_title"), words("grammar", "after_title")
+        for lo, hi in self.sentences:
+            for i in range(lo, hi):
+                if not self.flags[i] & Is.QUOTATION:
+                    continue
+                quotation = self.quotations[self.quotation[i]]
+                inner = self.text[quotation.inner.start : quotation.inner.end]
+                if len(inner) > 70 or not _TITLE.match(inner):
+                    continue
+                before = self.lower[i - 1] if i > lo else ""
+                after = self.lower[i + 1] if i + 1 < hi else ""
+                if before in before_title or after in after_title:
+                    self.flags[i] = Is.CAPITAL
+                    self.words[i] = self.lower[i] = "“”"
+                    self.quotation[i] = -1
+                    self.tails[i] = ""
 
     def span(self, lo: int, hi: int) -> Span:
         """Where the items lo to hi (exclusive) stand in the text."""
