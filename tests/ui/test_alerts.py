@@ -83,7 +83,7 @@ def test_rule_without_words_needs_a_scope_or_a_threshold(qtbot: QtBot, view: Ale
     popup.items.item(0).setCheckState(Qt.CheckState.Checked)
     popup.close()
 
-    assert view.editor.outlets.text() == "The Ledger"
+    assert view.editor.outlets.said() == "The Ledger"
     assert view.editor.save.isEnabled()
 
 

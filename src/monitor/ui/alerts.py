@@ -38,6 +38,7 @@ from monitor.model import AlertRow, AlertRule, Period
 from monitor.query import parse
 from monitor.ui import charts, delegates, icons, numbers, text, theme
 from monitor.ui.choices import ChoiceButton
+from monitor.ui.labels import Elided
 from monitor.ui.queries import QueryField
 from monitor.ui.rows import Column, RowsTable
 
@@ -82,13 +83,28 @@ class AlertsView(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._tried: AlertRule | None = None
 
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
+        above = QWidget(self)
+        column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.editor, _rule(self), self.trial, _rule(self)):
+        for widget in (self.editor, _rule(self), self.trial):
             column.addWidget(widget)
-        column.addWidget(self.log, 1)
+        column.addStretch(1)
+        theme.set_class(above, "surface")
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(above)
+        scroll.setMinimumSize(above.minimumSizeHint().width(), 160)
+        middle = QSplitter(Qt.Orientation.Vertical, self)
+        middle.setHandleWidth(1)
+        middle.setChildrenCollapsible(False)
+        middle.addWidget(scroll)
+        middle.addWidget(self.log)
+        self.log.setMinimumHeight(120)
+        middle.setStretchFactor(1, 1)
+        middle.setSizes([548, 300])
         panes = QSplitter(Qt.Orientation.Horizontal, self)
         panes.setHandleWidth(1)
         panes.setChildrenCollapsible(False)
@@ -280,7 +296,7 @@ class RulesPane(QWidget):
         super().__init__(parent)
         theme.set_class(self, "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(172)
         self._counts: Mapping[str, int] = {}
         self._topics: Mapping[str, str] = {}
         self.table: RowsTable[AlertRule] = RowsTable(
@@ -430,7 +446,7 @@ class RuleEditor(QWidget):
         self._new = True
         self._showing = False
         self._heading = text.Label("New rule", self, bold=True)
-        self._state = text.Label("", self, size="secondary", role="muted")
+        self._state = Elided("", self, size="secondary", role="muted")
         self.remove = QPushButton("Remove", self)
         self.cancel = QPushButton("Cancel", self)
         self.save = QPushButton("Save rule", self)
@@ -664,8 +680,8 @@ class Trial(QWidget):
         super().__init__(parent)
         self._run: DryRun | None = None
         self.says = text.Label("", self, size="brief")
-        self.times = text.Label("", self, size="brief", bold=True)
-        self.more = text.Label("", self, size="secondary", role="muted")
+        self.times = Elided("", self, size="brief", bold=True)
+        self.more = Elided("", self, size="secondary", role="muted")
         self.bars = charts.BarStrip(self)
         self.bars.setFixedHeight(100)
         self.bars.setAccessibleName("Firings a day")
@@ -761,9 +777,11 @@ class LogPane(QWidget):
         super().__init__(parent)
         self._rows: tuple[AlertRow, ...] = ()
         self._now = datetime.now(UTC)
-        self._summary = text.Label("", self, size="secondary", role="muted")
+        self._summary = Elided("", self, size="secondary", role="muted")
         self.which = QComboBox(self)
         self.which.setAccessibleName("Rule whose alerts are shown")
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.which.setMinimumContentsLength(16)
         theme.set_class(self.which, "compact")
         self.export = QPushButton("Export CSV", self)
         self.export.setEnabled(False)
@@ -863,7 +881,7 @@ class AlertPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(230)
         page = QWidget(self)
         theme.set_class(page, "surface")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from monitor.ui import icons, text, theme
@@ -24,6 +24,7 @@ class ChoiceButton(QPushButton):
         super().__init__(parent)
         self._nothing, self._name = nothing, name
         self._known: dict[str, str] = {}
+        self._said = nothing
         self._chosen: tuple[str, ...] = ()
         self._list: _ChoiceList | None = None
         theme.set_class(self, "menu")
@@ -56,6 +57,20 @@ class ChoiceButton(QPushButton):
         """The list, where it has been opened."""
         return self._list
 
+    def said(self) -> str:
+        """What the button says, in full."""
+        return self._said
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(240, self.fontMetrics().horizontalAdvance(self._said) + 44), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         role: theme.Role = "text" if self.isEnabled() else "disabled"
@@ -73,9 +88,17 @@ class ChoiceButton(QPushButton):
         else:
             first = self._known.get(self._chosen[0], self._chosen[0])
             more = len(self._chosen) - 1
-            said = f"{text.line(first, 32)} and {more} more" if more else text.line(first, 40)
-        self.setText(said.replace("&", "&&"))
+            said = f"{first} and {more} more" if more else first
+        self._said = said
         self.setAccessibleName(f"{self._name}: {said}")
+        self._fit()
+        self.updateGeometry()
+
+    def _fit(self) -> None:
+        """Show as much of the words as there is room for."""
+        room = max(40, self.width() - 42)
+        shown = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
 
 
 class _ChoiceList(QFrame):

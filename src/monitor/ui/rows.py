@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from monitor.ui import delegates, text, theme
@@ -43,6 +43,7 @@ class Column(Generic[T]):
     order: Callable[[T], Any] | None = None  # what a click on the head sorts by; None: it does not
     aloud: str = ""  # the head for a screen reader, where it is empty or short
     tells: Callable[[T], str] | None = None  # the tip; None: what it says
+    least: int = 0  # px: in a narrower table it is left out
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -241,6 +242,11 @@ class RowsTable(QTableView, Generic[T]):
 
     def sizeHintForRow(self, row: int) -> int:
         return self.verticalHeader().defaultSectionSize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for number, column in enumerate(self._rows_model.columns):
+            self.setColumnHidden(number, self.viewport().width() < column.least)
+        super().resizeEvent(event)
 
     def _hover(self, row: int) -> None:
         if row != self._delegate.hovered_row:

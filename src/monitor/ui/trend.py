@@ -54,6 +54,7 @@ from monitor.errors import ExportError
 from monitor.model import Event, Period, Point, Series
 from monitor.ui import charts, delegates, icons, numbers, text, theme
 from monitor.ui.charts import Bar, Chart, EmptyAxes, Line, Mark, Picture, Shade
+from monitor.ui.labels import Elided
 
 COLORS: Final = theme.SERIES_COLORS  # further lines are gray until one is brought to the front
 ACROSS: Final = 4  # read-outs in a row
@@ -213,7 +214,7 @@ class Trend(QWidget):
 
         self._periods = QButtonGroup(self)
         self._smooth = QComboBox(self)
-        self._when = _Elided("", self, size="secondary", role="muted")
+        self._when = Elided("", self, size="secondary", role="muted", right=True)
         self._as_table = QToolButton(self)
         self._more = QToolButton(self)
         self._readouts = ReadOuts(self)
@@ -897,16 +898,6 @@ class ReadOut(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-
-
-class _Elided(text.Label):
-    """A label on the right that gives way where there is little room."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        delegates.draw_text(QPainter(self), self.rect(), self.text(), role="muted", size="secondary", right=True)
 
 
 def draw_swatch(

@@ -1,0 +1,41 @@
+"""A label that gives way: where there is little room it ends with an ellipsis, instead of holding the window wide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from monitor.ui import delegates, text, theme
+
+
+class Elided(text.Label):
+    """One line of plain text, as wide as there is room. The whole of it is its tip, where it is cut."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None, *, right: bool = False, **look: Any) -> None:
+        """`look` is that of text.Label: size, bold, role."""
+        self._size: theme.Size = look.get("size", "body")
+        self._bold: bool = look.get("bold", False)
+        self._shown_role: theme.Role = look.get("role", "text")
+        self._right = right
+        super().__init__(words, parent, **look)
+        if right:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def set_role(self, role: theme.Role) -> None:
+        self._shown_role = role
+        super().set_role(role)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        words = self.text()
+        room = self.contentsRect()
+        delegates.draw_text(
+            QPainter(self), room, words, role=self._shown_role, size=self._size, bold=self._bold, right=self._right
+        )
+        cut = self.fontMetrics().horizontalAdvance(words) > room.width()
+        self.setToolTip(text.tip(words) if cut else "")
