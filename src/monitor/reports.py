@@ -9,14 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from monitor import alerts
 from monitor import export as files
 from monitor import series as points
 from monitor.export import Kind, Record, Written, time_text
-from monitor.model import Alert, AlertRow, AlertRule, ArticleRow, Filter, Gap, Period, Point, Series, StatementRow
+from monitor.model import (
+    Alert,
+    AlertRow,
+    AlertRule,
+    ArticleRow,
+    Feed,
+    FeedHealth,
+    Filter,
+    Gap,
+    Period,
+    Point,
+    Series,
+    StatementRow,
+)
 from monitor.series import Difference, Total
 
 if TYPE_CHECKING:
@@ -176,6 +191,81 @@ def dry_run(reader: Reader, rule: AlertRule, *, since: datetime, until: datetime
 
 def _alert_row(alert: Alert, rule: AlertRule, row: ArticleRow) -> AlertRow:
     return AlertRow(alert, rule.name, rule.query, row.outlet, row.title, row.url, row.published)
+
+
+# ---- the health of feeds ----------------------------------------------------------------------
+
+# Hosts that still answer, and never bring anything new: a monitor on them shows a calm that is none.
+FROZEN = {
+    "feeds.a.dj.com": "this address is frozen at January 2025; the Wall Street Journal's feeds are now at "
+    "https://feeds.content.dowjones.io/public/rss/"
+}
+USUAL_GAPS = 3  # a feed that is silent for so many of its usual gaps, but not under a day, is stale
+SHORTEST_SILENCE = timedelta(days=1)
+EMPTY_POLLS = 2  # a document without entries so often in a row is worth a look
+
+
+class Condition(StrEnum):
+    """How a feed is, the worst first."""
+
+    FAILING = "failing"
+    PAUSED = "paused"
+    FROZEN = "frozen"
+    EMPTY = "empty"
+    STALE = "stale"
+    WARNING = "warning"
+    NEW = "new"
+    FINE = "fine"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """How a feed is, since when, why, and what can be done."""
+
+    condition: Condition
+    since: datetime | None = None
+    why: str | None = None
+    advice: str | None = None
+
+
+def frozen(url: str) -> str | None:
+    """Say that an address will never bring anything new; None where nothing of the kind is known."""
+    return FROZEN.get((urlsplit(url).hostname or "").lower())
+
+
+def diagnose(feed: Feed, health: FeedHealth | None, now: datetime) -> Diagnosis:
+    """Judge a feed by what is remembered of it. Asks no one."""
+    if not feed.enabled:
+        return Diagnosis(Condition.OFF, why=feed.note)
+    if (why := frozen(feed.url)) is not None:
+        return Diagnosis(Condition.FROZEN, why=why, advice="remove it and add the new address")
+    if health is None or health.state.last_polled is None:
+        return Diagnosis(Condition.NEW, why="not polled yet")
+    state = health.state
+    if state.paused:
+        return Diagnosis(
+            Condition.PAUSED, state.failing_since, state.error, "it is gone: remove it, or look for another address"
+        )
+    if state.failures:
+        times = "once" if state.failures == 1 else f"{state.failures} times in a row"
+        advice = "wait" if state.failures < 3 else "`feeds discover` its site: the address may have moved"
+        return Diagnosis(Condition.FAILING, state.failing_since, f"{state.error} ({times})", advice)
+    if state.empty_streak >= EMPTY_POLLS:
+        why = f"it answers, but held nothing at the last {state.empty_streak} polls"
+        return Diagnosis(Condition.EMPTY, state.newest_item, why, "compare with the site: a search may be throttled")
+    silence = now - state.newest_item if state.newest_item is not None else timedelta(0)
+    usual = timedelta(days=1) / health.per_day if health.per_day else timedelta.max / USUAL_GAPS
+    if silence > max(USUAL_GAPS * usual, SHORTEST_SILENCE):
+        return Diagnosis(
+            Condition.STALE,
+            state.newest_item,
+            f"nothing new; usually {health.per_day:.2g} a day",
+            "compare with the site",
+        )
+    if state.warning:
+        return Diagnosis(Condition.WARNING, why=state.warning)
+    return Diagnosis(Condition.FINE)
 
 
 # ---- exports ----------------------------------------------------------------------------------
