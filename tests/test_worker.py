@@ -32,13 +32,16 @@ STAGES = """
 import logging, os, signal, time
 from monitor.errors import ParseError
 from monitor.model import Alert, Analysis, Document
-from monitor.worker import Reading
+from monitor.worker import Reading, Stages
 
-class Obedient:
+class Obedient(Stages):
     def __init__(self, catalog, engines):
         self.topics = tuple(topic.id for topic in catalog.topics)
         if "broken" in self.topics:
             raise ValueError("no such topic")
+
+    def warm_up(self):
+        pass
 
     def obey(self, words):
         if "warn" in words:

@@ -67,7 +67,7 @@ class Schedule:
         from apscheduler.executors.pool import ThreadPoolExecutor
         from apscheduler.schedulers.background import BackgroundScheduler
 
-        logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every single tick
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it tells of every tick, and of each that came late
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
             executors={"default": ThreadPoolExecutor(2)},

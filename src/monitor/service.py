@@ -21,7 +21,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -119,12 +119,14 @@ class Service:
         monotonic: Callable[[], float] = time.monotonic,
         adapters: Sequence[notify.Adapter] | None = None,
         rng: Random | None = None,
+        tick_s: float | None = None,
     ) -> None:
-        """`adapters` show notices, first come first; None: the desktop's own service."""
+        """`adapters` show notices, first come first; None: the desktop's own service. `tick_s` None: as in settings."""
         self.profile, self.settings, self.catalog = profile, settings, catalog
         self._emit, self._now, self._monotonic, self._rng = emit, now, monotonic, rng or Random()
         self._notifier = notify.Notifier(adapters, monotonic=monotonic)
         self._outbox = notify.Outbox()
+        self._tick_s = tick_s or settings.tick_s
         self._stopping = False
         self._give_up = threading.Event()  # ends the store's patience with a busy database
         self._place: _Place | None = None
@@ -184,7 +186,7 @@ class Service:
                 lambda: self._post(self._tick),
                 maintain=lambda: self._post(self._maintain),
                 jumped=lambda _by: self._post(self._take_clock),
-                tick_s=self.settings.tick_s,
+                tick_s=self._tick_s,
                 now=self._now,
                 monotonic=self._monotonic,
             )
@@ -210,8 +212,6 @@ class Service:
             closed.cancel()
             self._writer.close(max(0.1, deadline - time.monotonic()), drop=True)
         self._notices.close(0.1, drop=True)
-        if not self._thread.is_alive():
-            self._loop.close()
         if self._place is not None:
             self._place.leave()
 
@@ -225,8 +225,8 @@ class Service:
         """
         if not self.settings.started:
             self.set_settings(replace(self.settings, started=True))
-            self._writer.submit(self._save_settings)
-        return asyncio.run_coroutine_threadsafe(self._poll_now(urls, due_only), self._loop)
+            self._writer.submit(self._save_start)
+        return self._ask(self._poll_now(urls, due_only))
 
     def submit(self, call: Callable[[Store], T]) -> Future[T]:
         """Run a call on the thread that owns the store, after those submitted before."""
@@ -244,7 +244,7 @@ class Service:
             clippings, _ = await self._worker.aexamine([article], self._now(), sentences=True)
             return clippings[0]
 
-        return asyncio.run_coroutine_threadsafe(run(), self._loop)
+        return self._ask(run())
 
     def reader(self) -> Reader:
         """Open the store for reading, for the thread that asks. Close it: it is a context manager."""
@@ -314,9 +314,9 @@ class Service:
             if right is not state:
                 store.save_state(right)
 
-    def _save_settings(self) -> None:
+    def _save_start(self) -> None:
         try:
-            wants.save(self.profile, self.settings)
+            wants.save(self.profile, replace(wants.load(self.profile), started=True))
         except CatalogError as error:
             log.warning("%s", error)
 
@@ -325,6 +325,21 @@ class Service:
     def _run_loop(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_forever()
+        late = asyncio.all_tasks(self._loop)  # asked for in the moment of the stop
+        for task in late:
+            task.cancel()
+        self._loop.run_until_complete(asyncio.gather(*late, return_exceptions=True))
+        self._loop.close()
+
+    def _ask(self, work: Coroutine[Any, Any, T]) -> Future[T]:
+        """Run work in the loop, from any thread; after the stop its future is canceled."""
+        if not self._stopping:
+            with contextlib.suppress(RuntimeError):  # the loop was closed just now
+                return asyncio.run_coroutine_threadsafe(work, self._loop)
+        work.close()
+        future: Future[T] = Future()
+        future.cancel()
+        return future
 
     def _post(self, call: Callable[[], Awaitable[None] | None]) -> None:
         """Run a call in the loop, from any thread. A coroutine goes on by itself."""
