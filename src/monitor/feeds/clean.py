@@ -35,7 +35,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 import nh3
@@ -43,9 +43,10 @@ import nh3
 from monitor.feeds.fetch import strip_credentials
 from monitor.model import Article, Entry, Feed, FeedKind, Outlet, ScoredText
 
-HTML_LIMIT = 1_000_000  # characters of HTML read of one entry; the longest real one we saw had 180,000
+HTML_LIMIT = 500_000  # characters of HTML read of one entry; the longest of 5,000 real ones had 62,000
 TEXT_LIMIT = 200_000  # characters of plain text kept of one article
 LINE_LIMIT = 500  # characters of a title, an author or another one-line text
+DEPTH_LIMIT = 100  # unclosed elements from which HTML is read without building its tree
 FULL_TEXT = 1_000  # characters from which a lone description counts as the body
 BODY_TEXT = 400  # characters from which a content element counts as the body
 OLDEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web: cannot be a date of publication
@@ -134,7 +135,7 @@ def digest(*parts: str) -> str:
 
 def normalized(title: str) -> str:
     """Reduce a title to what makes it the same title: letters and digits, without case, accents' forms and marks."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", title).casefold()))
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", title[: 2 * LINE_LIMIT]).casefold()))
 
 
 # Parameters that say where the reader came from, never what is read.
@@ -142,7 +143,7 @@ _TRACKING = re.compile(
     r"(?:utm|at|pk|piwik|mtm|matomo|hsa|ns|stm|vero|oly|_hs|__hs|mc)_\w*|utm\w*|xtor|"
     r"(?:fb|g|d|gb|wb|y|ms|tw|ttc|msclk|igsh|dicb)cl?id|msclkid|fbclid|igshid|yclid|gclsrc|_ga|_gl|mkt_tok|mbid|"
     r"cmp|cmpid|ocid|ito|smid|smtyp|guccounter|guce_\w+|ftag|taid|sref|ref|ref_\w+|refsrc|referrer|_hsenc|_hsmi|"
-    r"share_id|sharetype|spm|trk|trkcampaign|wt_mc|wtmc|wt_zmc|feedtype|feedname|outputtype|amp|"
+    r"share_id|sharetype|rss|spm|trk|trkcampaign|wt_mc|wtmc|wt_zmc|feedtype|feedname|outputtype|amp|"
     r"(?:j|php|asp|asp\.net_)?sess?(?:ion)?_?id(?:\w{0,12})|phpsessid|jsessionid|cfid|cftoken|zanpid|sc_\w+",
     re.IGNORECASE,
 )
@@ -437,7 +438,12 @@ _SILENT = {"script", "style", "figcaption", "noscript", "button", "select", "tem
 _BREAK = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_ESCAPED_HTML = re.compile(r"</(?:p|div|a|li|em|strong|span)>|<br ?/?>|<p>", re.IGNORECASE)
+_ESCAPED_HTML = re.compile(r"</(?:p|div|a|li|em|strong|span)>|<br ?/?>|<p>|<img [^<>]*>", re.IGNORECASE)
+
+_TAGS_UNCOUNTED = 250  # fewer tags than this can do no harm, and need not be counted
+_ENTITIES = 20_000
+_MANY_ATTRIBUTES = re.compile(r"<[a-zA-Z][^<>]{20000}")
+_ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 _stripper: nh3.Cleaner | None = None
 _displayer: nh3.Cleaner | None = None
@@ -448,10 +454,12 @@ def text_of(source: str) -> str:
 
     Reads at most HTML_LIMIT characters and gives at most TEXT_LIMIT.
     """
-    source = source[:HTML_LIMIT]
+    source = source[:HTML_LIMIT].replace("\xa0", " ")
     if "<" not in source:
         text = _joined(html.unescape(source) if "&" in source else source)
         return text_of(text) if _ESCAPED_HTML.search(text) else text  # the whole body was escaped twice
+    if _is_tangled(source):
+        return _joined(_scanned(source))
     global _stripper
     if _stripper is None:
         _stripper = nh3.Cleaner(
@@ -471,8 +479,72 @@ def _joined(text: str) -> str:
     return "\n\n".join(part for part in parts if part)[:TEXT_LIMIT].rstrip()
 
 
+_START = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9]*))")
+_CLOSED_BY_NEXT = {"p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "colgroup"}
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+
+
+def _is_tangled(source: str) -> bool:
+    """Tell whether markup is of the kind that costs an HTML parser time beyond its size.
+
+    html5ever needs 110 s for 200,000 nested <div>, and turns 60 kB of unclosed <b a1><p><b a2><p>… into 49 MB. Real
+    bodies nest less than 30 deep.
+    """
+    if source.count("<") > _TAGS_UNCOUNTED:
+        depths: dict[str, int] = {}
+        depth = 0
+        for closing, name in _START.findall(source):
+            name = name.lower()
+            if name in _VOID or name in _CLOSED_BY_NEXT or not name:
+                continue
+            if not closing:
+                depths[name] = depths.get(name, 0) + 1
+                depth += 1
+                if depth > DEPTH_LIMIT:
+                    return True
+            elif depths.get(name):
+                depths[name] -= 1
+                depth -= 1
+    if source.count("&") > _ENTITIES:  # nh3 writes them out in quadratic time, as it does no-break spaces
+        return True
+    return source.count("=") > _TAGS_UNCOUNTED and _MANY_ATTRIBUTES.search(source) is not None
+
+
+def _scanned(source: str) -> str:
+    """Take the tags out of tangled HTML in one pass over it, without building a tree."""
+    out: list[str] = []
+    lower = source.lower() if source.isascii() else source.translate(_ASCII_LOWER)
+    at = 0
+    while (start := source.find("<", at)) >= 0:
+        out.append(source[at:start])
+        found = _START.match(source, start)
+        if not found:
+            out.append("<")
+            at = start + 1
+            continue
+        name = (found[2] or "").lower()
+        if not name:
+            end, at = source.find("-->", start + 4), 3
+        elif name in _SILENT and not found[1]:
+            end, at = lower.find(f"</{name}", start), 0
+        else:
+            end, at = source.find(">", start), 1
+            out.append("\n" if name == "br" else "\n\n" if name in _BLOCKS else " " if name in ("td", "th") else "")
+        if end < 0:
+            return html.unescape("".join(out))
+        at += end
+    out.append(source[at:])
+    return html.unescape("".join(out))
+
+
 def safe_html(source: str) -> str:
-    """Give HTML that may be displayed: a few text elements, http, https and mailto links, no images, no styles."""
+    """Give HTML that may be displayed: a few text elements, http, https and mailto links, no images, no styles.
+
+    Tangled markup is shown as its plain paragraphs.
+    """
+    source = source[:HTML_LIMIT].replace("\xa0", " ")
+    if _is_tangled(source):
+        return "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in text_of(source).split("\n\n"))
     global _displayer
     if _displayer is None:
         _displayer = nh3.Cleaner(
@@ -487,7 +559,7 @@ def safe_html(source: str) -> str:
             url_relative="deny",
             link_rel="noopener noreferrer nofollow",
         )  # fmt: skip
-    return _displayer.clean(plain(source[:HTML_LIMIT]))
+    return _displayer.clean(plain(source))
 
 
 _BOILERPLATE = re.compile(
@@ -500,7 +572,9 @@ _BOILERPLATE = re.compile(
     r"|\[link\](?: ?\[comments\])?|submitted by /?u/\S+(?: to /?r/\S+)?(?: \[link\] ?\[comments\])?"
     r"|(?:Article URL|Comments URL): \S+|Points: \d+|# Comments: \d+"
     r"|Share (?:this|on (?:Facebook|Twitter|X|LinkedIn|Reddit))\b.{0,60}"
-    r"|\(Feed generated with .{1,60}\)|Sent from my \w+",
+    r"|\(Feed generated with .{1,60}\)|Sent from my \w+"
+    r"|©.{0,80}All rights reserved\b.{0,80}|\((?:Image|Photo) credit: .{0,120}\)|Affiliate disclosure: .{0,400}"
+    r"|\W+",  # a lone star or dash: a link to the page itself (Daring Fireball)
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -520,7 +594,9 @@ def without_boilerplate(text: str) -> str:
     tail = parts[-1]
     end = max(0, len(tail) - 500)
     shortened = tail[:end] + _TRAILING.sub("", tail[end:])
-    parts[-1] = _CUT_MARK.sub(" …", shortened) if shortened.endswith(("]", "...", "…")) else shortened
+    if shortened.endswith(("]", "...", "…")):
+        shortened = shortened[:-9] + _CUT_MARK.sub(" …", shortened[-9:])
+    parts[-1] = shortened
     return "\n\n".join(part for part in parts if part.strip())
 
 
@@ -539,9 +615,16 @@ _TAG = re.compile(
     r"h[1-6]|head|header|hr|html|i|iframe|img|image|input|ins|isindex|kbd|keygen|label|li|link|main|map|mark|marquee|math|menu|"
     r"meta|nav|noscript|object|ol|option|p|param|picture|plaintext|pre|q|s|samp|script|section|select|small|source|span|"
     r"strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|th|thead|title|tr|tt|u|ul|var|video|wbr|xmp)"
-    r"(?:[\s/][^>]*)?>)",
+    r"(?:[\s/][^<>]*)?>)",
     re.IGNORECASE,
 )
+
+
+@cache
+def _marks_in_excess() -> re.Pattern[str]:
+    """Find more than 30 combining marks in a row: normalizing takes time by the square of them (UAX #15)."""
+    marks = "".join(mark for mark in map(chr, range(0x300, 0x1E950)) if unicodedata.combining(mark))
+    return re.compile(f"([{marks}]{{30}})[{marks}]+")
 
 
 def plain(text: str) -> str:
@@ -553,7 +636,7 @@ def visible(text: str) -> str:
     """Give a text as it is read: NFC, without controls and invisible characters, line ends as "\\n"."""
     if text.isascii():
         return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)) if not text.isprintable() else text
-    text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
+    text = _marks_in_excess().sub(r"\1", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)))
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -569,6 +652,7 @@ def title_of(text: str, *, is_html: bool | None) -> str:
     Entities that were escaped twice ("AT&amp;amp;T") are decoded as often as they were; a title that is all markup
     is kept as it is written rather than lost.
     """
+    text = text[: LINE_LIMIT * 8]
     if is_html or (is_html is None and _TAG.search(text)):
         text = _SPACE.sub(" ", text_of(text)) or text
     for _ in range(2):
