@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -320,6 +321,15 @@ def test_close_ends_a_call_that_hangs_and_what_waits(worker, expect_log, caplog)
     assert quiet.pid is None
 
 
+def test_close_leaves_no_process_behind(worker):
+    quiet = worker()
+    pid = quiet.read(FEED, fetched("one"), NOW).entries
+
+    assert quiet.close()
+    assert not psutil.pid_exists(pid)
+    assert quiet.close()
+
+
 def test_swollen_process_ends_and_gives_its_memory_back(worker, monkeypatch, tmp_path):
     (tmp_path / "swelling_stages.py").write_text(
         "from obedient_stages import *\n"
@@ -451,6 +461,21 @@ def test_lane_runs_calls_in_order_and_drops_what_waits_when_closed():
     assert lane.close(1.0)
     assert lane.submit(lambda: seen.append(-1)).cancelled()
     assert seen == list(range(100))
+
+
+def test_lane_drops_what_has_not_begun():
+    lane = Lane("test")
+    begun, go = threading.Event(), threading.Event()
+    running = lane.submit(lambda: (begun.set(), go.wait(5)))
+    waiting = lane.submit(lambda: None)
+    begun.wait(5)
+
+    lane.drop()
+    go.set()
+
+    assert waiting.cancelled()
+    assert lane.close(1.0)
+    assert running.done()
 
 
 def test_lane_hands_an_exception_to_whoever_asked_and_goes_on():

@@ -158,7 +158,7 @@ class Service:
         try:
             self._writer.submit(self._open).result()
         except BaseException:
-            self._writer.close(1.0, drop=True)
+            self._writer.close(1.0)
             self._place.leave()
             raise
         self._files = self._catalog_files()
@@ -210,8 +210,10 @@ class Service:
         if not self._writer.close(max(0.1, (deadline - time.monotonic()) / 2)):
             self._give_up.set()  # the database is busy: what still waits for it is lost
             closed.cancel()
-            self._writer.close(max(0.1, deadline - time.monotonic()), drop=True)
-        self._notices.close(0.1, drop=True)
+            self._writer.drop()
+            self._writer.close(max(0.1, deadline - time.monotonic()))
+        self._notices.drop()
+        self._notices.close(0.1)
         if self._place is not None:
             self._place.leave()
 

@@ -127,16 +127,15 @@ class Lane:
             future.cancel()
         return future
 
-    def close(self, timeout_s: float, *, drop: bool = False) -> bool:
-        """Take nothing more and wait for what was given, or `drop` what has not begun: its futures are cancelled.
+    def drop(self) -> None:
+        """Forget what has not begun: its futures are cancelled."""
+        with contextlib.suppress(queue.Empty):
+            while given := self._calls.get_nowait():
+                given[0].cancel()
 
-        False: a call still runs after the time, and is left to itself.
-        """
+    def close(self, timeout_s: float) -> bool:
+        """Take nothing more and wait for what was given. False: a call still runs, and is left to itself."""
         self._closed.set()
-        if drop:
-            with contextlib.suppress(queue.Empty):
-                while given := self._calls.get_nowait():
-                    given[0].cancel()
         self._calls.put(None)
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
@@ -230,9 +229,15 @@ class Worker:
         process = self._process
         if process is not None:
             process.kill()
-        return self._lane.close(timeout_s, drop=True)
+        self._lane.drop()
+        self._lane.submit(self._end)
+        return self._lane.close(timeout_s)
 
     # ---- in the lane's thread ------------------------------------------------------------------
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.end()
 
     def _read(self, feed: Feed, fetched: Fetched, now: datetime) -> Reading:
         for _ in range(TRIES):
