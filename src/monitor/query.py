@@ -527,9 +527,15 @@ def _one_after_another(steps: Iterable[list[Place]]) -> list[Place]:
         following: dict[int, list[Place]] = {}
         for place in step:
             following.setdefault(place[0], []).append(place)
-        found = [
-            (first, after[1], start, after[3]) for first, stop, start, _ in found for after in following.get(stop, ())
-        ]
+        reached: dict[
+            int, Place
+        ] = {}  # by where they end: "a-a-a-a" can be cut up in many ways, which end at few places
+        for first, stop, start, _ in found:
+            for after in following.get(stop, ()):
+                known = reached.get(after[1])
+                if known is None or known[0] < first:
+                    reached[after[1]] = (first, after[1], start, after[3])
+        found = list(reached.values())
         if not found:
             break
     return found
