@@ -620,6 +620,9 @@ _TAG = re.compile(
 )
 
 
+_LONG_RUN = re.compile("[\u0300-\U0001e94f]{31}")  # no Latin letters: quick to rule out
+
+
 @cache
 def _marks_in_excess() -> re.Pattern[str]:
     """Find more than 30 combining marks in a row: normalizing takes time by the square of them (UAX #15)."""
@@ -636,7 +639,9 @@ def visible(text: str) -> str:
     """Give a text as it is read: NFC, without controls and invisible characters, line ends as "\\n"."""
     if text.isascii():
         return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)) if not text.isprintable() else text
-    text = _marks_in_excess().sub(r"\1", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)))
+    text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
+    if _LONG_RUN.search(text):
+        text = _marks_in_excess().sub(r"\1", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
