@@ -41,6 +41,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 import nh3
 
 from monitor.feeds.fetch import strip_credentials
+from monitor.feeds.search import is_search
 from monitor.model import Article, Entry, Feed, FeedKind, Outlet, ScoredText
 
 HTML_LIMIT = 500_000  # characters of HTML read of one entry; the longest of 5,000 real ones had 62,000
@@ -325,7 +326,7 @@ def _outlet_and_title(
     entry: Entry, feed: Feed, index: OutletIndex, link: str | None, *, google: bool
 ) -> tuple[str, str]:
     title = line(entry.title)
-    if feed.kind not in _FOREIGN and not google:
+    if feed.kind not in _FOREIGN and not google and not is_search(feed.url):
         return _own_outlet(feed, index, link), title
     named = line(entry.source_title) if entry.source_title else ""
     if named and normalized(named) in _SEARCHERS:
@@ -334,7 +335,7 @@ def _outlet_and_title(
         named = _suffix(title)
     found = index.by_name(named) if named else None
     found = found or (index.by_url(entry.source_url) if entry.source_url and named else None)
-    if found is None and link and not (feed.kind is FeedKind.FORUM and _site(link) == _site(feed.url)):
+    if found is None and link and not (feed.kind is FeedKind.FORUM and _domain(link) == _domain(feed.url)):
         found = index.by_url(link)
         named = named or _site(link)
     outlet = found.name if found else named or line(feed.outlet) or _site(feed.url)
@@ -374,7 +375,11 @@ def _site(url: str) -> str:
     return re.sub(r"^(?:www|amp|m|rss|feeds?)\.(?=[^.]+\.)", "", _host(url))
 
 
-_SUFFIX = re.compile(r".+\s[-–—|]\s([^-–—|]{2,60}|[^|]{2,60})", re.DOTALL)
+def _domain(url: str) -> str:
+    """Give the part of a host that is registered, near enough: "example.co.uk"."""
+    labels = _host(url).split(".")
+    second_level = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in ("co", "com", "org", "net", "ac", "gov")
+    return ".".join(labels[-3 if second_level else -2 :])
 
 
 def _suffix(title: str) -> str:

@@ -61,7 +61,7 @@ def subscriptions(data: bytes) -> Subscriptions:
 
 
 def write(feeds: Iterable[Feed], *, credentials: bool = False) -> bytes:
-    """Write feeds as OPML 2.0, in their folders. User names and passwords are left out of addresses unless asked for."""
+    """Write feeds as OPML 2.0, in their folders. User names and passwords stay out of addresses unless asked for."""
     top = _Folder()
     for feed in feeds:
         place = top

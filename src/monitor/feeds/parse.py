@@ -121,7 +121,7 @@ def _entry(address: str, entry: Any, base: str, *, atom: bool) -> Entry:
         author=_authors(entry),
         published=published or updated,
         updated=updated,
-        source_title=line(text_of(_text(source, "title"))) or None,
+        source_title=title_of(_text(source, "title") or _text(entry, "news_source"), is_html=None) or None,
         source_url=_http(_get(source, "href") or _get(source, "link") or _get(source, "id"), base),
         language=_language(language),
         categories=_categories(tag.get("label") or tag.get("term") for tag in _get(entry, "tags") or ()),

@@ -50,9 +50,9 @@ def bing_news(query: str, *, locale: str | None = None) -> str:
     parameters = {"q": query.strip(), "format": "rss"}
     if locale:
         language, _, country = locale.replace("_", "-").partition("-")
-        parameters |= {"setlang": language} | (
-            {"cc": country.upper(), "mkt": f"{language}-{country}"} if country else {}
-        )
+        parameters["setlang"] = language
+        if country:
+            parameters |= {"cc": country.upper(), "mkt": f"{language}-{country.upper()}"}
     return f"https://www.bing.com/news/search?{urlencode(parameters)}"
 
 
