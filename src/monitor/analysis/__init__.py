@@ -20,6 +20,7 @@ from monitor.analysis import language, quotes, sentiment
 from monitor.analysis.sentiment import Engine, WordPart
 from monitor.analysis.text import sentences
 from monitor.analysis.topics import Topics
+from monitor.analysis.voices import Names
 from monitor.catalog import Catalog
 from monitor.model import (
     Analysis,
@@ -54,7 +55,10 @@ class Analyzer:
     def __init__(self, catalog: Catalog, engines: Sequence[str] | None = None) -> None:
         self._engines = sentiment.engines(engines)
         self._topics = Topics(catalog.topics)
-        self._catalog = catalog
+        self._names = Names(catalog)
+        self._outlets = frozenset(
+            name.casefold() for outlet in catalog.outlets for name in (outlet.name, *outlet.aliases)
+        )
         names = ";".join(f"{engine.name} {engine.version}" for engine in self._engines)
         catalog_mark = hashlib.sha256(f"{RULES};{catalog.fingerprint}".encode()).hexdigest()[:12]
         self.fingerprint = f"{names};rules {catalog_mark}"
@@ -77,7 +81,7 @@ class Analyzer:
         reason = _why_not_scored(spoken, [_of(title, text, part)[span.start : span.end] for part, span in cut])
         found: tuple[Statement, ...] = ()
         if spoken == SCORED_LANGUAGE:
-            found = quotes.find(title, in_title, Part.TITLE) + quotes.find(text, in_text, Part.TEXT)
+            found = quotes.find(title, text, in_title, in_text, self._context(article))
         scored = self._score_sentences(title, text, cut, found, reason)
         statements = tuple(self._score_statement(title, text, statement, reason) for statement in found)
         topics, mentions = self._topics.tag(Words.of(title, text))
@@ -141,6 +145,10 @@ class Analyzer:
     def explain(self, text: str, engine: str) -> tuple[WordPart, ...]:
         """Say what each word adds to the score of one sentence. Raises KeyError for an engine that is not here."""
         return {each.name: each for each in self._engines}[engine].explain(text)
+
+    def _context(self, article: Article) -> quotes.Context:
+        outlets = self._outlets | {article.outlet.casefold()} if article.outlet else self._outlets
+        return quotes.Context(self._names, outlets, article.at.date())
 
     def _score_sentences(
         self, title: str, text: str, cut: list[tuple[Part, Span]], found: tuple[Statement, ...], reason: str | None

@@ -168,7 +168,7 @@ class Phrases:
         start = i
         if start > lo and self.lower[start - 1] == "the":
             start -= 1
-        first = self._core(i, end)
+        first = self.core(i, end)
         # "the head of Google": the name stands at the end of a longer phrase
         base = start if start < i else self._base_left(end, lo)
         if base > lo and self._attaches(base, lo) and (first == i or base < i):
@@ -183,7 +183,7 @@ class Phrases:
         """Whether "… of" may go on inside the name of a body: Department of Justice, University of Chicago."""
         return bool(self.flags[i] & (Is.ORGANISATION | Is.MANNER)) or self.lower[i] in _BODIES
 
-    def _core(self, start: int, end: int) -> int:
+    def core(self, start: int, end: int) -> int:
         """Where the name itself begins: behind "Republican strategist", at "Sen."."""
         core = start
         for k in range(start, end - 1):
@@ -336,9 +336,16 @@ class Phrases:
         if i == start or (i == start + 1 and flags & (Is.DETERMINER | Is.POSSESSIVE) and not flags & Is.SUBJECT):
             return None
         if names is not None:
-            return Phrase(start, names[1], self._core(*names), names[1], "name")
+            return Phrase(start, names[1], self.core(*names), names[1], "name")
         end = self._extend(i, hi)
         return Phrase(start, end, start, end, "nominal", name=self._beside(end, hi))
+
+    def name_end(self, start: int, hi: int) -> int:
+        """Where the name ends that begins at `start`."""
+        end = start + 1
+        while end < hi and (self.is_capital(end) or self._joins(end, hi)):
+            end += 1
+        return end
 
     def _joins(self, j: int, hi: int) -> bool:
         """Whether a small word goes on a name: "Ursula von der Leyen", "Department of Justice", "AT&T"."""
@@ -358,7 +365,7 @@ class Phrases:
             if not (
                 k + 1 < hi
                 and self.flags[k] & Is.PREPOSITION
-                and self.lower[k] in ("of", "for", "at", "from", "with", "to", "in", "on")
+                and self.lower[k] in ("of", "for", "at", "from", "with", "to", "in", "on", "by")
             ):
                 return i
             if self.lower[k] in ("in", "on") and self.flags[k + 1] & (Is.DAY | Is.TIME | Is.NUMBER | Is.QUOTATION):
@@ -418,7 +425,11 @@ class Phrases:
         if self.flags[before] & Is.QUOTATION:
             return None
         if self.words[before] in COMMAS:
-            return self._across_apposition(before, lo) or self._parallel(before, lo, around, depth)
+            return (
+                self._across_apposition(before, lo)
+                or self._before_stray_comma(before, lo)
+                or self._parallel(before, lo, around, depth)
+            )
         if self.lower[before] in ("and", "but", "or", "then") and depth < 3:
             return self._parallel(before, lo, around, depth)
         phrase = self.left_of(i, lo)
@@ -427,6 +438,17 @@ class Phrases:
         if phrase.kind in ("nominal", "name") and phrase.start > lo and self.flags[phrase.start - 1] & Is.BE:
             return self._of_relative_clause(phrase.start - 1, lo) or phrase
         return self._joined(phrase, lo)
+
+    def _before_stray_comma(self, comma: int, lo: int) -> Phrase | None:
+        """“…,” Adecco Group’s Frank Dias, said: a comma too many."""
+        phrase = self.left_of(comma, lo)
+        if phrase is None or phrase.kind != "name" or phrase.start <= lo:
+            return None
+        start = phrase.start
+        if self.lower[start - 1] == "'s":
+            owner = self.left_of(start - 1, lo)
+            start = owner.start if owner is not None else start
+        return phrase if start > lo and self.flags[start - 1] & Is.QUOTATION else None
 
     def _of_relative_clause(self, at: int, lo: int) -> Phrase | None:
         """The subject before a clause that no comma closes: "Packer, who is chairman of Our Principles said"."""

@@ -42,7 +42,12 @@ class Saying:
     turn: str = ""  # how it was found; decides how sure we are
     hearer: Phrase | None = None
     negated: bool = False
-    nested: bool = False  # stands within what another saying says
+    voice: str | None = None  # told later
+    outer: Saying | None = None  # the saying within whose words this one stands
+
+    @property
+    def nested(self) -> bool:
+        return self.outer is not None
 
     def holds(self, position: int) -> bool:
         """Whether a position lies in what is said."""
@@ -62,12 +67,13 @@ class Sayings:
         self._zero = words("cues", "verbs.zero")
         self._participles = words("cues", "participles")
         self._found: list[Saying] = []
+        self._hi = 0
 
     def find(self, sentence: int) -> list[Saying]:
         """The sayings of a sentence, in the order of their cues. One whose words are not known yet has no pieces."""
         lo, hi = self.skeleton.sentences[sentence]
         found: list[Saying] = []
-        self._found = found
+        self._found, self._hi = found, hi
         for k in range(lo, hi):
             flags = self.flags[k]
             saying: Saying | None = None
@@ -81,7 +87,7 @@ class Sayings:
             elif flags & (Is.PAST | Is.THIRD) and not flags & Is.AUXILIARY and self._beside_marks(k, lo):
                 saying = self._verb(k, lo, hi, sentence, self.lower[k], 0)
             if saying is not None:
-                saying.nested = self._holder(k) is not None
+                saying.outer = self._holder(k)
                 found.append(saying)
         return found
 
@@ -363,6 +369,8 @@ class Sayings:
             return self.phrases.subject(k, lo, self._speaker_around)
         if self.words[i] in COMMAS or self.flags[i] & Is.QUOTATION or self.lower[i] in _BEFORE_PARTICIPLE:
             return self._governing(i, lo)
+        if self.lower[i] == "as":
+            i -= 1  # "quoted Senator Calloway as saying"
         end = self.phrases.before_times(i + 1, lo)
         phrase = self.phrases.left_of(end, lo)
         if phrase is None:
@@ -408,11 +416,14 @@ class Sayings:
         """Whether a phrase may be somebody: a name, a pronoun, or a noun for persons, bodies or papers."""
         if phrase.kind != "nominal":
             return True
-        return any(
-            self.flags[i] & (Is.PERSON | Is.ORGANISATION | Is.PAPER | Is.COLLECTIVE | Is.CAPITAL | Is.MANNER)
-            or self.lower[i].endswith(_AGENTS)
-            for i in range(phrase.start, phrase.end)
-        )
+        for i in range(phrase.start, phrase.end):
+            if self.flags[i] & Is.PREPOSITION and i > phrase.start:
+                return False
+            if self.flags[i] & (
+                Is.PERSON | Is.ORGANISATION | Is.PAPER | Is.COLLECTIVE | Is.CAPITAL | Is.MANNER
+            ) or self.lower[i].endswith(_AGENTS):
+                return True
+        return False
 
     # ---- what is said before the cue ----------------------------------------------------------------
 
@@ -510,18 +521,25 @@ class Sayings:
                 return None
         if any(self.flags[i] & Is.QUOTATION for i in range(begin, comma)):
             return begin
-        return begin if self._has_verb(begin, comma) or comma - begin <= 4 else None
+        if self.has_verb(begin, comma) or comma - begin <= 4:
+            return begin
+        headline = self.words[self._hi - 1] not in (".", "!", "?")
+        return begin if headline and self.has_infinitive(begin, comma) else None
+
+    def has_infinitive(self, start: int, end: int) -> bool:
+        """The verb of many headlines: "Nvidia to pause H20 output"."""
+        return any(self.lower[i] == "to" and self.flags[i + 1] & Is.BASE for i in range(start + 1, end - 1))
 
     def _has_clause_behind_opening(self, begin: int, comma: int) -> bool:
         """Whether after "In Iowa, " or "When asked, " there is a clause yet."""
         for i in range(begin, comma):
             if self.words[i] == ",":
-                return self._has_verb(i + 1, comma)
+                return self.has_verb(i + 1, comma)
         if self.flags[begin] & (Is.SUBORDINATOR | Is.ING) and not self.flags[begin] & Is.PREPOSITION:
             return False
-        return self._has_verb(begin + 2, comma) and comma - begin > 6
+        return self.has_verb(begin + 2, comma) and comma - begin > 6
 
-    def _has_verb(self, start: int, end: int) -> bool:
+    def has_verb(self, start: int, end: int) -> bool:
         for i in range(start, end):
             flags = self.flags[i]
             if flags & Is.SIGN or (flags & Is.CAPITAL and not flags & (Is.AUXILIARY | _VERB)):
@@ -580,13 +598,13 @@ class Sayings:
             return
         if not comma:
             return
-        unfinished = saying.turn == "clause before" and not self._has_verb(first, last)
+        unfinished = saying.turn == "clause before" and not self.has_verb(first, last)
         if saying.turn == "marks before":
             quotation = self.skeleton.quotations[self.skeleton.quotation[last - 1]]
             length = self.skeleton.text[quotation.inner.start : quotation.inner.end].count(" ")
-            unfinished = last - first > 1 and not self._has_verb(first, last) and length < 4
+            unfinished = last - first > 1 and not self.has_verb(first, last) and length < 4
         flags, lower = self.flags[i], self.lower[i]
-        joins = lower in ("and", "but", "because", "so", "while", "or", "although") and self._has_verb(i + 1, hi)
+        joins = lower in ("and", "but", "because", "so", "while", "or", "although") and self.has_verb(i + 1, hi)
         if unfinished and not flags & Is.ING:
             saying.pieces.append((i, self._clause_end(i, hi, "rest")))
         elif saying.turn == "clause before" and joins and not self._cue_follows(i + 1, hi):
@@ -614,10 +632,16 @@ class Sayings:
         if found is None or found[0] >= hi:
             return
         start, mode = found
-        if mode in ("object", "zero", "to", "wh") and not self._can_speak(saying.speaker):  # type: ignore[arg-type]
+        if saying.speaker is None or (mode in ("object", "zero", "to", "wh") and not self._can_speak(saying.speaker)):
             return
+        end = self._clause_end(start, hi, mode)
+        if mode == "object" and self.flags[k] & Is.ING and end - start < 4 and not self._has_marks(start, end):
+            return  # ", rejecting the claim": too little to be said
         saying.turn = mode
-        saying.pieces.append((start, self._clause_end(start, hi, mode)))
+        saying.pieces.append((start, end))
+
+    def _has_marks(self, start: int, end: int) -> bool:
+        return any(self.flags[i] & Is.QUOTATION for i in range(start, end))
 
     def _skip_particle(self, p: int, base: str, hi: int) -> int:
         """Behind "pointed out that", "called on X to": where the words begin."""
@@ -721,7 +745,7 @@ class Sayings:
         """Whether a clause with its own subject and verb begins at i: said *he would go*."""
         flags = self.flags[i]
         if flags & Is.SUBJECT and not flags & Is.RELATIVE:
-            return self._has_verb(i + 1, min(hi, i + 14)) and (
+            return self.has_verb(i + 1, min(hi, i + 14)) and (
                 not flags & (Is.COLLECTIVE | Is.DETERMINER) or base in self._zero
             )
         if self.lower[i] in ("there", "it's", "here"):
@@ -737,7 +761,7 @@ class Sayings:
         end = i
         while end < hi and not (self.flags[end] & Is.SIGN and self.words[end] in (";", ".", ":", "?", "!")):
             end += 1
-        return self._has_verb(i + 1, min(end, i + 30))
+        return self.has_verb(i + 1, min(end, i + 30))
 
     def _skip_adjunct(self, i: int, hi: int) -> int:
         """Over one time, place, manner or hearer: "on Monday", "in an interview with X", "Thursday", "again"."""
@@ -851,7 +875,7 @@ class Sayings:
             Is.CAPITAL | Is.SUBJECT | Is.DETERMINER
         ):
             return False
-        return self._has_verb(i + 1, min(end, i + 9))
+        return self.has_verb(i + 1, min(end, i + 9))
 
     def _cue_follows(self, i: int, end: int, *, bare: bool = False) -> bool:
         """Whether a verb of saying follows, with or without (`bare`) a subject: "and said", "but Trump said"."""
@@ -902,12 +926,12 @@ class Sayings:
             left -= 1
         end = speaker.end
         goes_on = end < hi and self.words[end] == "," and end + 1 < hi
-        if left > lo and not (goes_on and left - lo < 4 and not self._has_verb(lo, left + 1)):
+        if left > lo and not (goes_on and left - lo < 4 and not self.has_verb(lo, left + 1)):
             begin = self._clause_start(left + 1, lo)
             if begin is None:
                 begin = lo
             saying.pieces.append((begin, left + 1))
-            if goes_on and not self._has_verb(begin, left + 1):
+            if goes_on and not self.has_verb(begin, left + 1):
                 saying.pieces.append((end + 1, self._clause_end(end + 1, hi, "rest")))
             return saying
         comma = next((i for i in range(end, hi) if self.words[i] == ","), None)

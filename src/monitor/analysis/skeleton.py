@@ -189,6 +189,12 @@ class Skeleton:
                     self.quotation[i] = -1
                     self.tails[i] = ""
 
+    def keep_outside(self, start: int, end: int) -> None:
+        """Forget the sentences that lie in a stretch of the text which is read otherwise."""
+        kept = [k for k, (lo, hi) in enumerate(self.sentences) if self.ends[hi - 1] <= start or self.starts[lo] >= end]
+        self.sentences = [self.sentences[k] for k in kept]
+        self.paragraph = [self.paragraph[k] for k in kept]
+
     def span(self, lo: int, hi: int) -> Span:
         """Where the items lo to hi (exclusive) stand in the text."""
         return Span(self.starts[lo], self.ends[hi - 1])

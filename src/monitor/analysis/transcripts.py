@@ -1,0 +1,75 @@
+"""Transcripts: lines that begin with who speaks. "WALLACE: Let’s start …" · "Q: …" · "The President: …"
+
+Read before anything else, for there are no verbs in them: what stands behind the colon is said, to the end of the
+paragraph and of those that follow without a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from monitor.analysis.marks import paragraphs
+from monitor.model import Span
+
+_CAPITALS = re.compile(
+    r"[\"“”']?\s*((?:(?:[A-Z][A-Z.'’-]+|[A-Z]\.|MR\.|MS\.|DR\.)\s?){1,5}(?:\([^)\n]{1,30}\)\s?)?):\s*"
+)
+_NAMED = re.compile(
+    r"[\"“”']?\s*((?:(?:The|Mr\.|Ms\.|Mrs\.|Dr\.)\s)?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}):\s+(?=\S)"
+)
+_ASIDE = re.compile(r"\s*[\"“]?[(\[][^()\[\]\n]{1,60}[)\].]*\s*[\"”]?\s*")
+_FEWEST = 4  # turns with small-letter labels that make a transcript; two of them by the same speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One paragraph of a transcript: who speaks, and the words."""
+
+    label: Span | None  # None: the speaker of the turn before goes on
+    words: Span
+
+
+def turns(text: str) -> tuple[Turn, ...]:
+    """The turns of a text, if it is a transcript or holds one; an empty tuple if not."""
+    if text.count(":") < 2:
+        return ()
+    lines = paragraphs(text)
+    for pattern, fewest in ((_CAPITALS, 2), (_NAMED, _FEWEST)):
+        labelled = [pattern.match(text, line.start, line.end) for line in lines]
+        labels = Counter(match.group(1).strip() for match in labelled if match)
+        if sum(labels.values()) >= fewest and (fewest == 2 or max(labels.values()) >= 2) and len(labels) >= 2:
+            return _read(text, lines, labelled)
+    return ()
+
+
+def _read(text: str, lines: tuple[Span, ...], labelled: list[re.Match[str] | None]) -> tuple[Turn, ...]:
+    found: list[Turn] = []
+    last = max(k for k, match in enumerate(labelled) if match)
+    speaking = False
+    quoted = False
+    for k, (line, match) in enumerate(zip(lines, labelled, strict=True)):
+        if match is not None:
+            quoted = text[match.start()] in '"“”'
+            words = _trim(text, match.end(), line.end)
+            if words is not None:
+                found.append(Turn(Span(*match.span(1)), words))
+            speaking = True
+        elif speaking and k < last and not _ASIDE.fullmatch(text, line.start, line.end):
+            # in marks, only what goes on in marks is said
+            if quoted and text[line.start] not in '"“”':
+                speaking = False
+                continue
+            words = _trim(text, line.start, line.end)
+            if words is not None:
+                found.append(Turn(None, words))
+    return tuple(found)
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in " \t\"“”'":
+        start += 1
+    while end > start and text[end - 1] in ' \t"”“':
+        end -= 1
+    return Span(start, end) if end - start > 1 else None

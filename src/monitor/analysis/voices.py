@@ -1,0 +1,445 @@
+"""Who that is: from the mention that carries a statement to a voice.
+
+First inside the article: surname, title, "he", "she", "it", "the company", "the minister" by recency, subject position,
+gender and kind; then by the catalog: aliases and spelling variants. People the catalog does not list are voices too,
+under the longest form of their name in the article. What cannot be known stays None: it is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from monitor.analysis.forms import Is
+from monitor.analysis.lexicon import read, words
+from monitor.analysis.phrases import COMMAS, Phrase, Phrases
+from monitor.analysis.skeleton import Skeleton
+from monitor.catalog import Catalog
+
+_PERSON, _BODY, _PLACE = "person", "organisation", "place"  # a place, or another name that never speaks
+_TITLE_SENTENCE = -2  # the headline stands before the first sentence
+_FORGOTTEN = 25  # sentences after which a name is no longer meant by "he"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that the catalog knows."""
+
+    name: str
+    kind: str  # "person", "organisation", "outlet", "collective"
+    gender: str | None = None
+    roles: frozenset[str] = frozenset()  # small nouns of its roles: "ceo", "minister"
+
+
+class Names:
+    """The names of the catalog, by every spelling."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._known: dict[str, Known] = {}
+        self._by_body: dict[tuple[str, str], Known] = {}  # ("altman", "openai")
+        for company in catalog.companies:
+            if company.enabled and company.kind == "company":
+                self._put(Known(company.name, _BODY), (company.name, *company.aliases))
+        for outlet in catalog.outlets:
+            if outlet.enabled:
+                self._put(Known(outlet.name, "outlet"), (outlet.name, *outlet.aliases))
+        for voice in catalog.voices:
+            if not voice.enabled:
+                continue
+            titles = frozenset(w for role in voice.roles for w in re.findall(r"[\w-]+", role.title.lower()))
+            known = Known(voice.name, voice.kind, voice.gender, titles)
+            spellings = [
+                spelling
+                for spelling in (voice.name, *voice.aliases)
+                # a surname alone says too little: the article's fuller name ties it
+                if voice.kind != "person" or " " in spelling.strip() or not spelling.isascii()
+            ]
+            self._put(known, spellings)
+            if voice.kind == "person":
+                surname = fold(voice.name).split()[-1:]
+                for role in voice.roles:
+                    for body in fold(role.organisation or "").split(","):
+                        if body.strip() and surname:
+                            self._by_body[surname[0], body.strip()] = known
+
+    def _put(self, known: Known, spellings: Iterable[str]) -> None:
+        for spelling in spellings:
+            self._known[fold(spelling)] = known
+
+    def find(self, name: str) -> Known | None:
+        return self._known.get(fold(name))
+
+    def of_body(self, surname: str, body: str) -> Known | None:
+        """The person with this surname at this company: "OpenAI's Altman"."""
+        return self._by_body.get((fold(surname), fold(body)))
+
+
+def fold(name: str) -> str:
+    """A name for comparing: small, without accents, stops, "the" and titles in front."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
+    plain = plain.replace("’", "'").replace(".", " ").replace(",", " ")
+    parts = plain.split()
+    while len(parts) > 1 and parts[0] in words("grammar", "honorifics") | {"the"}:
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1] in words("grammar", "name_suffixes"):
+        parts.pop()
+    return " ".join(parts)
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something that an article names."""
+
+    name: str  # the longest form
+    parts: tuple[str, ...]  # folded words of that form
+    kind: str | None = None
+    gender: str | None = None
+    roles: set[str] = field(default_factory=set)
+    known: Known | None = None
+    seen: int = _TITLE_SENTENCE  # sentence of the last mention
+    position: int = -1
+    subject: bool = False  # at the last mention
+    spoke: int = -1000  # sentence in which it spoke last
+    times: int = 0
+
+    @property
+    def voice(self) -> str:
+        return self.known.name if self.known is not None else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a mention means."""
+
+    voice: str | None
+    sure: float  # [0, 1]
+    collective: bool = False
+
+
+UNKNOWN = Found(None, 0.3)
+
+
+class Cast:
+    """The people and bodies of one article, in the order in which they come up."""
+
+    def __init__(self, names: Names, when: date | None = None) -> None:
+        self._names = names
+        self._when = when
+        self.entities: list[Entity] = []
+        self._exact: dict[tuple[str, ...], Entity] = {}
+        self._last_word: dict[str, Entity] = {}
+        self._collective = -1000  # sentence in which an unnamed group spoke last
+
+    # ---- taking up mentions -------------------------------------------------------------------------
+
+    def mention(self, phrases: Phrases, start: int, end: int, sentence: int, lo: int) -> Entity:
+        """Take up the name at start..end."""
+        skeleton = phrases.skeleton
+        first = phrases.core(start, end)
+        honorific = next((skeleton.lower[i] for i in range(start, end) if skeleton.lower[i] in _HONORIFICS), None)
+        while first < end - 1 and skeleton.lower[first] in _HONORIFICS:
+            first += 1
+        text = skeleton.text[skeleton.starts[first] : skeleton.ends[end - 1]]
+        entity = self._entity(text)
+        entity.times += 1
+        self._describe(entity, phrases, start, first, end, honorific, lo)
+        return entity
+
+    def touch(self, entity: Entity, sentence: int, position: int, *, subject: bool, spoke: bool = False) -> None:
+        entity.seen, entity.position, entity.subject = sentence, position, subject
+        if spoke:
+            entity.spoke = sentence
+
+    def _entity(self, text: str) -> Entity:
+        parts = tuple(fold(text).split()) or (text.casefold(),)
+        found = self._exact.get(parts)
+        if found is not None:
+            return found
+        if len(parts) == 1:
+            found = self._last_word.get(parts[0])
+        else:
+            same = self._last_word.get(parts[-1])
+            if same is not None and (
+                len(same.parts) == 1 or same.parts[0] == parts[0] or _is_short_for(same.parts[0], parts[0])
+            ):
+                found = same
+        if found is None:
+            found = Entity(text, parts)
+            self.entities.append(found)
+            found.known = self._names.find(text)
+            if found.known is not None:
+                found.kind = _PERSON if found.known.kind == _PERSON else _BODY
+                found.gender = found.known.gender
+                found.roles |= found.known.roles
+        elif len(parts) > len(found.parts):
+            found.name, found.parts = text, parts
+            found.known = self._names.find(text) or found.known
+        self._exact[parts] = found
+        if found.kind != _PLACE:
+            for word in parts if found.kind == _BODY else parts[-1:]:
+                if word not in _SMALL:
+                    self._last_word[word] = found
+        if found.kind is None:
+            self._tell_kind(found)
+        return found
+
+    def _tell_kind(self, entity: Entity) -> None:
+        parts = entity.parts
+        if len(parts) == 1 and (parts[0] in _PLACES or parts[0] in _TERMS) or parts == ("u", "s"):
+            entity.kind = _PLACE
+        elif any(part in _BODIES for part in parts):
+            entity.kind = _BODY
+            for word in parts:
+                if word not in _SMALL and word not in _BODIES:
+                    self._last_word.setdefault(word, entity)
+            if len(parts) > 1:
+                self._last_word.setdefault(parts[-1], entity)
+        elif len(parts) > 1 and parts[0] in _MALE:
+            entity.kind, entity.gender = _PERSON, entity.gender or "m"
+        elif len(parts) > 1 and parts[0] in _FEMALE:
+            entity.kind, entity.gender = _PERSON, entity.gender or "f"
+        elif len(parts) == 1 and entity.name.isupper() and len(entity.name) > 1:
+            entity.kind = _BODY
+
+    def _describe(
+        self, entity: Entity, phrases: Phrases, start: int, first: int, end: int, honorific: str | None, lo: int
+    ) -> None:
+        """Learn from what stands around a name: Ms., "CEO", "startup", "who", ", a senator,"."""
+        skeleton = phrases.skeleton
+        flags, lower = skeleton.flags, skeleton.lower
+        if honorific is not None:
+            entity.kind = _PERSON
+            if honorific in words("grammar", "feminine"):
+                entity.gender = "f"
+            elif honorific in words("grammar", "masculine"):
+                entity.gender = "m"
+        before = range(max(lo, start - 3), first)
+        hi = len(skeleton)
+        behind: list[int] = []
+        if end < hi and skeleton.words[end] == ",":
+            for i in range(end + 1, min(hi, end + 12)):
+                if flags[i] & (Is.SIGN | Is.QUOTATION | Is.PREPOSITION | Is.RELATIVE | Is.AUXILIARY):
+                    break
+                behind.append(i)
+            after = behind[-1] + 1 if behind else hi
+            set_off = after < hi and skeleton.words[after] in COMMAS
+            if behind and not (set_off or flags[behind[0]] & (Is.DETERMINER | Is.POSSESSIVE)):
+                behind = []
+        adjacent = [
+            i for i in before if all(not flags[j] & (Is.SIGN | Is.PREPOSITION | Is.AUXILIARY) for j in range(i, start))
+        ]
+        for i in (*adjacent, *behind):
+            if flags[i] & (Is.PERSON | Is.TITLE) and not (flags[i] & Is.ORGANISATION and entity.kind == _BODY):
+                entity.roles.add(lower[i])
+                if entity.kind is None and (flags[i] & Is.PERSON or i in behind or flags[i] & Is.CAPITAL):
+                    entity.kind = _PERSON
+                if entity.gender is None:
+                    entity.gender = "f" if lower[i] in _FEMININE else "m" if lower[i] in _MASCULINE else None
+            elif flags[i] & Is.ORGANISATION:
+                entity.roles.add(lower[i])
+                if entity.kind is None and not flags[i] & Is.CAPITAL:
+                    entity.kind = _BODY
+        if entity.kind is None and end < hi and lower[end] in ("who", "whose"):
+            entity.kind = _PERSON
+        if entity.kind is None and end + 1 < hi and skeleton.words[end] == "," and lower[end + 1] in ("who", "whose"):
+            entity.kind = _PERSON
+        if (
+            entity.kind is None
+            and end + 2 < hi
+            and skeleton.words[end] == ","
+            and flags[end + 1] & Is.NUMBER
+            and skeleton.words[end + 2] == ","
+        ):
+            entity.kind = _PERSON  # an age
+
+    # ---- telling who is meant ------------------------------------------------------------------------
+
+    def resolve(self, phrases: Phrases, phrase: Phrase, sentence: int) -> Found:
+        """Say whom a speaker's mention means."""
+        if phrase.kind == "name":
+            return self._name(phrases, phrase, sentence)
+        if phrase.kind == "relative":
+            if phrase.antecedent is None:
+                return UNKNOWN
+            found = self.resolve(phrases, phrase.antecedent, sentence)
+            return Found(found.voice, 0.95 * found.sure, found.collective)
+        if phrase.kind == "pronoun":
+            return self._pronoun(phrases.lower[phrase.first], phrase, sentence)
+        return self._nominal(phrases, phrase, sentence)
+
+    def _name(self, phrases: Phrases, phrase: Phrase, sentence: int) -> Found:
+        lower, flags = phrases.lower, phrases.flags
+        head = phrase.head
+        if all(flags[i] & (Is.COLLECTIVE | Is.DETERMINER) for i in range(phrase.first, phrase.last)):
+            self._collective = sentence  # "Officials said": a capital only because the sentence begins
+            return Found(None, 0.9, collective=True)
+        if phrase.last - phrase.first == 1 and flags[head] & (Is.PERSON | Is.PAPER) and not flags[head] & Is.TITLE:
+            return Found(None, 0.7)
+        entity = self.mention(phrases, phrase.first, phrase.last, sentence, max(0, phrase.start))
+        self.touch(entity, sentence, head, subject=True, spoke=True)
+        if entity.known is None and len(entity.parts) == 1 and entity.kind in (None, _PERSON):
+            # "OpenAI's Altman", "Commerce Secretary Raimondo"
+            for i in range(max(0, phrase.first - 3), phrase.first):
+                if flags[i] & Is.CAPITAL:
+                    known = self._names.of_body(entity.parts[0], lower[i])
+                    if known is not None:
+                        entity.known = known
+        return Found(entity.voice, 0.97)
+
+    def _pronoun(self, word: str, phrase: Phrase, sentence: int) -> Found:
+        if word in ("he", "she"):
+            return self._best(sentence, phrase.first, want=_PERSON, gender="m" if word == "he" else "f")
+        if word == "it":
+            return self._best(sentence, phrase.first, want=_BODY)
+        if word == "they":
+            if sentence - self._collective <= 2:
+                return Found(None, 0.6, collective=True)
+            found = self._best(sentence, phrase.first, want=_BODY)
+            return (
+                Found(None, 0.4, collective=True)
+                if found.voice is None or found.sure < 0.6
+                else Found(found.voice, 0.5)
+            )
+        if word in ("i", "we"):
+            return Found(None, 0.4)
+        self._collective = sentence
+        return Found(None, 0.8, collective=word not in ("one", "neither"))
+
+    def _nominal(self, phrases: Phrases, phrase: Phrase, sentence: int) -> Found:
+        lower, flags = phrases.lower, phrases.flags
+        if phrase.name is not None:
+            return self._name(phrases, phrase.name, sentence)
+        base_end = phrase.start
+        while base_end < phrase.end and (base_end == phrase.start or not flags[base_end] & Is.PREPOSITION):
+            base_end += 1
+        head = base_end - 1
+        owner = self._owner(phrases, phrase.start, base_end, sentence)
+        if flags[head] & (Is.PAPER | Is.MANNER):
+            by = next((i for i in range(base_end, phrase.end) if lower[i] in ("by", "from", "in")), None)
+            if by is not None and by + 1 < phrase.end and lower[by] != "in":
+                author = phrases.right_of(by + 1, len(flags))
+                if author is not None and author.kind == "name":
+                    return self._name(phrases, author, sentence)
+            return Found(owner.voice, 0.85) if owner is not None else Found(None, 0.8)
+        definite = lower[phrase.start] in ("the", "this", "that") or bool(flags[phrase.start] & Is.POSSESSIVE)
+        plural = bool(flags[head] & Is.COLLECTIVE) or (
+            lower[head].endswith("s") and not lower[head].endswith(("ss", "us", "'s"))
+        )
+        if plural:
+            self._collective = sentence
+            return Found(None, 0.9, collective=True)
+        named = any(flags[i] & Is.CAPITAL and i > phrase.start for i in range(phrase.start, base_end))
+        if flags[head] & Is.ORGANISATION:
+            if named:
+                start = phrase.start + (lower[phrase.start] in ("the", "a", "an"))
+                span = phrases.skeleton.span(start, base_end)
+                return Found(phrases.skeleton.text[span.start : span.end], 0.8)
+            if lower[phrase.start] in ("the", "this"):
+                return self._best(
+                    sentence, phrase.first, want=_BODY, role=lower[head], other=lower[head - 1] + lower[head]
+                )
+            return Found(None, 0.6)
+        if (
+            definite
+            and base_end == phrase.end
+            and flags[head] & (Is.PERSON | Is.TITLE)
+            and lower[phrase.start] in ("the", "this")
+        ):
+            gender = "f" if lower[head] in _FEMININE else "m" if lower[head] in _MASCULINE else None
+            return self._best(sentence, phrase.first, want=_PERSON, gender=gender, role=lower[head])
+        if definite and lower[head] in ("maker", "giant", "startup", "titan"):
+            return self._best(sentence, phrase.first, want=_BODY, role=lower[head])
+        return Found(None, 0.6)
+
+    def by_label(self, label: str) -> Found:
+        """Whom a transcript's label means: "WALLACE", "The President", "Q"."""
+        name = label.title() if label.isupper() and len(label) > 3 else label
+        if len(name) < 3 or name.lower() in ("question", "reporter", "moderator", "audience", "answer"):
+            return Found(None, 0.9)
+        entity = self._entity(name)
+        return Found(entity.voice, 0.95)
+
+    def _owner(self, phrases: Phrases, start: int, end: int, sentence: int) -> Entity | None:
+        """Whose it is: "the Journal’s article"."""
+        for i in range(end - 1, start, -1):
+            if phrases.lower[i] == "'s" and phrases.is_capital(i - 1):
+                phrase = phrases.left_of(i, start)
+                if phrase is not None and phrase.kind == "name":
+                    return self.mention(phrases, phrase.first, phrase.last, sentence, start)
+        return None
+
+    def _best(
+        self,
+        sentence: int,
+        position: int,
+        *,
+        want: str,
+        gender: str | None = None,
+        role: str | None = None,
+        other: str | None = None,
+    ) -> Found:
+        """The most salient entity that fits, with how far it is ahead of the next."""
+        scored: list[tuple[float, Entity]] = []
+        for entity in self.entities:
+            if entity.position >= position or sentence - entity.seen > _FORGOTTEN:
+                continue
+            score = self._salience(entity, sentence, want, gender)
+            if score is None:
+                continue
+            if role is not None:
+                fits = role in entity.roles or other in entity.roles or any(r.endswith(role) for r in entity.roles)
+                score += 3.0 if fits else 0.0 if want == _BODY or role in _GENERIC else -2.0
+            scored.append((score, entity))
+        if not scored:
+            return UNKNOWN
+        scored.sort(key=lambda item: (-item[0], -item[1].position))
+        best, entity = scored[0]
+        if best < -6.0:
+            return UNKNOWN
+        margin = best - scored[1][0] if len(scored) > 1 else 3.0
+        self.touch(entity, sentence, entity.position, subject=True, spoke=True)
+        sure = min(0.95, 0.62 + 0.12 * max(0.0, min(margin, 2.5)))
+        return Found(entity.voice, sure)
+
+    def _salience(self, entity: Entity, sentence: int, want: str, gender: str | None) -> float | None:
+        if want == _PERSON:
+            if entity.kind in (_BODY, _PLACE):
+                return None
+            if gender is not None and entity.gender not in (None, gender):
+                return None
+        elif entity.kind in (_PERSON, _PLACE):
+            return None
+        distance = max(0, sentence - entity.seen)
+        score = -0.9 * distance
+        if entity.subject:
+            score += 1.6
+        if sentence - entity.spoke <= 3:
+            score += 1.0
+        score += min(entity.times, 5) * 0.15
+        if entity.kind is None:
+            score -= 1.2 if len(entity.parts) == 1 else 0.3
+        if want == _PERSON and gender is not None:
+            score += 1.2 if entity.gender == gender else 0.0
+        return score
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether two first names may be one person's: Bill and William, J. and John."""
+    short = read("names")["short"]
+    if len(one) == 1 or len(other) == 1:
+        return one[:1] == other[:1]
+    return other in short.get(one, "").split() or one in short.get(other, "").split()
+
+
+_HONORIFICS = words("grammar", "honorifics")
+_FEMININE, _MASCULINE = words("grammar", "feminine"), words("grammar", "masculine")
+_MALE, _FEMALE = words("names", "male"), words("names", "female")
+_PLACES, _BODIES = words("names", "places.names"), words("names", "bodies.words")
+_TERMS = words("names", "places.terms")
+_SMALL = words("grammar", "prepositions") | words("grammar", "determiners") | words("grammar", "conjunctions")
+# "the lawmaker" may be anyone who speaks; "the pope" only a pope
+_GENERIC = words("grammar", "generic_persons")
