@@ -199,8 +199,8 @@ def write(
     """Write records and their manifest, both or neither.
 
     `excel` puts a byte order mark before CSV, without which Excel takes UTF-8 for something else. `about` is added
-    to the manifest: the question that was asked, the versions that answered. Raises ExportError; what was there
-    before is then untouched.
+    to the manifest, as it is when the last record has come: the question that was asked, the versions that answered.
+    Raises ExportError; what was there before is then untouched.
     """
     columns, form = columns_for(kind), Format(format)
     to = Path(os.path.realpath(to))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -254,15 +255,11 @@ def diagnose(feed: Feed, health: FeedHealth | None, now: datetime) -> Diagnosis:
     if state.empty_streak >= EMPTY_POLLS:
         why = f"it answers, but held nothing at the last {state.empty_streak} polls"
         return Diagnosis(Condition.EMPTY, state.newest_item, why, "compare with the site: a search may be throttled")
-    silence = now - state.newest_item if state.newest_item is not None else timedelta(0)
-    usual = timedelta(days=1) / health.per_day if health.per_day else timedelta.max / USUAL_GAPS
-    if silence > max(USUAL_GAPS * usual, SHORTEST_SILENCE):
-        return Diagnosis(
-            Condition.STALE,
-            state.newest_item,
-            f"nothing new; usually {health.per_day:.2g} a day",
-            "compare with the site",
-        )
+    if state.newest_item is not None and health.per_day:
+        usual = timedelta(days=1) / health.per_day
+        if now - state.newest_item > max(USUAL_GAPS * usual, SHORTEST_SILENCE):
+            why = f"nothing new; usually {health.per_day:.2g} a day"
+            return Diagnosis(Condition.STALE, state.newest_item, why, "compare with the site")
     if state.warning:
         return Diagnosis(Condition.WARNING, why=state.warning)
     return Diagnosis(Condition.FINE)
@@ -294,7 +291,21 @@ def records(
             made = series(reader, filter, by=by, period=period, engine=engine)
             return iter(_newest(list(files.series_records(made)), limit))
         case Kind.ALERTS:
-            return (files.alert_record(row) for row in reader.alerts(limit=limit))
+            return (files.alert_record(row) for row in islice(firings(reader, filter), limit))
+
+
+def firings(reader: Reader, filter: Filter) -> Iterator[AlertRow]:
+    """The alert log, newest first. The filter's times are those of firing; the rest is about the article."""
+    about = replace(filter, since=None, until=None, outlets=())
+    meant = None if about == Filter() else {row.id for row in articles(reader, about)}
+    for row in reader.alerts():
+        if (
+            (filter.since is None or row.alert.fired_at >= filter.since)
+            and (filter.until is None or row.alert.fired_at < filter.until)
+            and (not filter.outlets or row.outlet in filter.outlets)
+            and (meant is None or row.alert.article in meant)
+        ):
+            yield row
 
 
 def statements(reader: Reader, filter: Filter, *, limit: int | None = None) -> Iterator[StatementRow]:
@@ -329,13 +340,29 @@ def export(
 
     `topics` are the queries that stand behind the ids (id: query), so that a reviewer can ask the same question.
     """
-    found = records(reader, kind, filter, limit=limit, by=by, period=period, engine=engine)
+    from monitor.analysis.sentiment import engines
+
     asked: dict[str, object] = {"filter": filter_record(filter), "limit": limit}
     if kind == Kind.SERIES:
         asked |= {"by": by, "period": period.value, "engine": engine}
     if topics:
         asked["topics"] = dict(topics)
-    return files.write(kind, found, to, format=format, excel=excel, about=asked, created=created)
+    asked["engines"] = {each.name: each.version for each in engines()}
+    found = records(reader, kind, filter, limit=limit, by=by, period=period, engine=engine)
+    return files.write(kind, _noted(found, reader, asked), to, format=format, excel=excel, about=asked, created=created)
+
+
+def _noted(found: Iterator[Record], reader: Reader, asked: dict[str, object]) -> Iterator[Record]:
+    """Hand records on; add to the manifest what only their end tells: who scored them, whether some are missing."""
+    versions: set[str] = set()
+    for record in found:
+        if "engine_versions" in record:
+            versions.add(str(record["engine_versions"]))
+        yield record
+    if versions:
+        asked["engine_versions"] = sorted(versions)
+    if reader.caveat:
+        asked["caveat"] = reader.caveat
 
 
 def filter_record(filter: Filter) -> Record:

@@ -112,11 +112,12 @@ def add(
 def _handed(session: Session, source: str, *, allow_local: bool) -> Handed:
     if source.lower().startswith(("http://", "https://")):
         from monitor.cli.network import get
+        from monitor.feeds.discover import is_feed
 
         content, headers, final = get(session, source, allow_local=allow_local)
         kind = headers.get("content-type", "")
         page = intake.decoded(content, kind)
-        if intake.is_feed(page):
+        if is_feed(content):
             raise MonitorError("this address is a feed; `news-monitor feeds add` polls it")
         if "html" in kind or intake.looks_like_html(page):
             return intake.from_html(page, final)

@@ -20,7 +20,7 @@ from monitor.errors import MonitorError, QueryError
 _COMMANDS: dict[str, tuple[str, str]] = {
     "desk": ("desk:desk", "Open the window; without any command, this one."),
     "poll": ("poll:poll", "Poll the feeds that are due, once."),
-    "collect": ("collect:collect", "Poll on schedule, without a screen, until stopped."),
+    "collect": ("poll:collect", "Poll on schedule, without a screen, until stopped."),
     "watch": ("watch:watch", "The live monitor in a terminal."),
     "list": ("articles:list_", "Articles, newest first."),
     "show": ("articles:show", "One article with statements, mentions and scores."),

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.filters import Question, filtered
-from monitor.cli.output import Form, Shown, clean, counted, data, document, formed, listing, on_terminal, signed
+from monitor.cli.output import Form, Shown, clean, counted, data, document, formed, listing, on_terminal, say, signed
 from monitor.cli.session import Session, command
 from monitor.errors import MonitorError
 from monitor.export import ENGINES, Record, column_of, time_text
-from monitor.model import Article, Clipping, Part, Scores, Sentence, Statement
+from monitor.model import Article, Clipping, Filter, Part, Scores, Sentence, Statement
 
 if TYPE_CHECKING:
     from monitor.analysis import Analyzer
@@ -37,8 +37,15 @@ def list_(session: Session, *, question: Question, form: Form) -> None:
             form,
             reports.records(reader, "articles", question.filter, limit=limit),
             _columns(question.engine),
-            empty="No articles. `news-monitor poll` fetches what the feeds hold.",
+            empty=nothing(question, "No articles. `news-monitor poll` fetches what the feeds hold."),
         )
+        if reader.caveat:
+            say(reader.caveat)
+
+
+def nothing(question: Question, otherwise: str) -> str:
+    """What to say of an empty answer: that nothing meets the filter, if there was one."""
+    return otherwise if question.filter == Filter() else "Nothing meets this."
 
 
 def _columns(engine: str) -> Sequence[Shown]:

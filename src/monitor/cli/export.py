@@ -74,4 +74,7 @@ def export(
             topics=topics,
             created=session.now,
         )
+        caveat = reader.caveat
+    if caveat:
+        say(caveat)
     say(f"{counted(written.rows, 'row')} in {written.path}; {written.manifest.name} says what they are")

@@ -113,17 +113,21 @@ def import_(session: Session, *, file: str, allow_local: bool, as_json: bool) ->
     from monitor.feeds import opml
     from monitor.feeds.fetch import strip_credentials
 
-    known = {feed.url for feed in session.catalog.feeds}
+    known = {feed.url: feed.enabled for feed in session.catalog.feeds}
     added: list[str] = []
     skipped: list[Record] = []
     warnings: list[str] = []
-    for feed in opml.read(content_of(file)):
+    listed = opml.subscriptions(content_of(file))
+    skipped += [{"url": url, "reason": "a feed's address starts with http:// or https://"} for url in listed.refused]
+    for feed in listed.feeds:
         shown = strip_credentials(feed.url)
-        why = "it is in the list already" if feed.url in known else refused(feed.url, allow_local=allow_local)
+        why = refused(feed.url, allow_local=allow_local)
+        if feed.url in known:
+            why = "it is in the list already" + ("" if known[feed.url] else ", switched off")
         if why is not None:
             skipped.append({"url": shown, "reason": why})
             continue
-        known.add(feed.url)
+        known[feed.url] = True
         catalog.add(session.profile.catalog_dir, _imported(session, feed, allow_local=allow_local))
         added.append(shown)
         if (frozen := reports.frozen(feed.url)) is not None:
@@ -146,16 +150,11 @@ def import_(session: Session, *, file: str, allow_local: bool, as_json: bool) ->
 @click.option("--credentials", is_flag=True, help="Keep user names and passwords in addresses.")
 def export(session: Session, *, file: Path, everything: bool, credentials: bool) -> None:
     """Write the list of feeds as OPML, whole or not at all."""
-    from dataclasses import replace
-
     from monitor.export import write_bytes
     from monitor.feeds import opml
-    from monitor.feeds.fetch import strip_credentials
 
     chosen = [feed for feed in session.catalog.feeds if feed.enabled or everything]
-    if not credentials:
-        chosen = [replace(feed, url=strip_credentials(feed.url)) for feed in chosen]
-    write_bytes(opml.write(chosen), file)
+    write_bytes(opml.write(chosen, credentials=credentials), file)
     say(f"{counted(len(chosen), 'feed')} in {file}")
 
 
@@ -165,23 +164,38 @@ def export(session: Session, *, file: Path, everything: bool, credentials: bool)
 @click.option("--allow-local", is_flag=True, help="The site may live on a loopback or private address.")
 @formed
 def discover(session: Session, *, url: str, allow_local: bool, form: Form) -> None:
-    """Look for the feeds of a site. Nothing is added."""
-    from monitor.cli.network import get
-    from monitor.feeds import discover as finder
-
+    """Look for the feeds of a site: those that its page names, else those at the usual places. Nothing is added."""
     url = url.strip()
     if "://" not in url:
         url = f"https://{url}"
     if (refusal := refused(url, allow_local=allow_local)) is not None:
         raise click.BadParameter(refusal)
-    content, _headers, final = get(session, url, allow_local=allow_local)
-    found: list[Record] = [{"url": at, "title": title} for at, title in finder.find(content, final)]
     listing(
         form,
-        found,
+        _found(session, url, allow_local=allow_local),
         (Shown("Feed", lambda row: row["url"]), Shown("Title", lambda row: row["title"], grows=True)),
-        empty="This page names no feed.",
+        empty="No feed was found: the page names none, and there is none at the usual places.",
     )
+
+
+def _found(session: Session, url: str, *, allow_local: bool) -> list[Record]:
+    from monitor.cli.network import get
+    from monitor.errors import FetchError
+    from monitor.feeds import discover as finder
+
+    content, _headers, final = get(session, url, allow_local=allow_local)
+    if finder.is_feed(content):
+        return [{"url": final, "title": finder.title_in(content)}]
+    if named := finder.find(content, final):
+        return [{"url": at, "title": title} for at, title in named]
+    for at in finder.common(final):
+        try:
+            content, _headers, place = get(session, at, allow_local=allow_local)
+        except FetchError:
+            continue
+        if finder.is_feed(content):
+            return [{"url": place, "title": finder.title_in(content)}]
+    return []
 
 
 # ---- what there is ----------------------------------------------------------------------------------
@@ -341,30 +355,17 @@ def _outlet(session: Session, url: str) -> str:
 
 def _kind(url: str) -> FeedKind:
     """News searches carry other people's items; the items then belong to the outlets that they name."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return FeedKind.SEARCH if host in ("news.google.com", "bing.com") else FeedKind.OUTLET
+    from monitor.feeds.search import is_search
+
+    return FeedKind.SEARCH if is_search(url) else FeedKind.OUTLET
 
 
 def _imported(session: Session, feed: Feed, *, allow_local: bool) -> Feed:
+    """A feed of a list, under the catalog's name for its outlet, where its host or its title tells."""
     from dataclasses import replace
 
-    host = (urlsplit(feed.url).hostname or "").removeprefix("www.")
-    named = feed.outlet and feed.outlet not in (host, feed.title)
-    return replace(
-        feed,
-        outlet=feed.outlet if named else _outlet_or_title(session, feed, host),
-        kind=_kind(feed.url) if feed.kind is FeedKind.OUTLET else feed.kind,
-        allow_local=allow_local,
-        enabled=True,
-        origin="user",
-    )
-
-
-def _outlet_or_title(session: Session, feed: Feed, host: str) -> str:
-    """The outlet of the host; on a local address, which says nothing of an outlet, the title of the entry."""
     from monitor.feeds.clean import outlet_of
 
-    found = outlet_of(session.catalog.outlets, host_or_url=feed.url, source_title=feed.title)
-    if found is not None:
-        return found.name
-    return feed.title if _is_local(host) and feed.title else host or feed.title
+    known = outlet_of(session.catalog.outlets, host_or_url=feed.url)
+    known = known or outlet_of(session.catalog.outlets, source_title=feed.outlet)
+    return replace(feed, outlet=known.name if known else feed.outlet, allow_local=allow_local)

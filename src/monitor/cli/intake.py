@@ -99,13 +99,7 @@ def from_line(line: bytes) -> Handed:
     return Handed(entry, _text(given, "outlet"))
 
 
-_FEED = re.compile(r"\s*(<\?xml[^>]{0,200}>\s*)?(<!--.{0,2000}?-->\s*)?<(rss|feed|rdf:RDF)\b", re.DOTALL)
 _PAGE = re.compile(r"\s*(<!--.{0,2000}?-->\s*)?<(!doctype html|html|head|body|article)\b", re.DOTALL | re.IGNORECASE)
-
-
-def is_feed(page: str) -> bool:
-    """Whether a document is a feed rather than a page."""
-    return _FEED.match(page[:5000]) is not None
 
 
 def looks_like_html(text: str) -> bool:

@@ -20,6 +20,7 @@ from monitor.export import Record, json_text, time_text
 if TYPE_CHECKING:
     from monitor.model import Feed
     from monitor.poller import FeedPolled
+    from monitor.service import Service
 
 STOP_S = 5.0  # the service ends within this, whatever it is doing
 
@@ -38,7 +39,7 @@ def poll(session: Session, *, everything: bool, feeds: Sequence[str], as_json: b
     from monitor.service import poll_once
 
     urls = [feed_of(session, url).url for url in feeds] or None
-    with _logged(), _counting() as count:
+    with logged(), _counting() as count:
         polled = poll_once(
             session.profile,
             urls,
@@ -144,7 +145,7 @@ def collect(session: Session, *, jsonl: bool) -> int:
     New articles, troubles and alerts are told on standard error.
     """
     form = Form.JSONL if jsonl else Form.TEXT
-    with _logged(), running(session, lambda event: _tell(event, form)) as stopped:
+    with logged(), running(session, lambda event: _tell(event, form)) as (_, stopped):
         say("Collecting. Ctrl-C ends it.")
         while not stopped.wait(3600):
             pass
@@ -152,7 +153,7 @@ def collect(session: Session, *, jsonl: bool) -> int:
 
 
 @contextmanager
-def running(session: Session, emit: Callable[[object], None]) -> Iterator[threading.Event]:
+def running(session: Session, emit: Callable[[object], None]) -> Iterator[tuple[Service, threading.Event]]:
     """The monitor, running in this process until the block ends; the event says that somebody wants it to end.
 
     To start it here is to choose a start: from now on feeds are polled on schedule.
@@ -172,7 +173,7 @@ def running(session: Session, emit: Callable[[object], None]) -> Iterator[thread
     try:
         service.start()
         try:
-            yield stopped
+            yield service, stopped
         finally:
             service.stop(STOP_S)
     finally:
@@ -209,8 +210,8 @@ def _line(at: Any, text: str) -> None:
 
 
 @contextmanager
-def _logged() -> Iterator[None]:
-    """Warnings of the program on standard error, a line each, in a form that no feed can forge or color."""
+def logged() -> Iterator[None]:
+    """Warnings of the program on standard error, in a form that no feed can forge or color."""
 
     class _Line(logging.Formatter):
         def format(self, record: logging.LogRecord) -> str:

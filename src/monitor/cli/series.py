@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from monitor.cli.filters import Question, filtered
-from monitor.cli.output import Form, Shown, formed, listing, signed
+from monitor.cli.output import Form, Shown, formed, listing, say, signed
 from monitor.cli.session import Session, command
 from monitor.export import Record
 from monitor.model import Period
@@ -58,6 +58,8 @@ def series(session: Session, *, question: Question, by: str, period: str, form: 
             _columns(by),
             empty="Nothing to average: no dated, scored article meets this.",
         )
+        if reader.caveat:
+            say(reader.caveat)
 
 
 def _columns(by: str) -> Sequence[Shown]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.cli.articles import ON_TERMINAL
+from monitor.cli.articles import ON_TERMINAL, nothing
 from monitor.cli.filters import Question, filtered
-from monitor.cli.output import Form, Shown, formed, listing, on_terminal, signed
+from monitor.cli.output import Form, Shown, formed, listing, on_terminal, say, signed
 from monitor.cli.session import Session, command
 from monitor.export import column_of
 
@@ -27,8 +27,10 @@ def statements(session: Session, *, question: Question, form: Form) -> None:
             form,
             reports.records(reader, "statements", question.filter, limit=limit),
             _columns(question.engine),
-            empty="No statements. They are found in the articles; `news-monitor list` shows those.",
+            empty=nothing(question, "No statements. They are found in the articles; `news-monitor list` shows those."),
         )
+        if reader.caveat:
+            say(reader.caveat)
 
 
 def _columns(engine: str) -> Sequence[Shown]:
