@@ -62,8 +62,7 @@ def load(profile_catalog_dir: Path | None) -> Catalog:
         merged = dict(_defaults(kind.name))
         if profile_catalog_dir is not None:
             table = _Table.of(kind, profile_catalog_dir / kind.file)
-            for row in table.rows:
-                id = _id_in(row, table, merged)
+            for id, row in zip(_ids(table, merged), table.rows, strict=True):
                 (changed if id in _defaults(kind.name) else own).add((kind.name, id))
                 _merge(merged, id, row, table)
         rows[kind.name] = tuple(merged.values())
@@ -83,18 +82,23 @@ def key_of(item: Item) -> str:
 # ---- edits ----------------------------------------------------------------------------------------
 
 
-def add(directory: Path, item: Item) -> None:
-    """Write a row into the user's file: a new one, or what differs from the row of that id.
+def add(directory: Path, *items: Item) -> None:
+    """Write rows into the user's files: new ones, or what differs from the default of that id. Each file once.
 
-    Raises QueryError for a query that cannot be read, CatalogError for a row that cannot be kept.
+    Raises QueryError for a query that cannot be read, CatalogError for a row that cannot be kept; then nothing of that
+    kind is written.
     """
-    kind = _kind_of(item)
-    path = directory / kind.file
-    _refuse_unusable(item, path)
-    default = _defaults(kind.name).get(key_of(item))
-    row = _row(item, kind, default)
-    with _Edit(path, kind) as edit:
-        edit.put(key_of(item), row)
+    for kind in _KINDS.values():
+        wanted = [item for item in items if type(item) is kind.item]
+        if wanted:
+            with _Edit(directory / kind.file, kind) as edit:
+                for item in wanted:
+                    _refuse_unusable(item, edit.path)
+                    row = _row(item, kind, _defaults(kind.name).get(key_of(item)))
+                    if row or key_of(item) not in _defaults(kind.name):
+                        edit.put(key_of(item), row)
+                    else:
+                        edit.drop(key_of(item), missing_ok=True)
 
 
 def remove(directory: Path, kind: str, id: str) -> None:
@@ -167,10 +171,6 @@ def _kind(name: str) -> _Kind:
     return _KINDS[name]
 
 
-def _kind_of(item: Item) -> _Kind:
-    return next(kind for kind in _KINDS.values() if type(item) is kind.item)
-
-
 # ---- reading ----------------------------------------------------------------------------------------
 
 
@@ -212,23 +212,26 @@ def _defaults(kind: str) -> Mapping[str, Item]:
     file = resources.files("monitor.resources").joinpath("catalog", which.file)
     table = _Table.parse(which, which.file, file.read_text(encoding="utf-8"))
     merged: dict[str, Item] = {}
-    for row in table.rows:
-        _merge(merged, _id_in(row, table, {}), row, table)
+    for id, row in zip(_ids(table, {}), table.rows, strict=True):
+        _merge(merged, id, row, table)
     if kind == "feeds":
         merged = {url: replace(item, origin="default") for url, item in merged.items() if isinstance(item, Feed)}
     return merged
 
 
-def _id_in(row: Mapping[str, Any], table: _Table, known: Mapping[str, Item]) -> str:
-    id = row.get(table.kind.key)
-    if id is None and table.kind.name == "feeds":  # a default feed may be meant by its short name
-        id = next((url for url, item in known.items() if isinstance(item, Feed) and item.id == row.get("id", "")), None)
-    if not isinstance(id, str) or not id.strip():
-        raise table.error(row, None, f"a {table.kind.table} needs {_article(table.kind.key)} {table.kind.key}")
-    first = next((other for other in table.rows if other.get(table.kind.key) == id), row)
-    if first is not row:
-        raise table.error(row, table.kind.key, f"“{id}” stands in this file twice")
-    return id
+def _ids(table: _Table, known: Mapping[str, Item]) -> list[str]:
+    """The ids of a file's rows, each once. A default feed may be meant by its short name instead of its address."""
+    kind = table.kind
+    names = {item.id: url for url, item in known.items() if isinstance(item, Feed) and item.id}
+    ids: dict[str, None] = {}
+    for row in table.rows:
+        id = row.get(kind.key, names.get(row.get("id", "")))
+        if not isinstance(id, str) or not id.strip():
+            raise table.error(row, None, f"a {kind.table} needs {_article(kind.key)} {kind.key}")
+        if id in ids:
+            raise table.error(row, kind.key if kind.key in row else "id", f"“{id}” stands in this file twice")
+        ids[id] = None
+    return list(ids)
 
 
 def _merge(merged: dict[str, Item], id: str, row: Mapping[str, Any], table: _Table) -> None:
@@ -357,7 +360,8 @@ def _fingerprint(rows: Mapping[str, Iterable[Item]]) -> str:
     digest = hashlib.sha256()
     for kind in ("topics", "voices", "companies", "outlets"):
         for item in rows[kind]:
-            digest.update(repr(item).encode())
+            bare = replace(item, source=None, as_of=None)  # type: ignore[arg-type]  # these four have both
+            digest.update(repr(bare).encode())
     return digest.hexdigest()[:16]
 
 
@@ -377,7 +381,7 @@ def _refuse_unusable(item: Item, path: Path) -> None:
 
 def _row(item: Item, kind: _Kind, default: Item | None) -> dict[str, Any]:
     """What of an item is to be written: for a default what differs from it, else what differs from an empty row."""
-    row: dict[str, Any] = {kind.key: key_of(item)}
+    row: dict[str, Any] = {}
     for f in fields(item):
         if f.name in ("origin", kind.key):
             continue
@@ -411,9 +415,13 @@ class _Edit:
     def __init__(self, path: Path, kind: _Kind) -> None:
         import tomlkit
 
-        self._path, self._kind = path, kind
-        self._table = _Table.of(kind, path)  # refuses what we would not understand afterward
-        self._document = tomlkit.parse(self._table.text)
+        self.path, self._kind = path, kind
+        table = _Table.of(kind, path)  # refuses what we would not understand afterward
+        self._document = tomlkit.parse(table.text)
+        rows = self._document.get(kind.table, tomlkit.aot())
+        if not isinstance(rows, tomlkit.items.AoT):
+            raise CatalogError(str(path), f"to be changed here, each {kind.table} has to stand under [[{kind.table}]]")
+        self._rows: dict[str, Any] = dict(zip(_ids(table, _defaults(kind.name)), rows, strict=True))
         self._changed = False
 
     def __enter__(self) -> _Edit:
@@ -423,27 +431,16 @@ class _Edit:
         import tomlkit
 
         if error is None and self._changed:
-            text = tomlkit.dumps(self._document)
-            _Table.parse(self._kind, str(self._path), text)
-            write_private(self._path, text)
+            write_private(self.path, tomlkit.dumps(self._document))
 
     def put(self, id: str, row: Mapping[str, Any], *, keep: bool = False) -> None:
         """Write a row; the keys of an earlier row of that id go, unless `keep`."""
-        import tomlkit
-
-        found = self._find(id)
+        found = self._rows.get(id)
         if found is None:
-            rows = self._document.get(self._kind.table)
-            if rows is None:
-                rows = tomlkit.aot()
-                self._document.append(self._kind.table, rows)
-            table = tomlkit.table()
-            table.update({self._kind.key: id, **row})
-            rows.append(table)
+            self._append(id, row)
         else:
-            if not keep:
-                for key in [key for key in found if key not in row and key != self._kind.key]:
-                    del found[key]
+            for key in [key for key in found if key not in row and not keep and key not in (self._kind.key, "id")]:
+                del found[key]
             for key, value in row.items():
                 if key not in found or found[key] != value:
                     found[key] = value
@@ -451,36 +448,41 @@ class _Edit:
 
     def change(self, id: str, row: Mapping[str, Any]) -> None:
         """Change a row that must be there."""
-        if self._find(id) is None:
+        if id not in self._rows:
             raise self._unknown(id)
         self.put(id, row, keep=True)
 
     def forget(self, id: str, key: str) -> None:
         """Take one key out of a row, and the row with its last key."""
-        found = self._find(id)
-        if found is not None and key in found:
+        found = self._rows.get(id, {})
+        if key in found:
             del found[key]
             self._changed = True
-            if list(found) == [self._kind.key]:
+            if set(found) <= {self._kind.key, "id"}:
                 self.drop(id)
 
     def drop(self, id: str, *, missing_ok: bool = False) -> None:
-        rows = self._document.get(self._kind.table, [])
-        found = self._find(id)
+        found = self._rows.pop(id, None)
         if found is not None:
-            rows.remove(found)
+            self._document[self._kind.table].remove(found)
             self._changed = True
-            if not rows:
+            if not self._rows:
                 self._document.remove(self._kind.table)
         elif not missing_ok:
             raise self._unknown(id)
 
-    def _find(self, id: str) -> Any:
-        rows = self._document.get(self._kind.table, [])
-        return next((row for row in rows if row.get(self._kind.key) == id), None)
+    def _append(self, id: str, row: Mapping[str, Any]) -> None:
+        import tomlkit
+
+        if not self._rows:
+            self._document.append(self._kind.table, tomlkit.aot())
+        table = tomlkit.table()
+        table.update({self._kind.key: id, **row})
+        self._document[self._kind.table].append(table)
+        self._rows[id] = table
 
     def _unknown(self, id: str) -> CatalogError:
-        return CatalogError(self._path.name, f"there is no {self._kind.table} “{id}”")
+        return CatalogError(self.path.name, f"there is no {self._kind.table} “{id}”")
 
 
 # ---- messages ----------------------------------------------------------------------------------------
