@@ -42,7 +42,9 @@ class Asked:
         driver = self._driver()
         return t.article.c.key if driver is None else driver.c.article
 
-    def select(self, other: Any = None, on: ColumnElement[bool] | None = None, *, article: bool = False) -> Select[Any]:
+    def select(
+        self, other: Any = None, on: ColumnElement[bool] | None = None, *, article: bool = False, outer: bool = False
+    ) -> Select[Any]:
         """SELECT the keys. `other`, joined `on` a condition, can be sorted by; `article`: its columns are needed."""
         driver = self._driver()
         key = self.key
@@ -50,7 +52,7 @@ class Asked:
         if driver is not None and (self._on_article or article):
             source = source.join(t.article, t.article.c.key == key)
         if other is not None:
-            source = source.join(other, on)
+            source = source.join(other, on, isouter=outer)
         keys = select(key).select_from(source)
         if driver is None:
             return keys.where(*self.conditions(key))

@@ -188,6 +188,7 @@ def _sqlite(file: Path, *, read_only: bool) -> Engine:
                 if mode != safe:
                     connection.execute(f"PRAGMA journal_mode={safe}")
                 connection.execute(f"PRAGMA synchronous={'NORMAL' if safe == 'wal' else 'FULL'}")
+                connection.execute("PRAGMA wal_autocheckpoint=4000")  # pages: 16 MB
                 connection.execute("PRAGMA journal_size_limit=67108864")
         except BaseException:
             connection.close()

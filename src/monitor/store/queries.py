@@ -107,9 +107,11 @@ class Reader:
             title, key = t.TITLE_ORDER, t.article_text.c.key
             keys = keys.order_by(title.desc(), key.desc()) if descending else keys.order_by(title, key)
         elif by == "copies":
-            copies = select(t.article.c.story, func.count().label("n")).group_by(t.article.c.story).subquery()
-            keys = asked.select(copies, copies.c.story == t.article.c.story, article=True)
-            keys = keys.order_by(copies.c.n.desc() if descending else copies.c.n, asked.key.desc())
+            a = t.article.c
+            joined = select(a.story, func.count().label("n")).where(a.story != a.key).group_by(a.story).subquery()
+            keys = asked.select(joined, joined.c.story == a.story, article=True, outer=True)
+            n = func.coalesce(joined.c.n, 0)
+            keys = keys.order_by(n.desc() if descending else n, asked.key.desc())
         else:
             raise ValueError(f"no such order: {order}")
         return self._array(keys.limit(limit))
@@ -221,13 +223,13 @@ class Reader:
             topics = self._named(t.article_topic, t.topic, "topic", keys)
             voices = self._named(t.article_voice, t.voice, "voice", keys)
             stories = list({row.story for row in rows})
-            copies: dict[int, int] = dict(
-                run(select(a.story, func.count()).where(a.story.in_(stories)).group_by(a.story)).all()
+            joined: dict[int, int] = dict(
+                run(select(a.story, func.count()).where(a.story.in_(stories), a.story != a.key).group_by(a.story)).all()
             )
         return {
             key: ArticleRow(
                 key, id, _moment(published), t.moment(first_seen), outlet, feed or "", title, url,
-                language or declared, story_id or id, copies.get(story, 1), topics.get(key, ()), voices.get(key, ()),
+                language or declared, story_id or id, 1 + joined.get(story, 0), topics.get(key, ()), voices.get(key, ()),
                 sentiment.get(key, {}), narration.get(key, {}), coverage.get(key, {}),
                 records.SCORED_TEXTS[scored], not_scored, fingerprint or "", flag, bool(read), bool(starred), origin,
             )

@@ -155,8 +155,8 @@ article = Table(  # narrow, for lists and sums; the words are in article_text
 )
 Index("article_outlet", article.c.outlet, article.c.key)
 Index("article_feed", article.c.feed, article.c.key)
-Index("article_story", article.c.story)
-Index("article_unread", article.c.key, sqlite_where=text("read = 0"), postgresql_where=text("read = 0"))
+# Only of articles that joined another one's story: most are alone, and an index more is a page more to write for each.
+Index("article_story", article.c.story, sqlite_where=text("story <> key"), postgresql_where=text("story <> key"))
 Index("article_starred", article.c.key, sqlite_where=text("starred = 1"), postgresql_where=text("starred = 1"))
 Index("article_spread", article.c.key, sqlite_where=text("spread = 1"), postgresql_where=text("spread = 1"))
 

@@ -68,7 +68,7 @@ def _entry(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _forms(text: str) -> tuple[list[str], list[str]]:
     """The words of a text in order, and the forms without a place."""
-    scanned = language._scan(text)
+    scanned = language.scan(text)
     others = [form for form, _ in scanned.others]
     for form, start, end in zip(scanned.forms, scanned.starts, scanned.ends, strict=True):
         if len(form) > 1:

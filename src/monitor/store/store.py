@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Table, delete, func, or_, select, update
 from sqlalchemy import text as sql
 
 from monitor.model import (
@@ -40,6 +40,7 @@ from monitor.model import (
 )
 from monitor.store import connect, opening, records, sums
 from monitor.store import schema as t
+from monitor.store.bulk import insert_all, upsert
 from monitor.store.records import Row
 from monitor.store.rows import alert_from_row, article_from_row, articles_by_key, chunks
 
@@ -111,8 +112,7 @@ class Store:
             known = {row.url: row for row in connection.execute(select(here.url, here.title, here.outlet, here.listed))}
             wanted = {feed.url: feed for feed in feeds}
             new = [_feed_row(feed) for url, feed in wanted.items() if url not in known]
-            if new:
-                connection.execute(insert(t.feed), new)
+            insert_all(connection, t.feed, new)
             for url, row in known.items():
                 feed = wanted.get(url)
                 listed = int(feed is not None and feed.enabled)
@@ -130,9 +130,8 @@ class Store:
             kinds = {name: outlet.kind.value for outlet in outlets for name in (outlet.id, *outlet.aliases)}
             kinds |= {outlet.name: outlet.kind.value for outlet in outlets}
             known = {row.name: row for row in connection.execute(select(t.outlet))}
-            sums.upsert(
-                connection, t.outlet, [{"name": o.name, "kind": o.kind.value} for o in outlets if o.name not in known]
-            )
+            new = [{"name": outlet.name, "kind": outlet.kind.value} for outlet in outlets if outlet.name not in known]
+            insert_all(connection, t.outlet, new)
             rebuild = False
             for name, row in known.items():
                 kind = kinds.get(name, OutletKind.OTHER.value)
@@ -150,7 +149,7 @@ class Store:
             {"id": rule.id, "name": records.storable(rule.name or rule.query), "query": records.storable(rule.query)}
             for rule in rules
         ]
-        self._write(lambda connection: sums.upsert(connection, t.rule, rows, put=("name", "query")))
+        self._write(lambda connection: upsert(connection, t.rule, rows, put=("name", "query")))
 
     # ---- feeds ------------------------------------------------------------------------------------
 
@@ -228,7 +227,7 @@ class Store:
                     "until": None,
                     "reason": records.storable(state.error or "the feed could not be read"),
                 }
-                sums.upsert(connection, t.outage, [row])
+                upsert(connection, t.outage, [row])
             self._alive(connection, "poll", at)
 
         self._write(work)
@@ -351,7 +350,7 @@ class Store:
                 connection.execute(delete(t.note).where(t.note.c.article == key))
             elif self._there(connection, [key]):
                 row = {"article": key, "text": records.storable(text), "at": t.micros(self._now())}
-                sums.upsert(connection, t.note, [row], put=("text", "at"))
+                upsert(connection, t.note, [row], put=("text", "at"))
 
         self._write(work)
 
@@ -362,7 +361,7 @@ class Store:
             for some in chunks(set(keys)):
                 if on:
                     there = self._there(connection, some)
-                    sums.upsert(connection, t.label, [{"name": records.storable(name), "article": k} for k in there])
+                    upsert(connection, t.label, [{"name": records.storable(name), "article": k} for k in there])
                 else:
                     connection.execute(delete(t.label).where(t.label.c.name == name, t.label.c.article.in_(some)))
 
@@ -488,8 +487,8 @@ class Store:
                 }
             )
             texts.append({"key": key, **_text_row(article)})
-        connection.execute(insert(t.article), articles)
-        connection.execute(insert(t.article_text), texts)
+        insert_all(connection, t.article, articles)
+        insert_all(connection, t.article_text, texts)
         self._index_words(connection, texts)
         found = {key: clipping for clipping, (key, _) in zip(clippings, keys, strict=True)}
         topics, voices, engines = self._insert_findings(connection, found)
@@ -516,7 +515,7 @@ class Store:
     def _edit(self, connection: Connection, feed: int, clipping: Clipping, row: Any) -> None:
         article, key = clipping.article, row.key
         old = connection.execute(select(t.article_text).where(t.article_text.c.key == key)).mappings().one()
-        sums.upsert(connection, t.first_version, [{"key": key, "title": old["title"], "text": old["text"]}])
+        upsert(connection, t.first_version, [{"key": key, "title": old["title"], "text": old["text"]}])
         self._forget_words(connection, [old])
         text = _text_row(article)
         dated = connection.scalar(select(t.article.c.published).where(t.article.c.key == key)) is not None
@@ -624,8 +623,7 @@ class Store:
             (t.statement_score, spoken),
             (t.mention, mentions),
         ):
-            if rows:
-                connection.execute(insert(table), rows)
+            insert_all(connection, table, rows)
         return topics, voices, engines
 
     def _insert_alerts(
@@ -645,8 +643,7 @@ class Store:
             asked = select(here.rule, here.story).where(here.story.in_([story for _, story in some]))
             for rule, story in connection.execute(asked):
                 fired.pop((rule, story), None)
-        if fired:
-            connection.execute(insert(t.alert), [_alert_row(alert) for alert in fired.values()])
+        insert_all(connection, t.alert, [_alert_row(alert) for alert in fired.values()])
         return tuple(fired.values())
 
     def _remove(self, connection: Connection, keys: Sequence[int]) -> None:
@@ -699,14 +696,14 @@ class Store:
         found = connection.scalar(asked)
         if found is None:
             row = _feed_row(feed or Feed(url, "", "")) | {"listed": 0}
-            connection.execute(insert(t.feed), [row])
+            insert_all(connection, t.feed, [row])
             found = connection.scalar(asked)
         assert found is not None
         return int(found)
 
     def _count(self, connection: Connection, feed: int, at: datetime, *, new: int = 0, failures: int = 0) -> None:
         row = {"feed": feed, "day": t.day_of(at), "polls": 1, "failures": failures, "new": new}
-        sums.upsert(connection, t.feed_day, [row], add=("polls", "failures", "new"))
+        upsert(connection, t.feed_day, [row], add=("polls", "failures", "new"))
 
     @staticmethod
     def _alive(connection: Connection, holder: str, now: datetime) -> None:
@@ -720,7 +717,7 @@ class Store:
                     update(t.session).where(here.holder == holder, here.since == last.since).values(until=at)
                 )
         else:
-            sums.upsert(connection, t.session, [{"holder": holder, "since": at, "until": at}])
+            upsert(connection, t.session, [{"holder": holder, "since": at, "until": at}])
 
     def _new_keys(self, connection: Connection, articles: Sequence[Article]) -> list[tuple[int, int]]:
         """A key and a number of arrival for each. The first of a document arrives last: feeds begin with the newest."""
@@ -758,7 +755,7 @@ class Store:
                 absent = [name for name, given in stored.items() if given not in known]
                 if not absent or again:
                     break
-                connection.execute(insert(table), [{"name": name} for name in absent])
+                insert_all(connection, table, [{"name": name} for name in absent])
         return {name: known[name] for name in wanted}
 
     def _primary_outlets(self, connection: Connection) -> set[int]:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    Table,
     bindparam,
     delete,
     func,
@@ -26,32 +25,12 @@ from sqlalchemy import (
 
 from monitor.model import Clipping, OutletKind
 from monitor.store import schema as t
-from monitor.store.records import Row
+from monitor.store.bulk import upsert
 
 Names = tuple[int, int]  # by, name
 
 _DAY_KEYS = 86_400 << t.ARTICLE_BITS
 _SPILL = 3_600 << t.ARTICLE_BITS  # more than 65,536 articles of one second spill into the next ones
-
-
-def upsert(
-    connection: Connection, table: Table, rows: list[Row], add: Collection[str] = (), put: Collection[str] = ()
-) -> None:
-    """Insert rows; where one is there already, add to columns `add` and replace columns `put`. Neither: leave it."""
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert as dialect_insert
-    else:
-        from sqlalchemy.dialects.postgresql import insert as dialect_insert  # type: ignore[assignment]
-    statement = dialect_insert(table)
-    changes: dict[str, ColumnElement[Any]] = {name: table.c[name] + statement.excluded[name] for name in add}
-    changes |= {name: statement.excluded[name] for name in put}
-    keys = [column.name for column in table.primary_key]
-    if changes:
-        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changes), rows)
-    else:
-        connection.execute(statement.on_conflict_do_nothing(), rows)
 
 
 class Additions:

@@ -1,0 +1,62 @@
+"""Many rows at once. SQLAlchemy makes the statement, the driver gets the rows as they are: half the time of a poll."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Dialect, Table
+
+from monitor.store.records import Row
+
+
+def insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows that all have the same columns."""
+    _run(connection, table, rows, (), (), clash=False)
+
+
+def upsert(
+    connection: Connection, table: Table, rows: Sequence[Row], add: Collection[str] = (), put: Collection[str] = ()
+) -> None:
+    """Insert rows; where one is there already, add to columns `add` and replace columns `put`. Neither: leave it."""
+    _run(connection, table, rows, tuple(add), tuple(put), clash=True)
+
+
+def _run(
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Row],
+    add: tuple[str, ...],
+    put: tuple[str, ...],
+    *,
+    clash: bool,
+) -> None:
+    if not rows:
+        return
+    statement, order = _statement(connection.dialect, table, tuple(rows[0]), add, put, clash)
+    values: Any = list(rows) if order is None else [tuple(map(row.__getitem__, order)) for row in rows]
+    connection.exec_driver_sql(statement, values)
+
+
+@lru_cache(maxsize=256)
+def _statement(
+    dialect: Dialect, table: Table, columns: tuple[str, ...], add: tuple[str, ...], put: tuple[str, ...], clash: bool
+) -> tuple[str, tuple[str, ...] | None]:
+    """The statement, and the order of its values; None: they go by name."""
+    if dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert
+    else:
+        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
+    statement = insert(table)
+    if clash:
+        changes: dict[str, ColumnElement[Any]] = {name: table.c[name] + statement.excluded[name] for name in add}
+        changes |= {name: statement.excluded[name] for name in put}
+        keys = [column.name for column in table.primary_key]
+        statement = (
+            statement.on_conflict_do_update(index_elements=keys, set_=changes)
+            if changes
+            else statement.on_conflict_do_nothing()
+        )
+    compiled = statement.compile(dialect=dialect, column_keys=list(columns))
+    return str(compiled), None if compiled.positiontup is None else tuple(compiled.positiontup)
