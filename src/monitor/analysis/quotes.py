@@ -47,8 +47,6 @@ SURE = {
     "marks behind": 0.75,
 }
 _DENIALS = words("cues", "denial.verbs")
-# Before marks that only show a word: the so-called “shock”, known as an “interposer”
-_NOT_SAID = words("grammar", "before_term")
 
 
 @dataclass(slots=True)
@@ -164,8 +162,6 @@ class _Assembly:
             return
         if self._is_bare(lo, hi):
             self._place_bare(at, k)
-            return
-        if at > lo and self.skeleton.lower[at - 1] in _NOT_SAID:
             return
         around = self.finder.around_marks(at, lo, hi, k)
         if around is not None:

@@ -74,6 +74,7 @@ class Sayings:
         lo, hi = self.skeleton.sentences[sentence]
         found: list[Saying] = []
         self._found, self._hi = found, hi
+        asks = self.words[hi - 1] == "?" and self.flags[lo] & (Is.AUXILIARY | Is.SUBORDINATOR | Is.RELATIVE)
         for k in range(lo, hi):
             flags = self.flags[k]
             saying: Saying | None = None
@@ -86,7 +87,9 @@ class Sayings:
                 saying = self._source(k, k + 2, lo, hi, sentence)
             elif flags & (Is.PAST | Is.THIRD) and not flags & Is.AUXILIARY and self._beside_marks(k, lo):
                 saying = self._verb(k, lo, hi, sentence, self.lower[k], 0)
-            if saying is not None:
+            if saying is not None and not (
+                asks and saying.turn in ("zero", "that", "object", "to", "wh", "preposition")
+            ):
                 saying.outer = self._holder(k)
                 found.append(saying)
         return found
@@ -268,7 +271,12 @@ class Sayings:
         )
 
     def around_marks(self, at: int, lo: int, hi: int, sentence: int) -> Saying | None:
-        """Who says the marked words inside a clause of any verb: "He tossed in a “lyin’” Ted Cruz"."""
+        """Who says the marked words inside a clause of any verb: "He welcomed “the recognition that …”".
+
+        One or two words in marks only show a word, but behind a verb of saying.
+        """
+        quotation = self.skeleton.quotations[self.skeleton.quotation[at]]
+        short = self.skeleton.text[quotation.inner.start : quotation.inner.end].count(" ") < 2
         for k in range(at - 1, max(lo, at - 14) - 1, -1):
             flags = self.flags[k]
             if flags & Is.QUOTATION and self.tails[k] in (".", "?", "!") or self.words[k] == ";":
@@ -279,6 +287,8 @@ class Sayings:
                 continue
             if flags & (Is.DETERMINER | Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR):
                 continue
+            if short and not flags & Is.CUE:
+                return None
             subject = self._subject(k, lo, hi)
             if subject is None or not self._can_speak(subject) or self.lower[subject.first] in ("you", "that", "it"):
                 return None
@@ -444,6 +454,8 @@ class Sayings:
             if self._holder(left) is not None:
                 return False
             begin = self._quotation_start(left, lo)
+            if begin < left and not self._is_said(begin, left):
+                return False
             if begin < left and self.flags[begin] & Is.SUBORDINATOR and not way & _SPEAKS:
                 return False
             saying.pieces.append((begin, left + 1))
@@ -460,6 +472,13 @@ class Sayings:
             return False
         self._goes_on(saying, self._over_hearer(end, hi, way), hi)
         return True
+
+    def _is_said(self, begin: int, at: int) -> bool:
+        """Whether words that lead to a quotation are said with it; not so "Just days before the “freakout”, Chappaz warned"."""
+        opening = self.flags[begin] & (Is.PREPOSITION | Is.ADVERB | Is.TIME | Is.DAY) or self.lower[begin] == "just"
+        quotation = self.skeleton.quotations[self.skeleton.quotation[at]]
+        length = self.skeleton.text[quotation.inner.start : quotation.inner.end].count(" ")
+        return not opening or length > 3 or self.has_verb(begin, at)
 
     def _over_hearer(self, end: int, hi: int, way: int) -> int:
         """Behind "told Vatican Radio": over the hearer."""

@@ -173,17 +173,24 @@ class Skeleton:
     def _tell_titles(self) -> None:
         """Take titles in marks for names: ABC's “This Week”, the book “Chip Nation”. They are words, not said."""
         before_title, after_title = words("grammar", "before_title"), words("grammar", "after_title")
+        before_term = words("grammar", "before_term")
         for lo, hi in self.sentences:
             for i in range(lo, hi):
                 if not self.flags[i] & Is.QUOTATION:
                     continue
                 quotation = self.quotations[self.quotation[i]]
                 inner = self.text[quotation.inner.start : quotation.inner.end]
-                if len(inner) > 70 or not _TITLE.match(inner):
-                    continue
                 before = self.lower[i - 1] if i > lo else ""
                 after = self.lower[i + 1] if i + 1 < hi else ""
-                if before in before_title or after in after_title:
+                if len(inner) > 70:
+                    continue
+                named = before in before_title or after in after_title
+                # several words in capitals, inside a sentence: a title whatever stands around it
+                named = named or (
+                    " " in inner and i > lo and not self.flags[i - 1] & Is.SIGN and inner[-1] not in ",.?!"
+                )
+                title = named and _TITLE.match(inner)
+                if title or before in before_term:
                     self.flags[i] = Is.CAPITAL
                     self.words[i] = self.lower[i] = "“”"
                     self.quotation[i] = -1
