@@ -613,6 +613,7 @@ class _SentimentField(QDoubleSpinBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(6, 0, 6, 0)
         self.editingFinished.connect(self._write_out)
 
     def _write_out(self) -> None:

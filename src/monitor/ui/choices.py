@@ -116,6 +116,7 @@ class _ChoiceList(QFrame):
         for key, said in known.items():
             item = QListWidgetItem(said, self.items)
             item.setData(_KEY, key)
+            item.setSizeHint(QSize(0, 26))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if key in chosen else Qt.CheckState.Unchecked)
         column = QVBoxLayout(self)

@@ -1,0 +1,261 @@
+"""Export: what, how much of it, in which form, and where to. The rows are counted before anything is written."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.errors import MonitorError
+from monitor.export import Format, Kind
+from monitor.model import Filter, Period
+from monitor.ui import numbers, text, theme
+from monitor.ui.dialogs.base import Dialog, form, named
+
+KINDS: Final = (
+    (Kind.ARTICLES, "Articles", "One row for each article: scores, topics, voices, link. Not the text."),
+    (Kind.STATEMENTS, "Statements", "One row for each statement: who said what, where, toward what, with its score."),
+    (Kind.SERIES, "Series", "One row for each period and line: mean, interval, n. Exactly what is plotted."),
+    (Kind.ALERTS, "Alerts", "One row for each firing: rule, matched words, article. All of them, whatever is chosen."),
+)
+FORMATS: Final = (
+    (Format.CSV, "CSV (spreadsheets, pandas, R)", ".csv"),
+    (Format.JSONL, "JSON lines", ".jsonl"),
+    (Format.PARQUET, "Parquet", ".parquet"),
+)
+BY: Final = (
+    ("topic", "a line for each topic"),
+    ("outlet", "a line for each outlet"),
+    ("voice", "a line for each voice"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be exported."""
+
+    kind: Kind
+    filter: Filter
+    format: Format = Format.CSV
+    excel: bool = False
+    by: str = "topic"
+    period: Period = Period.DAY
+
+
+class ExportDialog(Dialog):
+    """Asks for the count of every wish (`count_asked`), and for the export of the last one (`export_asked`)."""
+
+    count_asked = Signal(object)
+    """A Wish; answer with `show_count`."""
+    export_asked = Signal(object, object)
+    """A Wish and the Path of the file; answer with `show_done` or `show_trouble`."""
+
+    def __init__(
+        self,
+        chosen: Filter,
+        said: str,
+        *,
+        folder: Path,
+        today: date,
+        kind: Kind = Kind.ARTICLES,
+        by: str = "topic",
+        period: Period = Period.DAY,
+        formats: Mapping[Format, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`chosen` is what the Desk shows, `said` the same in words; `formats` says why one cannot be had."""
+        super().__init__("Export", "Export", parent, width=600)
+        self._chosen, self._today = chosen, today
+        self._wish: Wish | None = None
+        self._typed = False  # the file's name is the user's own
+        self._done: Path | None = None
+        missing = unavailable() if formats is None else formats
+        self.kinds = QButtonGroup(self)
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
+        for at, (name, head, _) in enumerate(KINDS):
+            button = QToolButton(self)
+            button.setText(head)
+            button.setCheckable(True)
+            button.setChecked(name is kind)
+            button.setProperty("place", "first" if at == 0 else "last" if at == len(KINDS) - 1 else "middle")
+            theme.set_class(button, "segment")
+            self.kinds.addButton(button, at)
+            segments.addWidget(button)
+        segments.addStretch(1)
+        self._meaning = text.Label("", self, size="secondary", role="muted", wrap=True)
+        self.as_shown = QRadioButton(f"As on the Desk: {text.line(said, 160)}", self)
+        self.everything = QRadioButton("Everything that is stored", self)
+        self.as_shown.setChecked(True)
+        self.by = QComboBox(self)
+        self.by.setAccessibleName("Lines")
+        for of, head in BY:
+            self.by.addItem(head, of)
+        self.by.setCurrentIndex(self.by.findData(by))
+        self.period = QComboBox(self)
+        self.period.setAccessibleName("Period")
+        for each in Period:
+            self.period.addItem(f"a point per {each.value} (UTC)", each)
+        self.period.setCurrentIndex(list(Period).index(period))
+        self.format = QComboBox(self)
+        self.format.setAccessibleName("Format")
+        for which, head, _ending in FORMATS:
+            why = missing.get(which, "")
+            self.format.addItem(f"{head}: {why}" if why else head, which)
+            item = self.format.model().item(self.format.count() - 1)
+            item.setEnabled(not why)
+        self.excel = QCheckBox("for Excel: begin with a byte order mark", self)
+        self.file = QLineEdit(self)
+        self.file.setAccessibleName("File")
+        self.browse = QPushButton("Choose…", self)
+        self.browse.setAutoDefault(False)
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addWidget(self.file, 1)
+        where.addWidget(self.browse)
+        scope = QVBoxLayout()
+        scope.setSpacing(4)
+        scope.addWidget(self.as_shown)
+        scope.addWidget(self.everything)
+        self._lines = QWidget(self)
+        lines = QHBoxLayout(self._lines)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        lines.addWidget(self.by)
+        lines.addWidget(self.period)
+        lines.addStretch(1)
+        self.body.addLayout(segments)
+        self.body.addWidget(self._meaning)
+        fields = self._fields = form()
+        fields.addRow(named("Which", self), scope)
+        fields.addRow(named("Lines", self), self._lines)
+        fields.addRow(named("Format", self), self.format)
+        fields.addRow("", self.excel)
+        fields.addRow(named("File", self), where)
+        self.body.addLayout(fields)
+        note = "Beside it a manifest is written: what each column means, the filter, versions, and a checksum."
+        self.body.addWidget(text.Label(note, self, size="secondary", role="muted", wrap=True))
+        self._folder = folder
+        self.kinds.idClicked.connect(self._take_change)
+        for box in (self.by, self.period, self.format):
+            box.activated.connect(self._take_change)
+        for choice in (self.as_shown, self.everything):
+            choice.toggled.connect(self._take_change)
+        self.excel.toggled.connect(self._take_change)
+        self.file.textEdited.connect(self._take_typing)
+        self.browse.clicked.connect(self._ask_where)
+        self.do.clicked.connect(self._export)
+
+    def begin(self) -> None:
+        """Ask for the first count. Call it when the signals are connected."""
+        self._take_change()
+
+    def wish(self) -> Wish:
+        """What is asked for, as the form stands."""
+        kind = KINDS[self.kinds.checkedId()][0]
+        wanted = Filter() if self.everything.isChecked() or kind is Kind.ALERTS else self._chosen
+        which = Format(self.format.currentData())  # Qt gives plain text back
+        return Wish(
+            kind,
+            wanted,
+            which,
+            self.excel.isChecked() and which is Format.CSV,
+            self.by.currentData(),
+            Period(self.period.currentData()),
+        )
+
+    def path(self) -> Path:
+        """Where to; a bare name lies in the folder that was given."""
+        return self._folder / Path(self.file.text().strip()).expanduser()
+
+    def show_count(self, wish: Wish, rows: int) -> None:
+        """Say how many rows there are; an answer to an older wish is dropped."""
+        if wish != self._wish:
+            return
+        what = {Kind.SERIES: "point", Kind.ALERTS: "alert"}.get(wish.kind, wish.kind.value.rstrip("s"))
+        self.say(f"{numbers.plural(rows, what)}." if rows else "Nothing meets this: the file would hold its head only.")
+        self.do.setEnabled(True)
+
+    def show_done(self, wish: Wish, path: Path, rows: int) -> None:
+        """Say what was written."""
+        if wish != self._wish:
+            return
+        self._done = path
+        self.say(f"Written: {numbers.plural(rows, 'row')} in {path.name}, with its manifest.")
+        self.do.setText("Export again")
+        self.do.setEnabled(True)
+        self.cancel.setText("Close")
+
+    def show_trouble(self, wish: Wish, error: MonitorError) -> None:
+        """Say why it could not be counted or written."""
+        if wish == self._wish:
+            self.say(str(error), error=True)
+            self.do.setEnabled(True)
+
+    def written(self) -> Path | None:
+        """The file that was written last; None before."""
+        return self._done
+
+    def _take_change(self) -> None:
+        wish = self.wish()
+        self._meaning.setText(KINDS[self.kinds.checkedId()][2])
+        self._fields.setRowVisible(1, wish.kind is Kind.SERIES)
+        for choice in (self.as_shown, self.everything):
+            choice.setEnabled(wish.kind is not Kind.ALERTS)
+        self.excel.setEnabled(wish.format is Format.CSV)
+        ending = next(ending for which, _, ending in FORMATS if which is wish.format)
+        if not self._typed:
+            self.file.setText(f"{wish.kind.value}-{self._today.isoformat()}{ending}")
+        elif self.path().suffix != ending:
+            self.file.setText(str(Path(self.file.text()).with_suffix(ending)))
+        if wish != self._wish:
+            self._wish = wish
+            self.do.setText("Export")
+            self.say("Counting…")
+            self.count_asked.emit(wish)
+        self._check_file()
+
+    def _take_typing(self) -> None:
+        self._typed = True
+        self._check_file()
+
+    def _check_file(self) -> None:
+        self.do.setEnabled(bool(self.file.text().strip()))
+
+    def _ask_where(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "Export to", str(self.path()))
+        if chosen:
+            self._typed = True
+            self._folder = Path(chosen).parent
+            self.file.setText(Path(chosen).name)
+            self._check_file()
+
+    def _export(self) -> None:
+        self._wish = self.wish()
+        self.do.setEnabled(False)
+        self.say("Writing…")
+        self.export_asked.emit(self._wish, self.path())
+
+
+def unavailable() -> dict[Format, str]:
+    """Say of each format why it cannot be written here."""
+    missing = importlib.util.find_spec("pyarrow") is None
+    return {Format.PARQUET: "needs pyarrow, which is not installed"} if missing else {}

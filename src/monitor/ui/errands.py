@@ -1,0 +1,704 @@
+"""What alerts, feeds and dialogs ask for, done on a session: reads in the background, writes on the writer thread.
+
+The views know neither store nor network; the window knows neither catalog files nor dialogs. `Errands` stands between
+them: it makes the views, opens the dialogs, and sees to what they want. Edits of the catalog run one after the other
+on the writer thread, so that two quick ones cannot lose each other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from monitor.errors import MonitorError, ParseError
+from monitor.export import Kind, write_bytes
+from monitor.model import (
+    AlertRow,
+    AlertRule,
+    Analysis,
+    Article,
+    Clipping,
+    Entry,
+    Feed,
+    FeedHealth,
+    FeedKind,
+    FeedState,
+    Fetched,
+    Filter,
+    Part,
+    Period,
+    Poll,
+    Saved,
+    Span,
+    Statement,
+    StatementKind,
+)
+from monitor.ui import numbers, text
+
+if TYPE_CHECKING:
+    from monitor.catalog import Catalog
+    from monitor.reports import DryRun
+    from monitor.settings import Settings
+    from monitor.store.queries import Reader
+    from monitor.store.store import Store
+    from monitor.ui.alerts import AlertsView
+    from monitor.ui.dialogs.add_feed import Address, FeedDialog, Found
+    from monitor.ui.dialogs.add_statement import ByHand
+    from monitor.ui.dialogs.export import ExportDialog, Wish
+    from monitor.ui.feeds import FeedsView
+    from monitor.ui.session import Session
+    from monitor.worker import Reading, Worker
+
+LOG_ROWS = 2000  # alerts that the log shows
+Answer = tuple[bytes, Mapping[str, str], str]  # bytes, headers, where they came from
+
+PREVIEW = 20  # entries that a preview shows
+SETTLE_MS = 400  # events of a round come in a burst; the views are read anew once for many
+SEARCH_HOSTS = ("news.google.com", "www.bing.com")
+
+
+class Errands(QObject):
+    """One for each session. Everything it opens belongs to `window`."""
+
+    said = Signal(str)
+    """Something was done that leaves no trace where the user looks: a sentence."""
+    failed = Signal(object)
+    """A MonitorError of something that was asked for."""
+    article_asked = Signal(str)
+    """The id of an article that is to be read."""
+    stored = Signal()
+    """Something was stored that no event of the service tells of: the Desk looks for what is new."""
+    filter_asked = Signal(object)
+    """A Filter that the Desk is to look through."""
+
+    def __init__(self, session: Session, window: QWidget, now: Callable[[], datetime] = lambda: datetime.now(UTC)):
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._now = now
+        self._alerts: AlertsView | None = None
+        self._feeds: FeedsView | None = None
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settling.timeout.connect(self.refresh)
+        self._worker: Worker | None = None
+        session.told.connect(self._hear)
+        session.catalog_changed.connect(self.refresh)
+
+    # ---- the views
+
+    def alerts(self, parent: QWidget) -> AlertsView:
+        """Make the view of alerts, connected."""
+        from monitor.ui.alerts import AlertsView
+
+        view = self._alerts = AlertsView(parent, now=self._now)
+        view.rule_saved.connect(self.save_rule)
+        view.rule_removed.connect(self.remove_rule)
+        view.dry_run_asked.connect(self._ask_dry_run)
+        view.seen.connect(self._mark_seen)
+        view.article_chosen.connect(self.article_asked)
+        view.export_asked.connect(self._export_alerts)
+        self._session.jobs.slow.connect(self._tell_slow)
+        self._show_rules()
+        self._ask_log()
+        return view
+
+    def feeds(self, parent: QWidget) -> FeedsView:
+        """Make the view of feeds, connected."""
+        from monitor.ui.feeds import FeedsView
+
+        view = self._feeds = FeedsView(parent, now=self._now)
+        view.poll_asked.connect(self._poll)
+        view.pause_asked.connect(self.pause_feed)
+        view.switch_asked.connect(self.switch_feed)
+        view.edit_asked.connect(self.edit_feed)
+        view.feed_removed.connect(self.remove_feed)
+        view.feed_restored.connect(self.restore_feed)
+        view.add_asked.connect(self.add_feed)
+        view.import_asked.connect(self.import_feeds)
+        view.export_asked.connect(self.export_feeds)
+        view.articles_asked.connect(self._show_articles)
+        self._ask_health()
+        return view
+
+    def refresh(self) -> None:
+        """Read anew what the views show."""
+        if not self._session.is_open:
+            return
+        if self._alerts is not None:
+            self._show_rules()
+            self._ask_log()
+        if self._feeds is not None:
+            self._ask_health()
+
+    def _hear(self, _events: object) -> None:
+        if (self._alerts is not None or self._feeds is not None) and not self._settling.isActive():
+            self._settling.start()
+
+    # ---- alerts
+
+    def save_rule(self, rule: AlertRule) -> None:
+        """Keep a rule: a new one, or in place of the one with its id."""
+        self._edit(lambda catalogs, folder: catalogs.add(folder, rule))
+
+    def remove_rule(self, rule: str) -> None:
+        """Remove a rule. Its alerts stay in the log."""
+        self._edit(lambda catalogs, folder: catalogs.remove(folder, "rules", rule))
+
+    def _show_rules(self) -> None:
+        assert self._alerts is not None
+        catalog = self._session.catalog
+        self._alerts.show_names(
+            topics=[(topic.id, topic.name) for topic in catalog.topics if topic.enabled],
+            outlets=[(outlet.name, outlet.name) for outlet in catalog.outlets if outlet.enabled],
+            voices=[(voice.name, voice.name) for voice in catalog.voices if voice.enabled],
+        )
+        self._alerts.show_rules(catalog.rules)
+
+    def _ask_log(self) -> None:
+        self._session.jobs.run(None, lambda reader: reader.alerts(limit=LOG_ROWS), self._show_log)
+
+    def _show_log(self, _asked: None, rows: tuple[AlertRow, ...]) -> None:
+        if self._alerts is not None:
+            self._alerts.show_log(rows)
+
+    def _ask_dry_run(self, rule: AlertRule) -> None:
+        engine, until = self._session.engine, self._now()
+        self._session.jobs.run(
+            rule,
+            lambda reader: dry_run(reader, rule, engine=engine, until=until),
+            self._show_dry_run,
+            failed=self._refuse_dry_run,
+            channel="dry run",
+        )
+
+    def _show_dry_run(self, rule: AlertRule, run: DryRun) -> None:
+        if self._alerts is not None:
+            self._alerts.show_dry_run(rule, run)
+
+    def _refuse_dry_run(self, rule: AlertRule, error: MonitorError) -> None:
+        if self._alerts is not None:
+            self._alerts.show_trouble(rule, error)
+
+    def _tell_slow(self, channel: object, seconds: float) -> None:
+        if channel == "dry run" and self._alerts is not None:
+            self._alerts.set_counting(seconds)
+
+    def _mark_seen(self, alerts: tuple[str, ...]) -> None:
+        now = self._now()
+        self._session.write(lambda store: store.mark_seen(alerts, now), self._take_seen)
+
+    def _take_seen(self, _done: object) -> None:
+        self._ask_log()
+
+    def _export_alerts(self) -> None:
+        self.export(Filter(), "everything", kind=Kind.ALERTS)
+
+    # ---- feeds
+
+    def pause_feed(self, url: str, paused: bool) -> None:
+        """Pause a feed, or resume it: then it is due at once."""
+        self._session.write(lambda store: _pause(store, url, paused), self._take_pause)
+
+    def switch_feed(self, url: str, on: bool) -> None:
+        """Switch a feed of the catalog on or off."""
+        self._edit(lambda catalogs, folder: catalogs.set_enabled(folder, "feeds", url, on))
+
+    def remove_feed(self, feed: Feed) -> None:
+        """Remove a feed from the catalog; its articles stay."""
+        self._edit(lambda catalogs, folder: catalogs.remove(folder, "feeds", feed.url))
+
+    def restore_feed(self, feed: Feed) -> None:
+        """Take back what `remove_feed` did."""
+        self._edit(lambda catalogs, folder: catalogs.add(folder, feed))
+
+    def add_feed(self, address: str = "") -> None:
+        """Ask for a feed, and keep it."""
+        self._open_feed_dialog(None, address)
+
+    def edit_feed(self, feed: Feed) -> None:
+        """Ask how a feed is to be changed, and change it."""
+        self._open_feed_dialog(feed, "")
+
+    def import_feeds(self) -> None:
+        """Ask for an OPML list and which of its feeds are wanted."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Import feeds", _home(), "OPML lists (*.opml *.xml);;All files (*)"
+        )
+        if chosen:
+            self.read_list(Path(chosen))
+
+    def read_list(self, path: Path) -> None:
+        """Read an OPML list and ask which of its feeds are wanted."""
+        self._session.jobs.work(
+            path, lambda: read_opml(path), self._show_list, failed=self._fail, channel=("opml", path)
+        )
+
+    def export_feeds(self) -> None:
+        """Ask for a file and write the feeds that are on as OPML."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Export feeds", str(Path(_home()) / "feeds.opml"), "OPML lists (*.opml)"
+        )
+        if chosen:
+            self.write_list(Path(chosen))
+
+    def write_list(self, path: Path) -> None:
+        """Write the feeds that are on as OPML."""
+        feeds = tuple(feed for feed in self._session.catalog.feeds if feed.enabled)
+        self._session.jobs.work(
+            path, lambda: _write_opml(feeds, path), self._tell_list, failed=self._fail, channel=("opml", path)
+        )
+
+    def _ask_health(self) -> None:
+        self._session.jobs.run(None, lambda reader: reader.health(), self._show_health)
+
+    def _show_health(self, _asked: None, health: dict[str, FeedHealth]) -> None:
+        if self._feeds is not None:
+            self._feeds.show_feeds(self._session.catalog.feeds, health)
+
+    def _poll(self, url: str) -> None:
+        self._session.poll_now((url,))
+
+    def _take_pause(self, _done: object) -> None:
+        self._ask_health()
+        self._session.poll_now()
+
+    def _show_articles(self, url: str) -> None:
+        self.filter_asked.emit(Filter(feed=url))
+
+    def _show_list(self, path: Path, feeds: tuple[Feed, ...]) -> None:
+        from monitor.ui.dialogs.import_feeds import ImportDialog
+
+        known = [feed.url for feed in self._session.catalog.feeds if feed.enabled]
+        dialog = ImportDialog(feeds, known=known, name=path.name, parent=self._window)
+        dialog.chosen.connect(self.keep_feeds)
+        _open(dialog)
+
+    def keep_feeds(self, feeds: Sequence[Feed]) -> None:
+        """Add feeds to the catalog, in one go."""
+
+        def add_all(catalogs: Any, folder: Path) -> None:
+            for feed in feeds:
+                catalogs.add(folder, feed)
+
+        self._edit(add_all, f"{numbers.plural(len(feeds), 'feed')} added.")
+
+    def _tell_list(self, path: Path, count: int) -> None:
+        self.said.emit(f"{numbers.plural(count, 'feed')} written to {path.name}.")
+
+    def _open_feed_dialog(self, feed: Feed | None, address: str) -> None:
+        from monitor.ui.dialogs.add_feed import FeedDialog
+
+        catalog = self._session.catalog
+        outlets = sorted({each.name for each in catalog.outlets} | {each.outlet for each in catalog.feeds})
+        dialog = FeedDialog(
+            feed,
+            address=address,
+            outlets=outlets,
+            known=[each.url for each in catalog.feeds if each.enabled],
+            parent=self._window,
+        )
+        asker = _Looker(self, dialog)
+        dialog.look_asked.connect(asker.look)
+        dialog.saved.connect(asker.save)
+        dialog.finished.connect(self._end_looking)
+        _open(dialog)
+        dialog.begin()
+
+    def look(self, asked: Address, then: Callable[[Address, Found], None], failed: Callable[..., None]) -> None:
+        """Look what is at an address: fetched here, read in a process of its own."""
+        settings, catalog, now = self._session.settings, self._session.catalog, self._now()
+        if self._worker is None:
+            from monitor.worker import Worker
+
+            self._worker = Worker(
+                catalog, memory_mb=settings.worker_memory_mb, parse_timeout_s=settings.parse_timeout_s
+            )
+        worker = self._worker
+        self._session.jobs.work(
+            asked, lambda: look(asked, settings, worker.read, now), then, failed=failed, channel="look"
+        )
+
+    def _end_looking(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            self._session.jobs.work(None, worker.close, _ignore, channel=("close", id(worker)))
+
+    def put_feed(self, feed: Feed, instead: Feed | None) -> None:
+        """Keep a feed, in place of another one if its address has changed."""
+
+        def put(catalogs: Any, folder: Path) -> None:
+            catalogs.add(folder, feed)
+            if instead is not None and instead.url != feed.url:
+                catalogs.remove(folder, "feeds", instead.url)
+
+        self._edit(put, f"{text.line(feed.outlet, 60)} is polled from now on." if instead is None else "")
+
+    # ---- export, settings, statements
+
+    def export(
+        self,
+        filter: Filter,
+        said: str,
+        *,
+        kind: Kind = Kind.ARTICLES,
+        by: str = "topic",
+        period: Period = Period.DAY,
+    ) -> ExportDialog:
+        """Ask what is to be exported. `filter` is what the Desk shows, `said` the same in words."""
+        from monitor.ui.dialogs.export import ExportDialog
+
+        dialog = ExportDialog(
+            filter,
+            said,
+            folder=Path(_home()),
+            today=self._now().astimezone().date(),
+            kind=kind,
+            by=by,
+            period=period,
+            parent=self._window,
+        )
+        clerk = _ExportClerk(self._session, dialog, self._now)
+        dialog.count_asked.connect(clerk.count)
+        dialog.export_asked.connect(clerk.export)
+        _open(dialog)
+        dialog.begin()
+        return dialog
+
+    def settings(self) -> None:
+        """Ask for the settings, and take them over."""
+        from monitor.ui.dialogs.settings import SettingsDialog
+
+        session = self._session
+        dialog = SettingsDialog(session.settings, engines=session.engines, demo=session.demo, parent=self._window)
+        dialog.saved.connect(session.set_settings)
+        _open(dialog)
+
+    def add_statement(self) -> None:
+        """Ask for a statement, and take it in."""
+        from monitor.ui.dialogs.add_statement import StatementDialog
+
+        catalog = self._session.catalog
+        dialog = StatementDialog(
+            voices=sorted(voice.name for voice in catalog.voices if voice.enabled),
+            outlets=sorted(outlet.name for outlet in catalog.outlets if outlet.enabled),
+            today=self._now(),
+            parent=self._window,
+        )
+        dialog.saved.connect(self.take_in)
+        _open(dialog)
+
+    def take_in(self, made: ByHand) -> None:
+        """Analyze a statement in the background, then store it."""
+        catalog, now = self._session.catalog, self._now()
+        self._session.jobs.work(
+            made,
+            lambda: examine(made, catalog, now),
+            self._store_statement,
+            failed=self._fail,
+            channel=("by hand", made),
+        )
+
+    def _store_statement(self, made: ByHand, clipping: Clipping) -> None:
+        catalog, now = self._session.catalog, self._now()
+        self._session.write(lambda store: store_by_hand(store, clipping, catalog, now), self._tell_statement)
+
+    def _tell_statement(self, saved: Saved) -> None:
+        what = "added" if saved.new else "changed" if saved.edited else "there already, and unchanged"
+        self.said.emit(f"The statement is {what}.")
+        self.stored.emit()
+        self.refresh()
+
+    # ---- helpers
+
+    def _edit(self, edit: Callable[[Any, Path], None], done: str = "") -> None:
+        """Change the catalog's files, then take the new catalog over."""
+        folder = self._session.profile.catalog_dir
+
+        def work(_store: Store) -> None:
+            from monitor import catalog as catalogs
+
+            edit(catalogs, folder)
+
+        self._session.write(work, _Then(self, done), failed=self._take_refusal)
+
+    def take_edit(self, done: str) -> None:
+        """Take the catalog over after an edit."""
+        self._session.reload_catalog()
+        if done:
+            self.said.emit(done)
+
+    def _take_refusal(self, error: MonitorError) -> None:
+        self.failed.emit(error)
+        self.refresh()  # show again what still holds
+
+    def _fail(self, _asked: object, error: MonitorError) -> None:
+        self.failed.emit(error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    errands: Errands
+    done: str
+
+    def __call__(self, _answer: object) -> None:
+        self.errands.take_edit(self.done)
+
+
+class _Looker(QObject):
+    """Stands between one feed dialog and the errands; gone with the dialog."""
+
+    def __init__(self, errands: Errands, dialog: FeedDialog) -> None:
+        super().__init__(dialog)
+        self._errands, self._dialog = errands, dialog
+
+    def look(self, asked: Address) -> None:
+        self._errands.look(asked, self.show_found, self.show_trouble)
+
+    def show_found(self, asked: Address, found: Found) -> None:
+        self._dialog.show_found(asked, found)
+
+    def show_trouble(self, asked: Address, error: MonitorError) -> None:
+        self._dialog.show_trouble(asked, error)
+
+    def save(self, feed: Feed) -> None:
+        self._errands.put_feed(feed, self._dialog.given())
+
+
+class _ExportClerk(QObject):
+    """Counts and writes for one export dialog; gone with it."""
+
+    def __init__(self, session: Session, dialog: ExportDialog, now: Callable[[], datetime]) -> None:
+        super().__init__(dialog)
+        self._session, self._dialog, self._now = session, dialog, now
+
+    def count(self, wish: Wish) -> None:
+        engine = self._session.engine
+        self._session.jobs.run(
+            wish, lambda reader: count_rows(reader, wish, engine), self._show_count, failed=self._dialog.show_trouble
+        )
+
+    def export(self, wish: Wish, to: Path) -> None:
+        engine, now = self._session.engine, self._now()
+        asked = set(wish.filter.topics)
+        queries = {topic.id: topic.query for topic in self._session.catalog.topics if topic.id in asked}
+
+        def write(reader: Reader) -> tuple[Path, int]:
+            from monitor import reports
+
+            written = reports.export(
+                reader,
+                wish.kind,
+                wish.filter,
+                to,
+                format=wish.format,
+                excel=wish.excel,
+                by=wish.by,
+                period=wish.period,
+                engine=engine,
+                topics=queries,
+                created=now,
+            )
+            return written.path, written.rows
+
+        self._session.jobs.run(wish, write, self._show_done, failed=self._dialog.show_trouble)
+
+    def _show_count(self, wish: Wish, rows: int) -> None:
+        self._dialog.show_count(wish, rows)
+
+    def _show_done(self, wish: Wish, done: tuple[Path, int]) -> None:
+        self._dialog.show_done(wish, *done)
+
+
+# ---- the work itself: plain functions, run in the background --------------------------------------
+
+
+def dry_run(reader: Reader, rule: AlertRule, *, engine: str, until: datetime, days: int = 30) -> DryRun:
+    """Try a rule on what was stored in the last days. A rule without an engine goes by the one shown."""
+    from monitor import reports
+
+    return reports.dry_run(
+        reader, replace(rule, engine=rule.engine or engine), since=until - timedelta(days=days), until=until
+    )
+
+
+def count_rows(reader: Reader, wish: Wish, engine: str) -> int:
+    """How many rows an export would have."""
+    from monitor import reports
+
+    match wish.kind:
+        case Kind.ARTICLES:
+            return reader.count(wish.filter)
+        case Kind.STATEMENTS:
+            return len(reader.statement_ids(wish.filter))
+        case Kind.ALERTS:
+            return len(reader.alerts())
+        case Kind.SERIES:
+            made = reports.series(reader, wish.filter, by=wish.by, period=wish.period, engine=engine)
+            return sum(len(each.points) for each in made)
+
+
+def look(
+    asked: Address, settings: Settings, read: Callable[[Feed, Fetched, datetime], Reading], now: datetime
+) -> Found:
+    """Look what is at an address: a feed, or a page that announces some.
+
+    Raises FetchError; ParseError where there is neither; WorkerError where reading it took too much.
+    """
+    from monitor.feeds import discover
+    from monitor.ui.dialogs.add_feed import Candidate, Found
+
+    (content, headers, final), announced = asyncio.run(_fetch(asked, settings))
+    if announced and not discover.is_feed(content):
+        return Found(candidates=tuple(Candidate(address, title) for address, title in announced))
+    url = asked.url if urlsplit(asked.url).username else final
+    feed = Feed(url, "", "", kind=FeedKind.AGGREGATOR, allow_local=asked.allow_local)
+    return _told(url, read(feed, Fetched(200, content, headers, final, True, FeedState(url)), now))
+
+
+async def _fetch(asked: Address, settings: Settings) -> tuple[Answer, tuple[tuple[str, str], ...]]:
+    """Fetch an address, and what it announces if it is no feed."""
+    from monitor.feeds import discover
+    from monitor.feeds.fetch import Fetcher, user_agent
+
+    fetcher = Fetcher(
+        timeout_s=settings.exchange_timeout_s,
+        body_limit=settings.body_limit_mb * 1_000_000,
+        user_agent=user_agent(settings.user_agent_contact),
+        proxy=settings.proxy or None,
+    )
+    try:
+        answer = await fetcher.get(asked.url, allow_local=asked.allow_local)
+        content, _, final = answer
+        announced = () if discover.is_feed(content) else discover.find(content, final)
+        if not announced and not discover.is_feed(content):
+            with suppress(ParseError):  # then reading the page says what it is
+                announced = await discover.discover(fetcher, asked.url, allow_local=asked.allow_local)
+        return answer, announced
+    finally:
+        await fetcher.aclose()
+
+
+def _told(url: str, reading: Reading) -> Found:
+    from monitor.ui.dialogs.add_feed import Found, Item
+
+    outlets = Counter(article.outlet for article in reading.articles if article.outlet)
+    title = reading.document.title or ""
+    host = (urlsplit(url).hostname or "").casefold()
+    many = len(outlets) > max(2, len(reading.articles) // 4)
+    kind = FeedKind.SEARCH if host in SEARCH_HOSTS else FeedKind.AGGREGATOR if many else FeedKind.OUTLET
+    outlet = title if kind is not FeedKind.OUTLET or not outlets else outlets.most_common(1)[0][0]
+    return Found(
+        url,
+        title,
+        outlet or host.removeprefix("www."),
+        kind,
+        tuple(Item(each.title, each.outlet, each.published) for each in reading.articles[:PREVIEW]),
+        reading.entries,
+        sum(each.published is None for each in reading.articles),
+        reading.document.warning or "",
+    )
+
+
+def read_opml(path: Path) -> tuple[Feed, ...]:
+    """Read an OPML list. Raises MonitorError for a file that cannot be read."""
+    from monitor.feeds import opml
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise MonitorError(f"{path.name} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+    return opml.read(content)
+
+
+def _write_opml(feeds: Sequence[Feed], path: Path) -> int:
+    from monitor.feeds import opml
+
+    write_bytes(opml.write(feeds), path)
+    return len(feeds)
+
+
+def examine(made: ByHand, catalog: Catalog, now: datetime) -> Clipping:
+    """Make a clipping of a statement by hand: the whole text is the speaker's, nothing of it is narration."""
+    from monitor.analysis import Analyzer, sentiment
+    from monitor.feeds.clean import OutletIndex, clean
+
+    feed = Feed(url="", title="", outlet=made.outlet)
+    identity = made.url or f"by hand: {made.speaker}, {made.published:%Y-%m-%d}: {made.words}"
+    paragraphs = "".join(f"<p>{_escaped(part)}</p>" for part in made.words.split("\n\n"))
+    title = made.title or f"{made.speaker}: {text.line(made.words, 80)}"
+    entry = Entry("", identity, title, made.url, content=paragraphs, author=made.speaker, published=made.published)
+    article = replace(clean(entry, feed, OutletIndex(catalog.outlets), now), origin="manual", author=made.speaker)
+    analyzer = Analyzer(catalog)
+    found = analyzer.analyze(article)
+    own = [sentence.scores for sentence in found.sentences if sentence.part is Part.TEXT]
+    scores = {
+        engine.name: sentiment.not_scored(found.not_scored)
+        if found.not_scored
+        else sentiment.mean((each[engine.name] for each in own), engine)
+        for engine in analyzer.engines
+    }
+    statement = Statement(
+        kind=StatementKind.MANUAL,
+        words=article.text,
+        fragments=(Span(0, len(article.text)),),
+        part=Part.TEXT,
+        voice=made.speaker,
+        confidence=1.0,
+        scores=scores,
+    )
+    nothing = {engine.name: sentiment.not_scored("no narration") for engine in analyzer.engines}
+    analysis: Analysis = replace(found, statements=(statement,), voices=(made.speaker,), narration=nothing)
+    return Clipping(article, analysis)
+
+
+def store_by_hand(store: Store, clipping: Clipping, catalog: Catalog, now: datetime) -> Saved:
+    """Store an article by hand with the alerts that it raises, in one transaction."""
+    from monitor import alerts
+
+    fresh: tuple[Article, ...] = store.unseen((clipping.article,))
+    clippings = (clipping,) if fresh else ()
+    rules = alerts.compile_rules(catalog.rules)
+    raised = tuple(alert for each in clippings for alert in alerts.check(each, rules, now))
+    state = FeedState("", last_success=now)
+    store.save_state(state)  # so that it is no first import, whose alerts are old news
+    return store.save(Poll(Feed("", "", "", enabled=False), state, now, clippings, raised, 1))
+
+
+def _pause(store: Store, url: str, paused: bool) -> None:
+    state = store.state(url)
+    if paused:
+        store.save_state(replace(state, paused=True))
+    else:
+        store.save_state(replace(state, paused=False, next_due=None, failures=0, failing_since=None, error=None))
+
+
+def _escaped(words: str) -> str:
+    from html import escape
+
+    return escape(words, quote=False)
+
+
+def _home() -> str:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return found if found and Path(found).is_dir() else str(Path.home())
+
+
+def _open(dialog: Any) -> None:
+    from PySide6.QtCore import Qt
+
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def _ignore(_asked: object, _answer: object) -> None:
+    pass

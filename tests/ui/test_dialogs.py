@@ -1,0 +1,399 @@
+"""The dialogs: what they ask for, what they refuse, and what they hand over."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from monitor.errors import ExportError, FetchError
+from monitor.export import Format, Kind
+from monitor.model import Feed, FeedKind, Filter, Period
+from monitor.settings import FIELDS, Settings
+from monitor.ui import theme
+from monitor.ui.dialogs.add_feed import Address, Candidate, FeedDialog, Found, Item, is_local
+from monitor.ui.dialogs.add_statement import StatementDialog
+from monitor.ui.dialogs.ask import Ask
+from monitor.ui.dialogs.export import ExportDialog, Wish
+from monitor.ui.dialogs.import_feeds import ImportDialog
+from monitor.ui.dialogs.settings import HIDDEN, SettingsDialog
+
+NOW = datetime(2026, 6, 5, 10, 4, tzinfo=UTC)
+FEED = "https://pacificwire.example/rss"
+FOUND = Found(
+    FEED,
+    "Pacific Wire, all",
+    "Pacific Wire",
+    items=(Item("Curbs tighten", "Pacific Wire", NOW),),
+    entries=32,
+    undated=2,
+)
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    theme.start(qapp, theme.Choice.LIGHT)
+
+
+# ---- adding a feed
+
+
+def feed_dialog(qtbot: QtBot, feed: Feed | None = None, **more: object) -> FeedDialog:
+    dialog = FeedDialog(feed, outlets=("Pacific Wire", "The Ledger"), **more)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_feed_is_kept_only_after_a_look(qtbot: QtBot) -> None:
+    dialog = feed_dialog(qtbot)
+    qtbot.keyClicks(dialog.address, "pacificwire.example/rss")
+    assert not dialog.do.isEnabled()
+
+    with qtbot.waitSignal(dialog.look_asked) as asked:
+        qtbot.keyClick(dialog.address, Qt.Key.Key_Return)
+    assert asked.args == [Address("https://pacificwire.example/rss")]
+    dialog.show_found(Address(FEED), FOUND)
+
+    assert dialog._summary.text().startswith("32 entries, newest ")
+    assert dialog._summary.text().endswith("2 without a date that can be true.")
+    assert dialog.preview.rows()[0].title == "Curbs tighten"
+    with qtbot.waitSignal(dialog.saved) as saved:
+        qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+    assert saved.args == [Feed(FEED, "Pacific Wire, all", "Pacific Wire")]
+
+
+def test_page_offers_the_feeds_that_it_announces(qtbot: QtBot) -> None:
+    dialog = feed_dialog(qtbot, address="pacificwire.example")
+    dialog.begin()
+    page = Address("https://pacificwire.example")
+    two = (Candidate(FEED, "All"), Candidate(f"{FEED}/tech", "Technology"))
+    dialog.show_found(page, Found(candidates=two))
+    assert not dialog.do.isEnabled()
+    assert "announces" in dialog.says.text()
+
+    with qtbot.waitSignal(dialog.look_asked) as asked:
+        dialog.candidates.go_to(f"{FEED}/tech")
+
+    assert asked.args == [Address(f"{FEED}/tech")]
+
+
+def test_single_feed_of_a_page_is_looked_at_right_away(qtbot: QtBot) -> None:
+    dialog = feed_dialog(qtbot, address="pacificwire.example")
+    dialog.begin()
+
+    with qtbot.waitSignal(dialog.look_asked) as asked:
+        dialog.show_found(Address("https://pacificwire.example"), Found(candidates=(Candidate(FEED, "All"),)))
+
+    assert asked.args == [Address(FEED)]
+
+
+def test_trouble_is_said_in_the_dialog(qtbot: QtBot) -> None:
+    dialog = feed_dialog(qtbot, address=FEED)
+    dialog.begin()
+
+    dialog.show_trouble(Address(FEED), FetchError(FEED, "The site answers “404 not found”."))
+
+    assert dialog.says.text() == "The site answers “404 not found”."
+    assert not dialog.do.isEnabled()
+
+
+def test_late_answer_to_an_older_address_is_dropped(qtbot: QtBot) -> None:
+    dialog = feed_dialog(qtbot, address=FEED)
+    dialog.begin()
+    dialog.address.setText("https://ledger.example/rss")
+    dialog._ask()
+
+    dialog.show_found(Address(FEED), FOUND)
+
+    assert dialog.feed() is None
+
+
+def test_local_address_is_explained_and_needs_a_tick(qtbot: QtBot) -> None:
+    dialog = feed_dialog(qtbot, address="http://127.0.0.1:8080/feed")
+    assert dialog._local_says.isVisible()
+    assert not dialog.look.isEnabled()
+
+    qtbot.mouseClick(dialog.allow_local, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.allow_local.height() // 2))
+
+    with qtbot.waitSignal(dialog.look_asked) as asked:
+        qtbot.mouseClick(dialog.look, Qt.MouseButton.LeftButton)
+    assert asked.args == [Address("http://127.0.0.1:8080/feed", allow_local=True)]
+
+
+@pytest.mark.parametrize(
+    ("url", "local"),
+    [
+        ("http://localhost/feed", True),
+        ("http://[::1]/feed", True),
+        ("http://10.1.2.3/feed", True),
+        ("http://printer/feed", True),
+        ("http://box.local/feed", True),
+        ("https://news.example/feed", False),
+        ("https://8.8.8.8/feed", False),
+        ("https://[broken/feed", False),
+        ("", False),
+    ],
+)
+def test_local_addresses_are_known_by_their_looks(url: str, local: bool) -> None:
+    assert is_local(url) is local
+
+
+def test_feed_that_is_polled_already_is_not_added_twice(qtbot: QtBot) -> None:
+    dialog = feed_dialog(qtbot, address=FEED, known=(FEED,))
+    dialog.begin()
+
+    dialog.show_found(Address(FEED), FOUND)
+
+    assert dialog.says.text() == "This feed is polled already."
+    assert not dialog.do.isEnabled()
+
+
+def test_changing_a_name_needs_no_look(qtbot: QtBot) -> None:
+    feed = Feed(FEED, "All", "Pacific Wire", kind=FeedKind.NEWSLETTER, interval=timedelta(hours=2), origin="default")
+    dialog = feed_dialog(qtbot, feed)
+    assert not dialog.do.isEnabled()
+
+    dialog.title.setText("Everything")
+    dialog.outlet.setCurrentText("Pacific Wire, Pacific")
+
+    with qtbot.waitSignal(dialog.saved) as saved:
+        qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+    changed = saved.args[0]
+    assert (changed.title, changed.outlet) == ("Everything", "Pacific Wire, Pacific")
+    assert (changed.kind, changed.interval) == (FeedKind.NEWSLETTER, timedelta(hours=2))
+
+
+# ---- export
+
+
+def export_dialog(qtbot: QtBot, folder: Path, **more: object) -> ExportDialog:
+    dialog = ExportDialog(
+        Filter(topics=("chips",)), "Chip export controls", folder=folder, today=date(2026, 6, 5), **more  # type: ignore[arg-type]
+    )  # fmt: skip
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_export_counts_before_it_writes(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = export_dialog(qtbot, tmp_path)
+    with qtbot.waitSignal(dialog.count_asked) as counted:
+        dialog.begin()
+    wish = counted.args[0]
+    assert wish == Wish(Kind.ARTICLES, Filter(topics=("chips",)))
+    dialog.show_count(wish, 412)
+    assert dialog.says.text() == "412 articles."
+
+    with qtbot.waitSignal(dialog.export_asked) as asked:
+        qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+
+    assert asked.args == [wish, tmp_path / "articles-2026-06-05.csv"]
+    dialog.show_done(wish, tmp_path / "articles-2026-06-05.csv", 412)
+    assert dialog.says.text() == "Written: 412 rows in articles-2026-06-05.csv, with its manifest."
+    assert dialog.cancel.text() == "Close"
+
+
+def test_series_are_asked_for_with_lines_and_period(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = export_dialog(qtbot, tmp_path, by="outlet", period=Period.WEEK)
+    dialog.begin()
+    assert not dialog._lines.isVisible()
+
+    with qtbot.waitSignal(dialog.count_asked) as counted:
+        qtbot.mouseClick(dialog.kinds.button(2), Qt.MouseButton.LeftButton)
+
+    assert dialog._lines.isVisible()
+    assert counted.args == [Wish(Kind.SERIES, Filter(topics=("chips",)), by="outlet", period=Period.WEEK)]
+
+
+def test_everything_means_no_filter_and_alerts_always_do(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = export_dialog(qtbot, tmp_path)
+    dialog.begin()
+
+    qtbot.mouseClick(dialog.kinds.button(3), Qt.MouseButton.LeftButton)
+    assert dialog.wish().filter == Filter()
+    assert not dialog.as_shown.isEnabled()
+
+    qtbot.mouseClick(dialog.kinds.button(0), Qt.MouseButton.LeftButton)
+    assert dialog.wish().filter == Filter(topics=("chips",))
+    dialog.everything.setChecked(True)
+    assert dialog.wish().filter == Filter()
+
+
+def test_ending_follows_the_format_and_excel_is_for_csv(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = export_dialog(qtbot, tmp_path)
+    dialog.begin()
+    dialog.excel.setChecked(True)
+    assert dialog.wish().excel
+
+    dialog.format.setFocus()
+    qtbot.keyClick(dialog.format, Qt.Key.Key_Down)
+
+    assert dialog.wish().format is Format.JSONL
+    assert not dialog.wish().excel
+    assert dialog.path() == tmp_path / "articles-2026-06-05.jsonl"
+
+
+def test_parquet_without_pyarrow_says_what_is_missing(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = export_dialog(qtbot, tmp_path, formats={Format.PARQUET: "needs pyarrow, which is not installed"})
+
+    item = dialog.format.model().item(2)
+
+    assert not item.isEnabled()
+    assert item.text() == "Parquet: needs pyarrow, which is not installed"
+
+
+def test_late_count_and_trouble_of_an_older_wish_are_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = export_dialog(qtbot, tmp_path)
+    dialog.begin()
+    older = dialog.wish()
+    qtbot.mouseClick(dialog.kinds.button(1), Qt.MouseButton.LeftButton)
+
+    dialog.show_count(older, 9)
+    dialog.show_trouble(older, ExportError("no"))
+    assert dialog.says.text() == "Counting…"
+
+    dialog.show_trouble(dialog.wish(), ExportError("The disk is full."))
+    assert dialog.says.text() == "The disk is full."
+
+
+# ---- settings
+
+
+def settings_dialog(qtbot: QtBot, settings: Settings) -> SettingsDialog:
+    dialog = SettingsDialog(settings, engines=("vader", "vader-news"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_every_setting_has_a_control_with_its_meaning(qtbot: QtBot) -> None:
+    dialog = settings_dialog(qtbot, Settings())
+
+    for field in FIELDS:
+        if field.name not in HIDDEN:
+            assert dialog.control(field.name).accessibleName() == field.text
+
+
+def test_settings_come_back_as_they_were_given(qtbot: QtBot) -> None:
+    given = Settings(started=True, theme="dark", poll_concurrency=7, proxy="socks5://127.0.0.1:9", engine="gone")
+    dialog = settings_dialog(qtbot, given)
+
+    assert dialog.settings() == given
+    assert not dialog.do.isEnabled()
+    engine = dialog.control("engine")
+    assert isinstance(engine, QComboBox)
+    assert engine.currentText() == "gone (not installed)"
+
+
+def test_changed_settings_are_handed_over(qtbot: QtBot) -> None:
+    dialog = settings_dialog(qtbot, Settings(started=True))
+    spin, box, line = (dialog.control(name) for name in ("poll_concurrency", "notify", "user_agent_contact"))
+    assert isinstance(spin, QSpinBox)
+    assert isinstance(box, QCheckBox)
+    assert isinstance(line, QLineEdit)
+    spin.setValue(8)
+    box.setChecked(False)
+    qtbot.keyClicks(line, "desk@ledger.example")
+
+    with qtbot.waitSignal(dialog.saved) as saved:
+        qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+
+    wanted = Settings(started=True, poll_concurrency=8, notify=False, user_agent_contact="desk@ledger.example")
+    assert saved.args == [wanted]
+
+
+def test_defaults_are_put_back_but_for_the_start(qtbot: QtBot) -> None:
+    dialog = settings_dialog(qtbot, Settings(started=True, theme="dark", tick_s=99))
+
+    qtbot.mouseClick(dialog.defaults, Qt.MouseButton.LeftButton)
+
+    assert dialog.settings() == Settings(started=True)
+
+
+# ---- statements by hand
+
+
+@pytest.fixture
+def statement(qtbot: QtBot) -> StatementDialog:
+    dialog = StatementDialog(voices=("Mei-Lin Hsu",), outlets=("The Ledger",), today=NOW)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_statement_needs_words_and_a_speaker(qtbot: QtBot, statement: StatementDialog) -> None:
+    qtbot.keyClicks(statement.words, "This closes a door.")
+    assert not statement.do.isEnabled()
+
+    statement.speaker.setCurrentText("Mei-Lin Hsu")
+    with qtbot.waitSignal(statement.saved) as saved:
+        qtbot.mouseClick(statement.do, Qt.MouseButton.LeftButton)
+
+    made = saved.args[0]
+    assert (made.words, made.speaker, made.outlet) == ("This closes a door.", "Mei-Lin Hsu", "Mei-Lin Hsu")
+    assert made.published.astimezone().date() == NOW.astimezone().date()
+    assert made.published.tzinfo is UTC
+
+
+def test_statement_refuses_a_link_that_is_none(qtbot: QtBot, statement: StatementDialog) -> None:
+    statement.words.setPlainText("This closes a door.")
+    statement.speaker.setCurrentText("Mei-Lin Hsu")
+
+    statement.url.setText("javascript:alert(1)")
+
+    assert statement.says.text() == "A link begins with https:// or http://."
+    assert not statement.do.isEnabled()
+
+
+def test_paragraphs_of_a_statement_stay(statement: StatementDialog) -> None:
+    statement.words.setPlainText("One   line\nfolded.\n\n\n\nAnother.")
+    statement.speaker.setCurrentText("Mei-Lin Hsu")
+
+    made = statement.by_hand()
+
+    assert made is not None
+    assert made.words == "One line folded.\n\nAnother."
+
+
+# ---- lists of feeds
+
+
+def test_list_ticks_what_is_new_and_points_out_what_is_dead(qtbot: QtBot) -> None:
+    feeds = [
+        Feed(FEED, "All", "Pacific Wire"),
+        Feed("https://feeds.a.dj.com/rss/old.xml", "Old", "The Old One"),
+        Feed("http://192.168.0.4/feed", "Box", "Box"),
+        Feed("https://ledger.example/rss", "The Ledger", "The Ledger"),
+    ]
+    dialog = ImportDialog(feeds, known=("https://ledger.example/rss",), name="feeds.opml")
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert dialog.do.text() == "Import 1"
+    assert "stopped in January 2025" in dialog.items.item(1).text()
+    assert not dialog.items.item(3).flags() & Qt.ItemFlag.ItemIsEnabled
+    dialog.items.item(2).setCheckState(Qt.CheckState.Checked)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+    assert [feed.title for feed in chosen.args[0]] == ["All", "Box"]
+
+
+# ---- questions
+
+
+def test_return_gives_the_safe_answer(qtbot: QtBot) -> None:
+    dialog = Ask("Put all settings back?", "This cannot be undone.", do="Put back")
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    dialog.show()
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
