@@ -545,15 +545,12 @@ def is_local(host: str) -> bool:
     except ValueError:
         return True
     if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
-        if inner is None and any(address in network for network in _EMBEDDING):
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None and is_local(str(inner)):
+        if address.ipv4_mapped:
+            return is_local(str(address.ipv4_mapped))
+        if any(address in network for network in _EMBEDDING):
+            return is_local(str(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)))
+        if address.is_site_local or (address.sixtofour and is_local(str(address.sixtofour))):
             return True
-        if address.is_site_local:
-            return True
-        if inner is not None and address.ipv4_mapped:
-            return False
     return not address.is_global or address.is_multicast or address.is_reserved or address.is_unspecified
 
 
@@ -690,7 +687,8 @@ def _moves(feed: Feed, state: FeedState, url: str, answer: _Answer) -> dict[str,
     """Count how often in a row the same permanent redirect led to an answer."""
     if url != feed.url and answer.moved_to is None:
         return {}  # asked at the new address, and it holds
-    if answer.moved_to is None:
+    insecure = feed.url.lower().startswith("https:") and (answer.moved_to or "").startswith("http:")
+    if answer.moved_to is None or insecure:
         return {"moved_to": None, "moved_seen": 0}
     seen = state.moved_seen + 1 if answer.moved_to == state.moved_to else 1
     return {"moved_to": answer.moved_to, "moved_seen": seen}
