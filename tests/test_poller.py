@@ -90,7 +90,10 @@ class Bench:
         self.moves.append((feed.url, state))
 
     def poll(self, feed: Feed = GAZETTE) -> FeedPolled:
-        return asyncio.run(self.poller.poll(feed))
+        return asyncio.run(self.start(feed))
+
+    async def start(self, feed: Feed) -> FeedPolled:
+        return await self.poller.poll(feed, self.store.state(feed.url))
 
     def serve(self, *titles: str, feed: Feed = GAZETTE) -> None:
         self.net.answers[feed.url] = rss(*titles)
@@ -218,7 +221,7 @@ def test_failure_is_noted_and_told_and_stops_no_other_feed(bench):
     bench.serve("Harbor opens", feed=LEDGER)
 
     async def both() -> list[FeedPolled]:
-        return await asyncio.gather(bench.poller.poll(GAZETTE), bench.poller.poll(LEDGER))
+        return await asyncio.gather(bench.start(GAZETTE), bench.start(LEDGER))
 
     failed, polled = asyncio.run(both())
 
@@ -263,7 +266,7 @@ def test_canceled_poll_leaves_nothing_and_is_polled_again(bench):
     bench.serve("Curbs tighten")
 
     async def cancel() -> None:
-        poll = asyncio.ensure_future(bench.poller.poll(GAZETTE))
+        poll = asyncio.ensure_future(bench.start(GAZETTE))
         bench.net.on_fetch = poll.cancel
         await poll
 
@@ -367,7 +370,7 @@ def test_document_that_hangs_the_parser_is_one_feeds_error(bench):
         bench.serve("Harbor opens", feed=LEDGER)
 
         async def both() -> list[FeedPolled]:
-            return await asyncio.gather(bench.poller.poll(GAZETTE), bench.poller.poll(LEDGER))
+            return await asyncio.gather(bench.start(GAZETTE), bench.start(LEDGER))
 
         failed, polled = asyncio.run(both())
     finally:

@@ -114,10 +114,12 @@ class Poller:
         self.shortest, self.longest = shortest, longest
         self._write, self._emit, self._moved, self._now, self._rng = write, emit, moved, now, rng
 
-    async def poll(self, feed: Feed) -> FeedPolled:
-        """Poll a feed, unless it has to be left alone. Raises what is no feed's fault: StoreError, NoWorkerError."""
+    async def poll(self, feed: Feed, state: FeedState) -> FeedPolled:
+        """Poll a feed, unless it has to be left alone. `state` is what the store remembers of it now.
+
+        Raises what is no feed's fault: StoreError, NoWorkerError.
+        """
         now = self._now()
-        state = await self._write(lambda store: store.state(feed.url))
         why = held_back(state, now)
         if why is not None:
             return self._tell(_skipped(feed, state, why, now))

@@ -25,6 +25,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -419,8 +420,7 @@ class Service:
         room = 2 * self.settings.poll_concurrency - len(self._polls)
         limit = min(room, self._schedule.allowance(enabled))
         if limit > 0:
-            for url in await self._write(lambda store: store.due(now, limit, holder, now + LEASE)):
-                self._begin(url)
+            self._begin(await self._write(lambda store: self._lease_due(store, limit, now)))
         if not self._stranded:
             self._tell_trouble(None)
 
@@ -442,8 +442,7 @@ class Service:
                 answers[url] = FeedPolled(url, feed.outlet, "skipped", error=why, next_due=state.next_due, at=now)
             elif url not in self._polls:
                 wanted.append(url)
-        for url in await self._write(lambda store: self._lease(store, wanted, now)):
-            self._begin(url)
+        self._begin(await self._write(lambda store: self._lease(store, wanted, now)))
         polls = {url: self._polls[url] for url in asked if url in self._polls}
         await asyncio.gather(*polls.values(), return_exceptions=True)
         for url, poll in polls.items():
@@ -453,35 +452,44 @@ class Service:
             answers.setdefault(url, busy)
         return tuple(answers[url] for url in asked if url in answers)
 
-    def _lease(self, store: Store, urls: Sequence[str], now: datetime) -> tuple[str, ...]:
+    def _lease_due(self, store: Store, limit: int, now: datetime) -> list[FeedState]:
+        """Lease feeds that are due, and tell what is remembered of them."""
+        assert self._place is not None
+        leased = store.due(now, limit, self._place.holder, now + LEASE)
+        states = store.states() if leased else {}
+        return [states[url] for url in leased]
+
+    def _lease(self, store: Store, urls: Sequence[str], now: datetime) -> list[FeedState]:
         """Lease feeds that need not be due. Those that another service holds are left out.
 
         Only a feed that is due is ever held by somebody. So whoever wants another first makes it due.
         """
         assert self._place is not None
-        holder, wanted = self._place.holder, set(urls)
+        wanted = set(urls)
         with self._place.alone():
             for url, state in store.states().items():
                 if url in wanted and state.next_due is not None and state.next_due > now:
                     store.save_state(replace(state, next_due=now))
-            leased = store.due(now, len(self.catalog.feeds), holder, now + LEASE)
-        for url in leased:
-            if url not in wanted and url not in self._polls:
-                store.save_state(store.state(url))  # it was due too, but nobody asked: give it back
-        return tuple(url for url in leased if url in wanted)
+            leased = self._lease_due(store, len(self.catalog.feeds), now)
+        for state in leased:
+            if state.url not in wanted and state.url not in self._polls:
+                store.save_state(state)  # it was due too, but nobody asked: give it back
+        return [state for state in leased if state.url in wanted]
 
-    def _begin(self, url: str) -> None:
-        feed = next((feed for feed in self.catalog.feeds if feed.url == url), None)
-        if feed is None or url in self._polls or self._stopping:
-            return
-        task = self._loop.create_task(self._poll(feed))
-        self._polls[url] = task
-        task.add_done_callback(lambda done: self._end(feed, done))
+    def _begin(self, leased: Sequence[FeedState]) -> None:
+        feeds = {feed.url: feed for feed in self.catalog.feeds}
+        for state in leased:
+            feed = feeds.get(state.url)
+            if feed is None or state.url in self._polls or self._stopping:
+                continue
+            task = self._loop.create_task(self._poll(feed, state))
+            self._polls[feed.url] = task
+            task.add_done_callback(partial(self._end, feed))
 
-    async def _poll(self, feed: Feed) -> FeedPolled:
+    async def _poll(self, feed: Feed, state: FeedState) -> FeedPolled:
         try:
             async with asyncio.timeout(POLL_LIMIT_S):
-                return await self._poller.poll(feed)
+                return await self._poller.poll(feed, state)
         except TimeoutError:
             error = "There was no time for it."
         except MonitorError as trouble:  # no feed's fault: it stays leased until we try again, ever more seldom

@@ -24,14 +24,30 @@ import traceback
 import types
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from monitor.catalog import Catalog
 from monitor.errors import FeedError, MonitorError, WorkerError
-from monitor.model import Alert, Analysis, Article, Clipping, Document, Feed, FeedState, Fetched
+from monitor.model import (
+    Alert,
+    Analysis,
+    Article,
+    Clipping,
+    Document,
+    Feed,
+    FeedState,
+    Fetched,
+    Mention,
+    Quoted,
+    Sentence,
+    Sentiment,
+    Span,
+    Statement,
+)
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -49,14 +65,6 @@ GROWTH_MB = 128  # and so does one that a large document has swollen: what it ho
 NICENESS = 10  # measured: a window beside it stays as fluid as with no work at all
 OUT_OF_MEMORY = 77  # exit code of a process that met its memory limit
 _POSIX = os.name == "posix"
-
-
-def _read_only(mapping: dict[Any, Any]) -> types.MappingProxyType[Any, Any]:
-    return types.MappingProxyType(mapping)
-
-
-# read-only mappings (an answer's headers, a text without scores) cross between the processes too
-copyreg.pickle(types.MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
 
 
 class NoWorkerError(MonitorError):
@@ -269,8 +277,8 @@ class Worker:
             try:
                 process = self._ask("examine", tasks, now, sentences)
                 for article, _ in tasks:
-                    _, clipping, found = process.answer(self._analysis_limit_s(article))
-                    clippings.append(clipping)
+                    _, analysis, found = process.answer(self._analysis_limit_s(article))
+                    clippings.append(Clipping(article, analysis))
                     alerts.extend(found)
             except _Stopped as stop:
                 culprit = len(clippings)  # answers come in order: it was at the next one
@@ -304,6 +312,25 @@ class Worker:
             process.wait_ready()
         process.ask(*call)
         return process
+
+
+# ---- what crosses between the processes ---------------------------------------------------------
+
+
+def _read_only(mapping: dict[Any, Any]) -> types.MappingProxyType[Any, Any]:
+    return types.MappingProxyType(mapping)
+
+
+def _pickle_quickly(noun: type[Any]) -> None:
+    """Pickle a noun as its class and its fields' values, in half the time of the way that dataclasses bring along."""
+    values = attrgetter(*(each.name for each in fields(noun)))
+    copyreg.pickle(noun, lambda each: (noun, values(each)))
+
+
+# Python cannot pickle a read-only mapping: an answer's headers, the scores of a text without any.
+copyreg.pickle(types.MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
+for _noun in (Alert, Analysis, Article, Clipping, Mention, Quoted, Sentence, Sentiment, Span, Statement):
+    _pickle_quickly(_noun)
 
 
 def _words(catalog: Catalog) -> Catalog:
@@ -510,9 +537,8 @@ def _answer_examine(
             alerts = stages.check(clipping, now)
         except Exception as error:  # noqa: BLE001
             _tell(pipe, f"Checking the alert rules on “{article.title}” failed", error)
-        if not sentences:
-            clipping = replace(clipping, analysis=replace(clipping.analysis, sentences=()))
-        pipe.send(("examined", clipping, alerts))
+        analysis = clipping.analysis if sentences else replace(clipping.analysis, sentences=())
+        pipe.send(("examined", analysis, alerts))
 
 
 def _tell_bug(pipe: Connection, what: str, error: Exception) -> None:
