@@ -7,27 +7,24 @@ exit code 0.
 
 from __future__ import annotations
 
-import contextlib
-import logging
 import os
-import signal
-import socket
 import sys
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QSettings, QSocketNotifier, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from monitor.errors import MonitorError
 from monitor.settings import Profile
-from monitor.ui import single, theme
-from monitor.ui.reports import CrashReports
+from monitor.ui import files, single, theme
 from monitor.ui.window import TITLE, Window
+
+if TYPE_CHECKING:
+    from monitor.ui.program import Program
 
 DESKTOP_FILE = "io.github.newsmonitor.NewsSentimentMonitor"
 LAST_RESORT_S = 4.8  # what has not ended by then is left to the system: unsaved articles are simply fetched again
@@ -42,8 +39,6 @@ Opens the window of the news-sentiment monitor.
   --profile DIR   where settings, catalog and the store live (or NEWS_MONITOR_PROFILE)
   --database URL  another store
 """
-
-log = logging.getLogger("monitor.ui")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +87,61 @@ def run(profile: Profile, *, demo: bool = False) -> int:
     if single.hand_over(profile.root):
         return 0
     theme.start(app, _theme_of(profile))
-    crashes = CrashReports(app)
-    crashes.install()
     window = Window(profile, demo=demo)
-    crashes.told.connect(window.tell_crash)
-    doorbell = single.Doorbell(profile.root, window)
-    doorbell.show_asked.connect(window.bring_to_front)
-    doorbell.open_asked.connect(window.show_article)
-    doorbell.listen()
-    window.first_painted.connect(lambda: _after_first_paint(app, window, profile))
+    life = _Life(app, window, demo=demo)
+    window.first_painted.connect(life.begin)
+    window.closing.connect(app.quit)
     window.show()
-    with _closing_on_signals(window):
-        app.exec()
-        _leave_in_time()
-        doorbell.close()
-        window.end()
-    crashes.remove()
+    app.exec()
+    _leave_in_time()
+    life.end()
     window.deleteLater()
-    app.processEvents()
-    logging.shutdown()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return 0
+
+
+class _Life:
+    """What comes after the first paint, and what ends with the window."""
+
+    def __init__(self, app: QApplication, window: Window, *, demo: bool) -> None:
+        self._app, self._window, self._demo = app, window, demo
+        self._program: Program | None = None
+        self._ends: list[Callable[[], None]] = []
+
+    def begin(self) -> None:
+        """Import and connect the rest, and open the monitor in the background."""
+        from monitor.ui.program import Program
+        from monitor.ui.reports import CrashReports
+
+        window = self._window
+        _log_to(window.profile.log_dir)
+        self._ends.append(_close_on_signals(self.quit))
+        crashes = CrashReports(self._app)
+        crashes.install()
+        self._ends.append(crashes.remove)
+        self._program = program = Program(window, demo=self._demo)
+        crashes.told.connect(program.tell_crash)
+        doorbell = single.Doorbell(window.profile.root, window)
+        doorbell.show_asked.connect(window.bring_to_front)
+        doorbell.open_asked.connect(program.show_article)
+        doorbell.listen()
+        self._ends.append(doorbell.close)
+        self._app.setWindowIcon(QIcon(str(files.path("icons", "news-sentiment-monitor.svg"))))
+        program.begin()
+
+    def quit(self) -> None:
+        """Close the window for good."""
+        if self._program is not None:
+            self._program.quit()
+        else:
+            self._window.close()
+
+    def end(self) -> None:
+        """Close what `begin` opened, the last first."""
+        if self._program is not None:
+            self._program.end()
+        for end in reversed(self._ends):
+            end()
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -153,15 +183,9 @@ def _theme_of(profile: Profile) -> theme.Choice:
     return next((choice for choice in theme.Choice if choice == stored), theme.Choice.SYSTEM)
 
 
-def _after_first_paint(app: QApplication, window: Window, profile: Profile) -> None:
-    _log_to(profile.log_dir)
-    icon = files("monitor.resources").joinpath("icons", "news-sentiment-monitor.svg")
-    app.setWindowIcon(QIcon(str(icon)))
-    window.begin()
-
-
 def _log_to(folder: Path) -> None:
     """Keep a log in the profile: two files of 2 MB at most."""
+    import logging
     from logging.handlers import RotatingFileHandler
 
     try:
@@ -175,14 +199,18 @@ def _log_to(folder: Path) -> None:
     root.addHandler(handler)
     if root.level > logging.INFO or root.level == logging.NOTSET:
         root.setLevel(logging.INFO)
+    logging.getLogger("httpx2").setLevel(logging.WARNING)  # a line for each request is no news
 
 
-@contextlib.contextmanager
-def _closing_on_signals(window: Window) -> Iterator[None]:
-    """Close the window on SIGINT and SIGTERM.
+def _close_on_signals(close: Callable[[], None]) -> Callable[[], None]:
+    """Call `close` on SIGINT and SIGTERM; gives what undoes it.
 
     Python's handlers run only when the event loop wakes; a socket wakes it.
     """
+    import contextlib
+    import signal
+    import socket
+
     ours, theirs = socket.socketpair()
     for end in (ours, theirs):
         end.setblocking(False)
@@ -192,12 +220,7 @@ def _closing_on_signals(window: Window) -> Iterator[None]:
         with contextlib.suppress(BlockingIOError):
             ours.recv(64)
 
-    notifier.activated.connect(wake)
-    wakeup = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
-    kept = {each: signal.signal(each, lambda *_: window.quit()) for each in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
+    def undo() -> None:
         notifier.setEnabled(False)
         signal.set_wakeup_fd(wakeup)
         for each, handler in kept.items():
@@ -205,12 +228,19 @@ def _closing_on_signals(window: Window) -> Iterator[None]:
         ours.close()
         theirs.close()
 
+    notifier.activated.connect(wake)
+    wakeup = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+    kept = {each: signal.signal(each, lambda *_: close()) for each in (signal.SIGINT, signal.SIGTERM)}
+    return undo
+
 
 def _leave_in_time() -> None:
     """See to it that the program ends, even where a thread hangs on a server that does not answer."""
+    import logging
+    import threading
 
     def leave() -> None:
-        log.warning("Something did not end in time; the program leaves all the same")
+        logging.getLogger("monitor.ui").warning("Something did not end in time; the program leaves all the same")
         logging.shutdown()
         os._exit(0)
 
@@ -220,8 +250,10 @@ def _leave_in_time() -> None:
 
 
 def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
+    import logging
+
     levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
-    log.log(levels.get(kind, logging.WARNING), "Qt: %s", message)
+    logging.getLogger("monitor.ui").log(levels.get(kind, logging.WARNING), "Qt: %s", message)
 
 
 if __name__ == "__main__":

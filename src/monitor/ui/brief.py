@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from monitor.model import Point
 from monitor.ui import delegates, numbers, text, theme
+
+if TYPE_CHECKING:
+    from monitor.model import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def say(facts: Facts) -> Said:
     many = "statements" if facts.unit == "statement" else "stories"
     if now is None or now.mean is None:
         if facts.articles:
-            said = f"{numbers.plural(facts.articles, 'article')}, none of them scored."
+            said = f"{numbers.plural(facts.articles, 'article')}, none of them counted: without a date or a score."
         else:
             said = f"no {many}."
         return Said((*lead, (said, False)))

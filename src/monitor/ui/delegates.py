@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from monitor.ui import numbers, theme
 
@@ -180,8 +180,9 @@ def row_height(metrics: QFontMetrics, least: int = ROW) -> int:
 class RowDelegate(QStyledItemDelegate):
     """Fills a row by its state, and frames the cell that has the focus. Subclasses paint what stands in it."""
 
-    def __init__(self, view: QObject, *, height: int = ROW) -> None:
+    def __init__(self, view: QAbstractItemView, *, height: int = ROW) -> None:
         super().__init__(view)
+        self._view = view
         self._height = height
         self.hovered_row = -1  # kept by the view: hover is by row, and Qt knows only the cell
 
@@ -191,12 +192,20 @@ class RowDelegate(QStyledItemDelegate):
     def fill(self, painter: QPainter, option: QStyleOptionViewItem, *, hovered: bool, grid: bool = True) -> None:
         """Paint the background of a cell and the line under it."""
         rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        if self.is_selected(option.index):
             painter.fillRect(rect, theme.color("selection"))
         elif hovered:
             painter.fillRect(rect, theme.color("hover"))
         if grid:
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("grid"))
+
+    # Asked of the view, for `option.state` brings QStyle and its enums, 5 ms of the first paint.
+
+    def is_selected(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        return self._view.selectionModel().isSelected(index)
+
+    def has_focus(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        return self._view.hasFocus() and self._view.currentIndex() == index
 
     def frame(self, painter: QPainter, rect: QRect) -> None:
         """Paint the focus: 2 px inside."""

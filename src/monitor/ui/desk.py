@@ -1,325 +1,126 @@
-"""The Desk: what is being said, and what is new. Lenses left, brief and trend above the live list, the reader right.
+"""The Desk as it stands: lenses left, brief and trend above the live list, the reader right.
 
-It turns what is chosen into questions (`questions.py`), has them answered in the background, and shows the answers to
-the newest ones. Between a question and its answer the old numbers stay, muted.
+What is here needs no store and little time: the first paint shows it with the last page. What the Desk does comes
+afterwards (`deskwork.py`), and puts the trend and the reader into their places.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from collections.abc import Callable
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from monitor.errors import MonitorError, QueryError
-from monitor.model import ArticleRow, Clipping, Event, Filter, OutletKind, Period, Point, Series
-from monitor.ui import brief, charts, lastpage, lenses, numbers, periods, questions, scorer, text, theme
-from monitor.ui.brief import BriefLine
-from monitor.ui.firstrun import FirstRun, Offer
-from monitor.ui.lenses import Group, Key, Lenses, Marks
-from monitor.ui.reader import Loud, Page, Reader
-from monitor.ui.session import Session
+from monitor.ui import lastpage, lenses, periods, theme
+from monitor.ui.brief import BriefLine, Said
+from monitor.ui.lenses import Group, Lenses
 from monitor.ui.table import ArticlesModel, ArticlesPane
-from monitor.ui.trend import Trend
 
-LATER_MS = 400  # arrivals and marks are followed by a new count after a pause
-EMPTY_LIST = "No articles meet this."
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The articles of one point of the plot."""
-
-    key: Key
-    since: datetime
-    until: datetime
-    title: str
-    summary: str
+READER = 408  # px
 
 
 class Desk(QWidget):
-    """The first view of the window."""
+    """The first view of the window: its parts in their places."""
 
-    search_wrong = Signal(str)
-    """Why the search cannot be read; "" where it can."""
-    open_asked = Signal(object)
-    """A links.Target."""
-    said = Signal(str)
-    """Something that leaves no trace in the window: a sentence."""
-
-    def __init__(
-        self, session: Session, parent: QWidget | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         super().__init__(parent)
-        self._session = session
-        self._now = now
-        self._span = periods.DEFAULT
-        self._search = ""
-        self._show = "all"
-        self._order = "-at"
-        self._all = False  # more than the newest articles are wanted
-        self._period: Period | None = None  # None: as suits the span
-        self._smoothing = 0
-        self._scope: Scope | None = None
-        self._mark = 0  # arrivals lie above it
-        self._list_asked: questions.ListQuestion | None = None
-        self._trend_asked: questions.TrendQuestion | None = None
-        self._brief_asked: questions.BriefQuestion | None = None
-        self._lens_answer = questions.LensAnswer()
-        self._marks = Marks()
-        self._names: dict[str, str] = {}
-        self._titles: dict[str, Key] = {}  # what stands in the plot → what it is
-        self._count = 0
-        self._first_run = False
-        self._settle = False  # the order of the lenses is to be settled anew with the next answer
-        self._shown_question: questions.ListQuestion | None = None
-        self._to_reopen = ""  # id of the article that was read when the window was closed
-
+        self.span = periods.DEFAULT
+        self.order = "-at"
         self.lenses = Lenses(self)
         self.brief = BriefLine(self)
-        self.trend = Trend(self)
         self.articles = ArticlesModel(self, now)
         self.pane = ArticlesPane(self.articles, self)
-        self.reader = Reader(self)
-        self.first_run = FirstRun(self)
+        self.first_run: QWidget | None = None
+        self._trend_place = _surface(self)
+        self._reader_place = _surface(self)
         self._lay_out()
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self._recount)
-        self._connect()
 
     def _lay_out(self) -> None:
         self.below = QStackedWidget(self)
         self.below.addWidget(self.pane)
-        self.below.addWidget(self.first_run)
         self.middle = QSplitter(Qt.Orientation.Vertical, self)
-        self.middle.addWidget(self.trend)
+        self.middle.addWidget(self._trend_place)
         self.middle.addWidget(self.below)
-        self.middle.setSizes([380, 380])
-        center = QWidget(self)
-        theme.set_class(center, "surface")
-        center.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(center)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self.middle.setSizes([400, 360])
+        center = _surface(self)
+        column = center.layout()
+        assert isinstance(column, QVBoxLayout)
         column.addWidget(self.brief)
         column.addWidget(self.middle, 1)
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
-        for widget in (self.lenses, center, self.reader):
+        for widget in (self.lenses, center, self._reader_place):
             self.across.addWidget(widget)
-        self.across.setSizes([lenses.WIDTH, 776, 408])
+        self.across.setSizes([lenses.WIDTH, 776, READER])
         for place, stretch in enumerate((0, 1, 0)):
             self.across.setStretchFactor(place, stretch)
         for splitter in (self.middle, self.across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         center.setMinimumWidth(420)
-        self.reader.setMinimumWidth(300)
-        self.trend.setMinimumHeight(240)
+        self._reader_place.setMinimumWidth(300)
+        self._trend_place.setMinimumHeight(240)
         self.below.setMinimumHeight(150)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.across)
 
-    def _connect(self) -> None:
-        self.lenses.changed.connect(self._take_chosen)
-        self.articles.wanted.connect(self._ask_rows)
-        self.pane.table.chosen.connect(self._ask_page)
-        self.pane.table.opened.connect(self._open_article)
-        self.pane.table.order_changed.connect(self._take_order)
-        self.pane.table.read_asked.connect(self.mark_read)
-        self.pane.table.star_asked.connect(self.star)
-        self.pane.taken_in.connect(self._take_in)
-        self.pane.show_changed.connect(self._take_show)
-        self.pane.scope_released.connect(self._release_scope)
-        self.pane.all_asked.connect(self._ask_for_all)
-        self.reader.words_wanted.connect(self._ask_words)
-        self.reader.open_asked.connect(self.open_asked)
-        self.reader.read_asked.connect(lambda key, read: self.mark_read((key,), read))
-        self.reader.star_asked.connect(lambda key, on: self.star((key,), on))
-        self.reader.shown_long_enough.connect(lambda key: self.mark_read((key,), True))
-        self.trend.period_chosen.connect(self._take_period)
-        self.trend.smoothing_chosen.connect(self._take_smoothing)
-        self.trend.point_chosen.connect(self._take_point)
-        self.trend.point_released.connect(self._release_scope)
-        self.trend.focused.connect(self._take_focus)
-        self.trend.said.connect(self.said)
-        self._session.jobs.slow.connect(self._tell_slow)
+    def put_trend(self, trend: QWidget) -> None:
+        """Put the trend into its place."""
+        _fill(self._trend_place, trend)
 
-    # -- asked by the window
+    def put_reader(self, reader: QWidget) -> None:
+        """Put the reader into its place."""
+        _fill(self._reader_place, reader)
+
+    def put_first_run(self, page: QWidget) -> None:
+        """Put the page of a first start behind the list."""
+        self.first_run = page
+        self.below.addWidget(page)
+
+    def set_first_run(self, on: bool) -> None:
+        """Show the ways to begin in the place of the list."""
+        wanted = self.first_run if on and self.first_run is not None else self.pane
+        self.below.setCurrentWidget(wanted)
+        if on:
+            self.brief.show_words(
+                Said(
+                    (("Nothing has been fetched yet.", False),), ("The monitor contacts no one until you choose below",)
+                )
+            )
 
     @property
-    def span(self) -> periods.Span:
-        return self._span
+    def is_first_run(self) -> bool:
+        return self.first_run is not None and self.below.currentWidget() is self.first_run
 
     def show_last_page(self, page: lastpage.LastPage) -> None:
         """Show what stood here last, until the store has answered."""
         self.articles.set_reading(page.engine, frozenset())
         self.articles.show(array("q", [row.key for row in page.rows]), page.order)
         self.articles.put([row.key for row in page.rows], page.rows)
-        self._order = page.order
+        listed = {group.by: group for group in page.groups}
         self.lenses.show_groups(
             [
-                Group(group.by, dict(lenses.HEADS)[group.by], group.lenses, group.total, dict(group.names))
-                for group in page.groups
-            ]
-            or [Group(by, head) for by, head in lenses.HEADS],
+                Group(by, head, listed[by].lenses, listed[by].total, dict(listed[by].names))
+                if by in listed
+                else Group(by, head)
+                for by, head in lenses.HEADS
+            ],
             keep_order=False,
         )
-        self.brief.show_words(brief.Said(page.brief, page.notes))
+        self.brief.show_words(Said(page.brief, page.notes))
         self.brief.set_stale(bool(page.brief))
-        self._count = page.count
         self.pane.set_heading("Articles", page.summary)
-        self.trend.say("")
-
-    def last_page(self) -> lastpage.LastPage:
-        """Gather what is to be shown at the next start."""
-        keys = [self.articles.key(row) for row in range(min(self.articles.rowCount(), lastpage.ROWS))]
-        rows = []
-        for key in keys:
-            row = self.articles.article(key)
-            if row is None:
-                break
-            rows.append(row)
-        said = self.brief.said
-        return lastpage.LastPage(
-            rows=tuple(rows) if self._scope is None and self._order.lstrip("-") == "at" else (),
-            count=self._count,
-            groups=tuple(
-                lastpage.Group(group.by, group.total, group.lenses[:40], group.names) for group in self._groups()
-            ),
-            brief=said.runs,
-            notes=said.notes,
-            summary=self.pane.summary.text() if self._scope is None else "",
-            order=self._order,
-            engine=self._session.engine,
-        )
-
-    def begin(self) -> None:
-        """The store is open: ask it everything."""
-        self._take_catalog()
-        self._ask_lenses(settle=True)
-        self._ask_list()
-        self._ask_trend()
-        self._ask_brief()
-
-    def set_first_run(self, on: bool) -> None:
-        """Show the ways to begin in the place of the list."""
-        self._first_run = on
-        self.below.setCurrentWidget(self.first_run if on else self.pane)
-        if on:
-            self.brief.show_words(
-                brief.plain("Nothing has been fetched yet.", ("The monitor contacts no one until you choose below",))
-            )
-            self.trend.say("The trend appears here with the first five stories.")
-
-    @property
-    def is_first_run(self) -> bool:
-        return self._first_run
-
-    def search(self, words: str) -> None:
-        """Look for words in the topic syntax; "" for everything."""
-        if words != self._search:
-            self._search = words
-            self._all = False
-            self._ask_everything()
-
-    def set_span(self, span: periods.Span) -> None:
-        """Look at another span of time."""
-        self._span = span
-        self._period = None
-        self._scope = None
-        self._all = False
-        self._ask_lenses(settle=True)
-        self._ask_everything()
-
-    def refresh(self) -> None:
-        """The store has news: count them, and count again, but move nothing."""
-        self._ask_arrivals()
-        self._later.start()
-
-    def reload(self) -> None:
-        """Catalog, engine or way of counting has changed: every answer is old."""
-        self._take_catalog()
-        self.reader.set_engine(self._session.engine)
-        self.articles.forget_lines()
-        self._ask_lenses(settle=False)
-        self._ask_everything()
-        page = self.reader.page
-        if page is not None:
-            self._ask_page(page.row.key)
-
-    def mark_read(self, keys: Sequence[int], read: bool) -> None:
-        wanted = tuple(keys)
-        self.articles.change(wanted, read=read)
-        self._change_page(wanted, read=read)
-        self._session.write(lambda store: store.mark_read(wanted, read))
-        self._later.start()
-
-    def star(self, keys: Sequence[int], on: bool) -> None:
-        wanted = tuple(keys)
-        self.articles.change(wanted, starred=on)
-        self._change_page(wanted, starred=on)
-        self._session.write(lambda store: store.star(wanted, on))
-
-    def toggle_read(self) -> None:
-        """Mark what is selected as read, or as unread where all of it is read."""
-        keys, rows = self._selected()
-        if rows:
-            self.mark_read(keys, any(not row.read for row in rows))
-
-    def toggle_star(self) -> None:
-        keys, rows = self._selected()
-        if rows:
-            self.star(keys, any(not row.starred for row in rows))
-
-    def next_article(self) -> None:
-        self.pane.table.move_by(1)
-
-    def previous_article(self) -> None:
-        self.pane.table.move_by(-1)
-
-    def open_source(self) -> None:
-        self.reader.open_source()
-
-    def toggle_words(self) -> None:
-        self.reader.toggle_words()
-
-    def copy_citation(self) -> None:
-        self.reader.copy_citation()
-
-    def take_in(self) -> None:
-        """Take the arrivals in, as if their button had been pressed."""
-        if self.articles.pending:
-            self.pane.arrivals.click()
-
-    def show_article(self, article_id: str) -> None:
-        """Show an article by its id, in the list where it stands there, else in the reader alone."""
-        self._session.jobs.run(article_id, lambda reader: questions.read_key(reader, article_id), self._go_to_article)
-
-    def follow_day(self) -> None:
-        """The day has changed: today's times become dates."""
-        self.articles.renew()
 
     def save(self, memory: QSettings) -> None:
-        """Write down what is to be found again at the next start."""
+        """Write down sizes and what is chosen."""
         memory.setValue("desk/across", self.across.saveState())
         memory.setValue("desk/middle", self.middle.saveState())
         memory.setValue("desk/columns", self.pane.table.save_columns())
-        memory.setValue("desk/span", self._span.store())
-        memory.setValue("desk/order", self._order)
+        memory.setValue("desk/span", self.span.store())
+        memory.setValue("desk/order", self.order)
         memory.setValue("desk/chosen", [f"{by}/{name}" for by, name in self.lenses.chosen])
-        page = self.reader.page
-        memory.setValue("desk/article", page.clipping.article.id if page is not None else "")
-        for name, box in (
-            ("speakers", self.reader.speakers),
-            ("words", self.reader.words),
-            ("topics", self.reader.topics),
-        ):
-            memory.setValue(f"reader/{name}", box.isChecked())
 
     def restore(self, memory: QSettings) -> None:
         """Take up what was written down."""
@@ -330,505 +131,26 @@ class Desk(QWidget):
         columns = memory.value("desk/columns")
         if isinstance(columns, QByteArray):
             self.pane.table.restore_columns(columns)
-        self._span = periods.Span.recall(str(memory.value("desk/span", "")))
+        self.span = periods.Span.recall(str(memory.value("desk/span", "")))
         order = str(memory.value("desk/order", "-at"))
         if order.lstrip("-") in ("at", "outlet", "title", "sentiment", "copies"):
-            self._order = order
+            self.order = order
         stored = memory.value("desk/chosen") or []
         chosen = [str(each).partition("/") for each in (stored if isinstance(stored, list) else [stored])]
-        self.lenses.choose([(by, name) for by, _, name in chosen if by in questions.KINDS and name])
-        for name, box in (
-            ("speakers", self.reader.speakers),
-            ("words", self.reader.words),
-            ("topics", self.reader.topics),
-        ):
-            if memory.contains(f"reader/{name}"):
-                box.setChecked(str(memory.value(f"reader/{name}")) == "true")
-        self._to_reopen = str(memory.value("desk/article", ""))
-
-    # -- asking
-
-    def _bounds(self) -> tuple[datetime | None, datetime | None]:
-        return self._span.bounds(self._now())
-
-    def _filter(self, *, with_span: bool = True) -> Filter:
-        since, until = self._bounds() if with_span else (None, None)
-        return questions.filter_of(
-            self.lenses.chosen,
-            since=since,
-            until=until,
-            search=self._search or None,
-            unread=self._show == "unread",
-            starred=self._show == "starred",
-        )
-
-    def _list_filter(self) -> Filter:
-        whole = self._filter()
-        if self._scope is None:
-            return whole
-        by, name = self._scope.key
-        named = questions.filter_of([key for key in self.lenses.chosen if key[0] != by] + [(by, name)])
-        return replace(
-            whole,
-            topics=named.topics,
-            voices=named.voices,
-            outlets=named.outlets,
-            since=self._scope.since,
-            until=self._scope.until,
-        )
-
-    def _ask_everything(self) -> None:
-        if not self._session.is_open:
-            return
-        self._ask_list()
-        self._ask_trend()
-        self._ask_brief()
-
-    def _ask_list(self) -> None:
-        order = self._order
-        if order.lstrip("-") == "sentiment":
-            order = f"{order}:{self._session.engine}"
-        question = questions.ListQuestion(self._list_filter(), order, None if self._all else questions.NEWEST)
-        self._list_asked = question
-        self.pane.summary.set_role("muted")
-        self._session.jobs.run(
-            question,
-            lambda reader: questions.read_list(reader, question),
-            self._show_list,
-            failed=self._list_refused,
-            channel="list",
-        )
-
-    def _ask_rows(self, keys: tuple[int, ...]) -> None:
-        if self._session.is_open:
-            self._session.jobs.run(
-                keys, lambda reader: reader.rows(keys), self.articles.put, channel=("rows", keys[0], len(keys))
-            )
-
-    def _ask_arrivals(self) -> None:
-        if self._list_asked is None or self._first_run:
-            return
-        question, mark = self._list_asked, self._mark
-        self._session.jobs.run(
-            question,
-            lambda reader: (reader.newest_key(), reader.since_key(mark, question.filter)),
-            self._announce,
-            channel="arrivals",
-        )
-
-    def _ask_lenses(self, *, settle: bool) -> None:
-        if not self._session.is_open:
-            return
-        since, until = self._bounds()
-        now = self._now()
-        question = questions.LensQuestion(since or datetime(1990, 1, 1, tzinfo=UTC), until or now, self._session.engine)
-        self._settle = self._settle or settle
-        self._session.jobs.run(
-            question, lambda reader: questions.read_lenses(reader, question), self._show_lenses, channel="lenses"
-        )
-
-    def _ask_trend(self) -> None:
-        if not self._session.is_open or self._first_run:
-            return
-        by, names = questions.lines_of(self.lenses.chosen)
-        if not names:
-            busiest = sorted(self._lens_answer.lenses.get("topic", ()), key=lambda lens: -lens.articles)
-            names = tuple(lens.name for lens in busiest[: questions.BUSIEST] if lens.articles)
-        marks = self._marks.assign([(by, name) for name in names])
-        self.lenses.set_marks(marks)
-        if not names:
-            self.trend.say("The trend appears here with the first five stories.")
-            return
-        base = self._filter()
-        filter = replace(
-            questions.filter_of([key for key in self.lenses.chosen if key[0] != by] + [(by, name) for name in names]),
-            since=base.since,
-            until=base.until,
-            search=base.search,
-        )
-        question = questions.TrendQuestion(
-            by,
-            names,
-            filter,
-            self._period or self._span.coarseness(self._now()),
-            self._session.engine,
-            self._smoothing,
-        )
-        self._trend_asked = question
-        self.trend.set_stale(True)
-        self._session.jobs.run(
-            question,
-            lambda reader: questions.read_trend(reader, question),
-            self._show_trend,
-            failed=self._trend_refused,
-            channel="trend",
-        )
-
-    def _ask_brief(self) -> None:
-        if not self._session.is_open or self._first_run:
-            return
-        since, until = self._bounds()
-        window = brief.window(since, until, self._now())
-        by, names = questions.lines_of(self.lenses.chosen)
-        rest = self._filter(with_span=False)
-        front = self._titles.get(self.trend.focused_name())
-        name = front[1] if front is not None and front[0] == by and front[1] in names else (names[0] if names else None)
-        question = questions.BriefQuestion(
-            by,
-            name,
-            self._title((by, name)) if name is not None else "",
-            replace(rest, unread=False, starred=False),
-            window,
-            self._session.engine,
-            max(0, len(names) - 1),
-        )
-        self._brief_asked = question
-        self.brief.set_stale(True)
-        self._session.jobs.run(
-            question,
-            lambda reader: questions.read_brief(reader, question),
-            self._show_brief,
-            failed=lambda *_: None,  # a search that cannot be read is told where the list is
-            channel="brief",
-        )
-
-    def _ask_page(self, key: int) -> None:
-        if self._session.is_open:
-            self._session.jobs.run(
-                key, lambda reader: questions.read_page(reader, key), self._show_page, channel="page"
-            )
-
-    def _ask_words(self, clipping: Clipping) -> None:
-        if not self._session.is_open:
-            return
-        engine = self.reader.engine
-        self._session.jobs.work(
-            clipping.article.id, lambda: scorer.explain(clipping, engine), self._show_words, channel="words"
-        )
-
-    def _recount(self) -> None:
-        if self._session.is_open:
-            self._ask_lenses(settle=False)
-            self._ask_trend()
-            self._ask_brief()
-
-    # -- answers
-
-    def _show_list(self, asked: questions.ListQuestion, answer: questions.ListAnswer) -> None:
-        if asked != self._list_asked:
-            return
-        table = self.pane.table
-        current, top = table.current_key(), table.verticalScrollBar().value()
-        self._mark = answer.mark
-        self._count = answer.count
-        same = self._shown_question == asked
-        self.articles.show(answer.keys, self._order)
-        self._shown_question = asked
-        if current is not None and self.articles.row_of(current) is not None:
-            table.go_to(current)
-        elif same:
-            table.verticalScrollBar().setValue(top)
-        self.search_wrong.emit("")
-        self._head_list(answer)
-        if answer.caveat:
-            self.said.emit(answer.caveat)
-        if self._to_reopen:
-            wanted, self._to_reopen = self._to_reopen, ""
-            self.show_article(wanted)
-        self._place_reader()
-
-    def _head_list(self, answer: questions.ListAnswer) -> None:
-        more = answer.count > len(answer.keys)
-        if self._scope is not None:
-            self.pane.set_heading(self._scope.title, self._scope.summary, scoped=True, more=more)
-        else:
-            self.pane.set_heading("Articles", self._summary(answer.count), more=more)
-        self.pane.say("" if len(answer.keys) else self._why_empty())
-
-    def _list_refused(self, asked: questions.ListQuestion, error: MonitorError) -> None:
-        if asked != self._list_asked:
-            return
-        if isinstance(error, QueryError):
-            self.search_wrong.emit(f"{error} (at character {error.position + 1}).")
-            self.pane.summary.setText(f"{error} The list still shows the last search that could be read.")
-            self.pane.summary.set_role("error")
-            self.trend.set_stale(False)
-            self.brief.set_stale(False)
-        else:
-            self.pane.say(str(error), error=True)
-
-    def _announce(self, asked: questions.ListQuestion, answer: tuple[int, array[int]]) -> None:
-        if asked != self._list_asked:
-            return
-        self._mark, fresh = answer
-        self.articles.announce(fresh)
-        if self.articles.pending and self.pane.table.is_at_rest_on_top() and self.articles.is_by_time:
-            self._take_in()
-
-    def _take_in(self) -> None:
-        if not self.articles.is_by_time:
-            self._ask_list()
-            return
-        many = self.articles.take_in()
-        self._count += many
-        if many:
-            self.pane.say("")
-            if self._scope is None:
-                self.pane.set_heading("Articles", self._summary(self._count), more=not self.pane.all_of_them.isHidden())
-        self._place_reader()
-
-    def _show_lenses(self, _asked: questions.LensQuestion, answer: questions.LensAnswer) -> None:
-        nothing_chosen = not self.lenses.chosen
-        busiest_before = self._trend_asked
-        self._lens_answer = answer
-        self.lenses.show_groups(self._groups(), keep_order=not self._settle)
-        self._settle = False
-        if nothing_chosen and busiest_before is None:
-            self._ask_trend()
-
-    def _show_trend(self, asked: questions.TrendQuestion, answer: questions.TrendAnswer) -> None:
-        if asked != self._trend_asked:
-            return
-        since, until = self._bounds()
-        points = [point for each in answer.series for point in each.points]
-        first = since or min((point.start for point in points), default=self._now() - timedelta(days=7))
-        self._titles = {self._title((asked.by, name)): (asked.by, name) for name in asked.names}
-        titled = {name: title for title, (_, name) in self._titles.items()}
-        marks = self._marks.assign([(asked.by, name) for name in asked.names])
-        self.trend.show_series(
-            [replace(each, name=titled[each.name]) for each in answer.series],
-            self._events(asked),
-            (first, until or self._now()),
-            counts=[replace(each, name=titled[each.name]) for each in answer.counts],
-            colors={titled[name]: mark for (_, name), mark in marks.items()},
-            asked=self._asked_words(asked),
-            smoothing=asked.smoothing,
-        )
-        self.trend.set_stale(False)
-
-    def _trend_refused(self, asked: questions.TrendQuestion, error: MonitorError) -> None:
-        if asked == self._trend_asked and not isinstance(error, QueryError):
-            self.trend.say(str(error))
-
-    def _show_brief(self, asked: questions.BriefQuestion, said: brief.Said) -> None:
-        if asked == self._brief_asked and not self._first_run:
-            self.brief.show_words(said)
-
-    def _show_page(self, key: int, page: Page | None) -> None:
-        current = self.pane.table.current_key()
-        if current is not None and current != key:
-            return  # the reader has moved on
-        if page is None:
-            self.reader.clear("This article is no longer in the store.")
-            return
-        self.reader.set_engine(self._session.engine)
-        self.reader.show_page(page)
-        self._place_reader()
-
-    def _show_words(self, article_id: str, loud: tuple[Loud, ...]) -> None:
-        self.reader.show_words(article_id, loud)
-
-    def _go_to_article(self, _asked: str, key: int | None) -> None:
-        if key is not None and not self.pane.table.go_to(key):
-            self._ask_page(key)
-
-    def _tell_slow(self, channel: object, seconds: float) -> None:
-        if channel == "list":
-            self.pane.summary.setText(f"Counting… {seconds:.1f} s")
-        elif channel == "trend":
-            self.trend.set_stale(True, f"Counting… {seconds:.1f} s")
-
-    # -- what people do
-
-    def _take_chosen(self, _chosen: tuple[Key, ...]) -> None:
-        self._scope = None
-        self.trend.release_point()
-        self._all = False
-        self._ask_everything()
-
-    def _take_order(self, order: str) -> None:
-        self._order = order
-        self._ask_list()
-
-    def _take_show(self, name: str) -> None:
-        self._show = name
-        self._ask_list()
-
-    def _take_period(self, period: Period) -> None:
-        self._period = period
-        self._ask_trend()
-
-    def _take_smoothing(self, days: int) -> None:
-        self._smoothing = days
-        self._ask_trend()
-
-    def _take_point(self, series: Series, point: Point) -> None:
-        key = self._titles.get(series.name, (series.by, series.name))
-        end = charts.following(point.start, series.period)
-        many = numbers.plural(
-            point.n_stories,
-            "statement" if series.by == "voice" else "story",
-            None if series.by == "voice" else "stories",
-        )
-        self._scope = Scope(
-            key,
-            point.start,
-            end,
-            f"{charts.period_text(point.start, series.period)}, {series.name}",
-            f"{many} made {numbers.signed(point.mean)}",
-        )
-        self._ask_list()
-
-    def _release_scope(self) -> None:
-        if self._scope is not None:
-            self._scope = None
-            self.trend.release_point()
-            self._ask_list()
-
-    def _take_focus(self, _name: str) -> None:
-        self._ask_brief()
-
-    def _ask_for_all(self) -> None:
-        self._all = True
-        self._ask_list()
-
-    def _open_article(self, key: int) -> None:
-        page = self.reader.page
-        if page is not None and page.row.key == key:
-            self.reader.open_source()
-        else:
-            self.pane.table.go_to(key)
-
-    # -- helpers
-
-    def _selected(self) -> tuple[tuple[int, ...], list[ArticleRow]]:
-        keys = self.pane.table.selected_keys()
-        page = self.reader.page
-        if not keys and page is not None:
-            keys = (page.row.key,)
-            return keys, [page.row]
-        return keys, [row for key in keys if (row := self.articles.article(key)) is not None]
-
-    def _change_page(self, keys: Sequence[int], **changes: Any) -> None:
-        page = self.reader.page
-        if page is not None and page.row.key in keys:
-            self.reader.change_row(replace(page.row, **changes))
-
-    def _place_reader(self) -> None:
-        page = self.reader.page
-        if page is None:
-            return
-        row = self.articles.row_of(page.row.key)
-        place = "not in the list" if row is None else f"{numbers.count(row + 1)} of {numbers.count(self._count)}"
-        self.reader.set_place(place)
-
-    def _take_catalog(self) -> None:
-        catalog = self._session.catalog
-        self._names = {topic.id: topic.name for topic in catalog.topics}
-        primary = frozenset(outlet.name for outlet in catalog.outlets if outlet.kind is OutletKind.PRIMARY)
-        self.articles.set_topic_names(self._names)
-        self.articles.set_reading(self._session.engine, primary)
-        self.reader.set_engine(self._session.engine)
-        self.first_run.show_offer(
-            Offer(
-                sum(feed.enabled for feed in catalog.feeds),
-                sum(topic.enabled for topic in catalog.topics),
-                sum(voice.enabled for voice in catalog.voices),
-            )
-        )
-
-    def _groups(self) -> list[Group]:
-        """Order the lenses: topics as in the catalog, voices and outlets by how much there is of them."""
-        if self._session.is_open:
-            catalog = self._session.catalog
-            listed = {
-                "topic": [topic.id for topic in catalog.topics if topic.enabled],
-                "voice": [voice.name for voice in catalog.voices if voice.enabled],
-                "outlet": [],
-            }
-        else:
-            listed = {}
-        groups = []
-        for by, head in lenses.HEADS:
-            found = {lens.name: lens for lens in self._lens_answer.lenses.get(by, ())}
-            known = listed.get(by, [])
-            if by == "topic":
-                ordered = [found.get(name, lenses.Lens(by, name, 0, 0)) for name in known]
-                ordered.sort(key=lambda lens: lens.articles == 0)
-            else:
-                ordered = sorted(found.values(), key=lambda lens: (-lens.articles, lens.name.casefold()))
-                if not ordered:
-                    ordered = [lenses.Lens(by, name, 0, 0) for name in known]
-            total = len(known) if by == "topic" else len({*known, *found})
-            groups.append(Group(by, head, tuple(ordered), total, self._names if by == "topic" else {}))
-        return groups
-
-    def _title(self, key: Key) -> str:
-        by, name = key
-        return text.line(self._names.get(name, name) if by == "topic" else name, 80)
-
-    def _events(self, asked: questions.TrendQuestion) -> list[Event]:
-        """The events to mark: those of the topics looked at, or all where no topic is."""
-        topics = set(asked.names if asked.by == "topic" and self.lenses.chosen else asked.filter.topics)
-        if not self.lenses.chosen:
-            topics = set()
-        return [
-            event
-            for event in self._session.catalog.events
-            if event.enabled and (not topics or not event.topics or topics & set(event.topics))
-        ]
-
-    def _asked_words(self, asked: questions.TrendQuestion) -> str:
-        """The question in words, for the captions of pictures."""
-        parts = [", ".join(self._title((asked.by, name)) for name in asked.names)]
-        for by, names in (
-            ("topic", asked.filter.topics),
-            ("voice", asked.filter.voices),
-            ("outlet", asked.filter.outlets),
-        ):
-            if by != asked.by and names:
-                parts.append(" or ".join(self._title((by, name)) for name in names))
-        if asked.filter.search:
-            parts.append(f"search: {text.line(asked.filter.search, 120)}")
-        return "; ".join(parts)
-
-    def _summary(self, count: int) -> str:
-        """What stands beside "Articles": `412 in 3 topics, newest first`."""
-        said = numbers.count(count)
-        chosen = self.lenses.chosen
-        for by, one_of, many_of in (("topic", "on", "in"), ("voice", "with", "with"), ("outlet", "from", "from")):
-            names = [name for kind, name in chosen if kind == by]
-            if len(names) == 1:
-                said += f" {one_of} {self._title((by, names[0]))}"
-            elif names:
-                said += f" {many_of} {numbers.plural(len(names), by)}"
-        if self._search:
-            said += " that meet the search"
-        if self._show != "all":
-            said += f", {self._show}"
-        return f"{said}, {_ORDERS.get(self._order, 'sorted')}"
-
-    def _why_empty(self) -> str:
-        if self._search:
-            return f"{EMPTY_LIST}\n\nTake words out of the search, or look at a longer period."
-        if self._show != "all":
-            return f"No {self._show} articles here.\n\nChoose All above to see the others."
-        if self.lenses.chosen:
-            return f"{EMPTY_LIST}\n\nRelease a lens at the left, or look at a longer period."
-        if not any(feed.enabled for feed in self._session.catalog.feeds):
-            return "There are no feeds yet.\n\nAdd one with + above."
-        return "No articles in this period.\n\nThe first ones appear here a few seconds after a poll: F5 polls now."
+        self.lenses.choose([(by, name) for by, _, name in chosen if by in dict(lenses.HEADS) and name])
 
 
-_ORDERS = {
-    "-at": "newest first",
-    "at": "oldest first",
-    "title": "by headline",
-    "-title": "by headline, from the end",
-    "outlet": "by outlet",
-    "-outlet": "by outlet, from the end",
-    "sentiment": "most negative first",
-    "-sentiment": "most positive first",
-    "-copies": "most copied first",
-    "copies": "least copied first",
-}
+def _surface(parent: QWidget) -> QWidget:
+    place = QWidget(parent)
+    theme.set_class(place, "surface")
+    place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return place
+
+
+def _fill(place: QWidget, widget: QWidget) -> None:
+    column = place.layout()
+    assert column is not None
+    column.addWidget(widget)

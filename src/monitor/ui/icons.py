@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from monitor.ui import theme
+from monitor.ui import files, theme
 
 GRID = 16  # px
 
@@ -35,11 +34,10 @@ def pixmap(name: str, role: theme.Role = "text", size: int = GRID, ratio: float 
 
 
 def icon(name: str, role: theme.Role = "text", size: int = GRID) -> QIcon:
-    """Make an icon that is sharp at ratios 1 and 2, pale where its control is disabled."""
+    """Make an icon that is sharp on every screen there is; the style pales it where its control is disabled."""
     made = QIcon()
-    for ratio in (1.0, 2.0):
+    for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}:
         made.addPixmap(pixmap(name, role, size, ratio))
-        made.addPixmap(pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
     return made
 
 
@@ -68,8 +66,7 @@ class _Holder(QObject):
 def _paint(name: str, color: str, size: int, ratio: float) -> QPixmap:
     source = _sources.get(name)
     if source is None:
-        file = files("monitor.resources").joinpath("icons", f"{name}.svg")
-        source = _sources[name] = file.read_text(encoding="utf-8")
+        source = _sources[name] = files.path("icons", f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.fill(Qt.GlobalColor.transparent)

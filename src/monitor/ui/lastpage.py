@@ -13,9 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
-from monitor.model import ArticleRow, Lens, ScoredText
+if TYPE_CHECKING:
+    from monitor.model import ArticleRow, Lens
 
 FILE = "last-page.json"
 VERSION = 1
@@ -74,7 +76,7 @@ def load(folder: Path) -> LastPage:
                     str(group["by"]),
                     int(group["total"]),
                     tuple(
-                        Lens(str(by), str(name), int(articles), int(unread), tuple(spark))
+                        _lens(by, name, articles, unread, spark)
                         for by, name, articles, unread, spark in group["lenses"]
                     ),
                     {str(key): str(value) for key, value in group["names"].items()},
@@ -93,7 +95,7 @@ def load(folder: Path) -> LastPage:
 
 def _plain(page: LastPage) -> dict[str, Any]:
     return {
-        "rows": [{field.name: _flat(getattr(row, field.name)) for field in fields(ArticleRow)} for row in page.rows],
+        "rows": [{field.name: _flat(getattr(row, field.name)) for field in fields(row)} for row in page.rows],
         "count": page.count,
         "groups": [
             {
@@ -121,10 +123,25 @@ def _flat(value: Any) -> Any:
 
 
 def _row(raw: Mapping[str, Any]) -> ArticleRow:
-    known = {field.name: raw[field.name] for field in fields(ArticleRow) if field.name in raw}
+    """Make something that reads like an ArticleRow: the nouns cost 25 ms, a tenth of what the first paint may."""
+    known = dict(raw)
     known["first_seen"] = datetime.fromisoformat(known["first_seen"])
     if known["published"] is not None:
         known["published"] = datetime.fromisoformat(known["published"])
+    known["at"] = known["published"] or known["first_seen"]
     known["topics"], known["voices"] = tuple(known["topics"]), tuple(known["voices"])
-    known["scored_text"] = ScoredText(known["scored_text"])
-    return ArticleRow(**known)
+    for name, kind in _NEEDED:
+        if not isinstance(known[name], kind):
+            raise TypeError(name)
+    return cast("ArticleRow", SimpleNamespace(**known))
+
+
+_NEEDED = (
+    ("key", int), ("title", str), ("outlet", str), ("copies", int), ("sentiment", dict), ("coverage", dict),
+    ("read", bool), ("starred", bool), ("scored_text", str), ("not_scored", str | None), ("url", str | None),
+)  # fmt: skip
+
+
+def _lens(by: str, name: str, articles: int, unread: int, spark: list[float | None]) -> Lens:
+    read = SimpleNamespace(by=str(by), name=str(name), articles=int(articles), unread=int(unread), spark=tuple(spark))
+    return cast("Lens", read)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -26,10 +26,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
-from monitor.model import Lens
 from monitor.ui import delegates, numbers, text, theme
+
+if TYPE_CHECKING:
+    from monitor.model import Lens
 
 WIDTH = 256  # px
 GROUP = 32  # px: the head of a group, with the gap above it
@@ -217,6 +219,8 @@ class LensesModel(QAbstractItemModel):
 class LensDelegate(delegates.RowDelegate):
     """Paints a lens: mark, name, spark line, how many are unread."""
 
+    hovered = QModelIndex()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         least = GROUP if index.internalId() == 0 else delegates.ROW
         return QSize(100, delegates.row_height(theme.metrics(), least))
@@ -232,8 +236,8 @@ class LensDelegate(delegates.RowDelegate):
             delegates.draw_text(painter, low, index.data(), role="muted", size="axis", bold=True)
             delegates.draw_text(painter, low, model.how_many(index), role="muted", size="axis", right=True)
             return
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if option.state & QStyle.StateFlag.State_Selected:
+        hovered = self.hovered == index
+        if self.is_selected(index):
             painter.fillRect(rect, theme.color("selection"))
         elif hovered:
             painter.fillRect(rect, theme.color("hover"))
@@ -241,7 +245,7 @@ class LensDelegate(delegates.RowDelegate):
             delegates.draw_text(painter, inner.adjusted(20, 0, 0, 0), index.data(), role="muted")
         else:
             self._lens(painter, inner, lens, model)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if self.has_focus(index):
             self.frame(painter, rect)
 
     def _lens(self, painter: QPainter, inner: QRect, lens: Lens, model: LensesModel) -> None:
@@ -284,7 +288,8 @@ class Lenses(QTreeView):
         self._chosen: list[Key] = []
         self._silent = False
         self.setModel(self._model)
-        self.setItemDelegate(LensDelegate(self))
+        self._delegate = LensDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName("Topics, voices and outlets")
         theme.set_class(self, "lenses")
         self.setHeaderHidden(True)
@@ -301,7 +306,7 @@ class Lenses(QTreeView):
         self._model.modelReset.connect(self._after_reset)
         self.selectionModel().selectionChanged.connect(self._take_selection)
         self.expandAll()
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._repaint)
 
     @property
     def chosen(self) -> tuple[Key, ...]:
@@ -309,7 +314,7 @@ class Lenses(QTreeView):
 
     def names(self) -> dict[Key, str]:
         """How each chosen lens reads."""
-        return {key: self._model.name(Lens(key[0], key[1], 0, 0)) for key in self._chosen}
+        return {key: self._model.name(empty(*key)) for key in self._chosen}
 
     def show_groups(self, groups: Sequence[Group], *, keep_order: bool = True) -> None:
         """List lenses; what was chosen stays chosen, even where it has nothing in the period."""
@@ -326,7 +331,7 @@ class Lenses(QTreeView):
 
     def set_marks(self, marks: dict[Key, int]) -> None:
         self._model.set_marks(marks)
-        self.viewport().update()
+        self._repaint()
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)
@@ -357,9 +362,22 @@ class Lenses(QTreeView):
             return
         super().keyPressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()))
+        super().mouseMoveEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
+        self._hover(QModelIndex())
         super().leaveEvent(event)
-        self.viewport().update()
+
+    def _repaint(self) -> None:
+        if self.isVisible():  # asking for the viewport before the first paint costs 20 ms: Qt's classes are sorted out
+            self.viewport().update()
+
+    def _hover(self, index: QModelIndex) -> None:
+        if index != self._delegate.hovered:
+            self._delegate.hovered = index
+            self._repaint()
 
     # -- helpers
 
@@ -384,6 +402,7 @@ class Lenses(QTreeView):
             self.changed.emit(self.chosen)
 
     def _after_reset(self) -> None:
+        self._delegate.hovered = QModelIndex()
         self.expandAll()
         self._select_chosen()
 
@@ -396,7 +415,7 @@ class Lenses(QTreeView):
                 selection.select(index, index)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._silent = False
-        self.viewport().update()
+        self._repaint()
 
 
 class Marks:
@@ -414,11 +433,18 @@ class Marks:
         return dict(self._of)
 
 
+def empty(by: str, name: str) -> Lens:
+    """Make a lens that has nothing in the period."""
+    from monitor.model import Lens  # the nouns cost 25 ms, and the first paint can do without
+
+    return Lens(by, name, 0, 0)
+
+
 def _in_old_order(old: Group, new: Group) -> Group:
     place = {lens.name: row for row, lens in enumerate(old.lenses)}
     ordered = sorted(new.lenses, key=lambda lens: place.get(lens.name, len(place)))
     here = {lens.name for lens in new.lenses}
-    gone = [Lens(lens.by, lens.name, 0, 0) for lens in old.lenses if lens.name not in here and lens.articles]
+    gone = [empty(lens.by, lens.name) for lens in old.lenses if lens.name not in here and lens.articles]
     if gone:  # nothing left in the period: it stays in its place, empty, until the order is settled anew
         ordered = sorted([*ordered, *gone], key=lambda lens: place.get(lens.name, len(place)))
     return Group(new.by, new.head, tuple(ordered), new.total, new.names)
@@ -426,7 +452,7 @@ def _in_old_order(old: Group, new: Group) -> Group:
 
 def _with(group: Group, keys: Sequence[Key]) -> Group:
     here = {lens.name for lens in group.lenses}
-    absent = tuple(Lens(by, name, 0, 0) for by, name in keys if name not in here)
+    absent = tuple(empty(by, name) for by, name in keys if name not in here)
     if not absent:
         return group
     return Group(group.by, group.head, group.lenses + absent, group.total, group.names)

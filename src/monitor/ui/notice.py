@@ -10,8 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 
 from monitor.ui import icons, text, theme
 
-Kind = Literal["info", "warning", "error", "offline"]
-_ROLES: dict[Kind, theme.Role] = {"info": "accent", "warning": "warning", "error": "error", "offline": "muted"}
+Kind = Literal["info", "demo", "warning", "error", "offline"]
+_ROLES: dict[Kind, theme.Role] = {
+    "info": "accent",
+    "demo": "warning",
+    "warning": "warning",
+    "error": "error",
+    "offline": "muted",
+}
 
 
 class Notice(QWidget):
@@ -74,8 +80,9 @@ class Notice(QWidget):
             self._do()
 
     def _show_icon(self) -> None:
-        self._icon.setPixmap(icons.pixmap(self._kind, _ROLES[self._kind], 16, self.devicePixelRatioF()))
+        name = "info" if self._kind == "demo" else self._kind
+        self._icon.setPixmap(icons.pixmap(name, _ROLES[self._kind], 16, self.devicePixelRatioF()))
 
 
 def _gravity(kind: Kind) -> int:
-    return ("info", "offline", "warning", "error").index(kind)
+    return ("info", "demo", "offline", "warning", "error").index(kind)

@@ -26,7 +26,9 @@ BUSIEST = 3  # topics whose lines are drawn where nothing is chosen
 PARTS = 12  # of a spark line
 FEW = 5
 HTML_LIMIT = 400_000  # characters of a stored body that are cleaned for display
+_COARSER = {Period.HOUR: Period.DAY, Period.DAY: Period.WEEK}
 SILENT = timedelta(days=1)  # nothing new for so long, and for three times the feed's usual pause
+LEAST_POINTS = 5  # a line of fewer is not made by choosing a coarser period
 KINDS = ("topic", "voice", "outlet")
 
 
@@ -80,9 +82,10 @@ class TrendQuestion:
     by: str
     names: tuple[str, ...]
     filter: Filter  # holds the names too
-    period: Period
+    period: Period  # where `adapt` is set, the finest that may be chosen
     engine: str
     smoothing: int = 0  # days; 0: none
+    adapt: bool = False  # take a coarser period where most points of the finer one rest on too few stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +95,36 @@ class TrendAnswer:
 
 
 def read_trend(reader: Reader, question: TrendQuestion) -> TrendAnswer:
-    from monitor import reports
     from monitor import series as made
 
-    found = {
-        each.name: each
-        for each in reports.series(
-            reader, question.filter, by=question.by, period=question.period, engine=question.engine
-        )
-    }
-    plain = tuple(
-        found.get(name, Series(question.by, name, question.engine, question.period, ())) for name in question.names
-    )
+    plain = _series(reader, question)
+    if question.adapt:
+        coarser = _COARSER.get(question.period)
+        while coarser is not None and _is_thin(plain):
+            question = replace(question, period=coarser)
+            fresh = _series(reader, question)
+            if max((len(each.points) for each in fresh), default=0) < LEAST_POINTS:
+                break
+            plain, coarser = fresh, _COARSER.get(coarser)
     if not question.smoothing:
         return TrendAnswer(plain, plain)
     return TrendAnswer(tuple(made.rolling(each, question.smoothing) for each in plain), plain)
+
+
+def _series(reader: Reader, question: TrendQuestion) -> tuple[Series, ...]:
+    from monitor import reports
+
+    made = reports.series(reader, question.filter, by=question.by, period=question.period, engine=question.engine)
+    found = {each.name: each for each in made}
+    return tuple(
+        found.get(name, Series(question.by, name, question.engine, question.period, ())) for name in question.names
+    )
+
+
+def _is_thin(series: Sequence[Series]) -> bool:
+    """Tell whether most points rest on too few stories to claim anything."""
+    points = [point for each in series for point in each.points]
+    return sum(point.n_stories >= FEW for point in points) < len(points) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +138,7 @@ class BriefQuestion:
     window: brief.Window
     engine: str
     others: int = 0
+    names: tuple[tuple[str, str], ...] = ()  # how topics read: id and name
 
 
 def read_brief(reader: Reader, question: BriefQuestion) -> brief.Said:
@@ -136,7 +155,8 @@ def read_brief(reader: Reader, question: BriefQuestion) -> brief.Said:
         outlets = [score for score in reader.totals("outlet", here, question.engine) if score.n_articles]
         facts = None
         if busiest is not None and busiest.articles and not _narrows(question.filter):
-            facts = _facts(reader, replace(question, name=busiest.name, title=busiest.name, by="topic"))
+            title = dict(question.names).get(busiest.name, busiest.name)
+            facts = _facts(reader, replace(question, name=busiest.name, title=title, by="topic"))
         return brief.say_everything(reader.count(here), len(outlets), window.words, facts)
     facts = _facts(reader, question)
     if question.by != "outlet":

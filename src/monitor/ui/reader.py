@@ -85,9 +85,9 @@ class Reader(QWidget):
     """The Clipping whose score words are to be found."""
     open_asked = Signal(object)
     """The links.Target to open in the browser."""
-    read_asked = Signal(int, bool)
-    star_asked = Signal(int, bool)
-    shown_long_enough = Signal(int)
+    read_asked = Signal(object, bool)
+    star_asked = Signal(object, bool)
+    shown_long_enough = Signal(object)
     """The key of an article that has been on screen so long that it counts as read."""
 
     DWELL_MS = 800
@@ -435,7 +435,7 @@ class ScoreLines(QWidget):
         for row, line in enumerate(self._lines):
             rect = QRect(0, row * self.ROW, self.width(), self.ROW)
             delegates.draw_text(painter, rect, line.name, size="secondary")
-            note = QRect(120, rect.top(), max(0, right - 128), rect.height())
+            note = QRect(80, rect.top(), max(0, right - 84), rect.height())
             delegates.draw_text(painter, note, line.note, role="muted", size="secondary", right=True)
             cell = QRect(right, rect.top(), self.width() - right, rect.height())
             if line.value is None:

@@ -15,11 +15,14 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import adler32, crc32
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 LONGEST = 256  # bytes
 PATIENCE_MS = 2000  # for a connection that says nothing
@@ -30,7 +33,8 @@ _PATH_LIMIT = 100  # a socket's path may have about 107 bytes
 
 def socket_name(profile: Path) -> str:
     """Name the socket of a profile: a path, or a pipe's name on Windows."""
-    digest = sha256(os.fsencode(os.path.realpath(profile))).hexdigest()[:16]
+    where = os.fsencode(os.path.realpath(profile))
+    digest = f"{crc32(where):08x}{adler32(where):08x}"  # tells profiles apart; it keeps no secret
     if sys.platform == "win32":
         return f"news-monitor-{digest}"
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
@@ -48,8 +52,13 @@ def socket_name(profile: Path) -> str:
 
 def hand_over(profile: Path, message: str = "show", timeout_ms: int = 500) -> bool:
     """Give a message to the window that is open on this profile. False: there is none."""
+    name = socket_name(profile)
+    if sys.platform != "win32" and not os.path.exists(name):
+        return False  # spares a first start the network library
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
-    socket.connectToServer(socket_name(profile))
+    socket.connectToServer(name)
     if not socket.waitForConnected(timeout_ms):
         return False
     socket.write(f"{message}\n".encode())
@@ -67,6 +76,8 @@ class Doorbell(QObject):
     """An article's id."""
 
     def __init__(self, profile: Path, parent: QObject | None = None) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
         super().__init__(parent)
         self._name = socket_name(profile)
         self._server = QLocalServer(self)
@@ -80,7 +91,7 @@ class Doorbell(QObject):
         if self._server.listen(self._name):
             return True
         # The caller has found nobody behind this name (`hand_over`), so what is there was left behind.
-        QLocalServer.removeServer(self._name)
+        self._server.removeServer(self._name)
         return self._server.listen(self._name)
 
     def close(self) -> None:

@@ -12,9 +12,9 @@ from array import array
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -38,7 +38,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedLayout,
-    QStyle,
     QStyleOptionViewItem,
     QTableView,
     QToolButton,
@@ -46,8 +45,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from monitor.model import ArticleRow
 from monitor.ui import delegates, icons, numbers, text, theme
+
+if TYPE_CHECKING:
+    from monitor.model import ArticleRow
 
 PAGE = 128  # lines that are asked for at once
 KEPT = 40 * PAGE  # lines that are kept, the latest used
@@ -87,7 +88,7 @@ class Column:
 
 COLUMNS = (
     Column("state", "", None, 32, lambda line: "" if line.row.read else "unread"),
-    Column("at", "Time", "at", 60, lambda line: line.time),
+    Column("at", "Time", "at", 76, lambda line: line.time),
     Column("title", "Article", "title", 380, lambda line: line.title),
     Column("outlet", "Outlet", "outlet", 116, lambda line: line.outlet),
     Column("sentiment", "Sentiment", "sentiment", 146, lambda line: line.reason or line.number),
@@ -197,7 +198,7 @@ class ArticlesModel(QAbstractTableModel):
         now = self._now()
         for key in keys:
             line = self._lines.get(key)
-            if line is not None:
+            if line is not None and is_dataclass(line.row):  # not one of the last page, which will be renewed
                 row = replace(line.row, **changes)
                 self._lines[key] = Line(row, engine=self._engine, now=now, primary=self._primary)
         self._repaint()
@@ -391,7 +392,7 @@ class ArticleDelegate(delegates.RowDelegate):
                 said = model.data(index) or ""
                 inner = rect.adjusted(8, 0, -8, 0)
                 delegates.draw_text(painter, inner, said, role="muted", right=COLUMNS[column].right)
-        if column == STATE and option.state & QStyle.StateFlag.State_HasFocus:
+        if column == STATE and self._view.hasFocus() and self._view.currentIndex().row() == row:
             self.frame(painter, rect)
 
     def _dot(self, painter: QPainter, rect: QRect) -> None:
@@ -419,9 +420,9 @@ class ArticleDelegate(delegates.RowDelegate):
 class ArticlesTable(QTableView):
     """The list itself. Says what was chosen in our own words."""
 
-    chosen = Signal(int)
-    """A key: the row that the reader went to."""
-    opened = Signal(int)
+    chosen = Signal(object)
+    """A key: the row that the reader went to. An object, for keys have 64 bits and Qt's int has 32."""
+    opened = Signal(object)
     """A key: Enter, o or a double click."""
     order_changed = Signal(str)
     """A column was clicked: the order to ask for, as ArticlesModel.order."""
@@ -464,16 +465,21 @@ class ArticlesTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
+        self._told: int | None = None
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._repaint)
 
     # -- asked by the desk
 
     def current_key(self) -> int | None:
+        """The row that is read. Qt makes the first row current with the focus; that alone chooses nothing."""
         index = self.currentIndex()
-        return self._model.key(index.row()) if index.isValid() else None
+        if not index.isValid() or not self.selectionModel().isSelected(index):
+            return None
+        return self._model.key(index.row())
 
     def selected_keys(self) -> tuple[int, ...]:
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -488,9 +494,8 @@ class ArticlesTable(QTableView):
         return True
 
     def move_by(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) row."""
-        index = self.currentIndex()
-        row = index.row() + step if index.isValid() else 0
+        """Go to the next (1) or previous (-1) row; to the first one where none is chosen."""
+        row = self.currentIndex().row() + step if self.current_key() is not None else 0
         if 0 <= row < self._model.rowCount():
             self._go(row)
 
@@ -562,14 +567,21 @@ class ArticlesTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
 
+    def _repaint(self) -> None:
+        if self.isVisible():  # asking for the viewport before the first paint costs 20 ms: Qt's classes are sorted out
+            self.viewport().update()
+
     def _hover(self, row: int) -> None:
         if row != self._delegate.hovered_row:
             self._delegate.hovered_row = row
-            self.viewport().update()
+            self._repaint()
 
-    def _tell_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
-            self.chosen.emit(self._model.key(current.row()))
+    def _tell_chosen(self, *_: object) -> None:
+        key = self.current_key()
+        if key != self._told:
+            self._told = key
+            if key is not None:
+                self.chosen.emit(key)
 
     def _order_by(self, section: int) -> None:
         order = COLUMNS[section].order

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -33,7 +32,8 @@ def line(text: str | None, limit: int = LINE) -> str:
 
 def tip(text: str) -> str:
     """Make plain text fit for a tool tip, which guesses rich text: it is escaped, so that nothing is guessed."""
-    return f"<qt>{escape(line(text))}</qt>"
+    said = line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")  # `html` costs 6 ms
+    return f"<qt>{said}</qt>"
 
 
 class Label(QLabel):

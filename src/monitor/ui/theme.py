@@ -8,12 +8,13 @@ color or a point size down. Use it as a module: `theme.color("negative")`, `them
 from __future__ import annotations
 
 from enum import StrEnum
-from importlib.resources import files
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from monitor.ui import files
 
 Role = Literal[
     "window", "surface", "raised", "line", "grid", "border", "text", "muted", "accent", "on_accent", "accent_hover",
@@ -166,7 +167,7 @@ def start(app: QApplication, choice: Choice = Choice.SYSTEM) -> None:
     """Dress the application: Fusion, our fonts, our palette, our style rules. Call it before the first widget."""
     app.setStyle(QStyleFactory.create("Fusion"))
     for file in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
-        QFontDatabase.addApplicationFontFromData(files("monitor.resources").joinpath("fonts", file).read_bytes())
+        QFontDatabase.addApplicationFont(str(files.path("fonts", file)))
     _fonts.clear()  # made before the family was known
     _metrics.clear()
     app.setFont(font())
@@ -188,9 +189,10 @@ def chosen() -> Choice:
 def set_class(widget: QWidget, name: str) -> None:
     """Give a widget one of the classes of resources/styles/monitor.qss, such as "primary" or "flat"."""
     widget.setProperty("class", name)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the rules are read when it is first shown
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 def palette() -> QPalette:
@@ -228,7 +230,7 @@ def palette() -> QPalette:
 
 def style_rules() -> str:
     """Read the style rules, with the tokens of the theme now shown put in for @role."""
-    here = files("monitor.resources").joinpath("styles")
+    here = files.path("styles")
     rules = here.joinpath("monitor.qss").read_text(encoding="utf-8")
     rules = rules.replace("@here", str(here).replace("\\", "/")).replace("@theme", "dark" if _dark else "light")
     for role in sorted(TOKENS, key=len, reverse=True):  # @accent_hover before @accent

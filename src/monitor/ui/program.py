@@ -1,0 +1,578 @@
+"""What fills the window with life after the first paint: the session, the views on it, and every connection.
+
+One line a connection, all of them here. What people do ends in a method of this file, of the Desk's work or of a view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
+
+from monitor.errors import MonitorError
+from monitor.model import Filter
+from monitor.ui import icons, lastpage, links, numbers, questions, theme
+from monitor.ui.deskwork import DeskWork
+from monitor.ui.errands import Errands
+from monitor.ui.notice import Notice
+from monitor.ui.periods import Span
+from monitor.ui.session import Session
+from monitor.ui.statusbar import Status
+from monitor.ui.window import TITLE, VIEWS, Window
+
+STATUS_EVERY_MS = 5_000
+OFFLINE_AFTER = 3  # feeds in a row that gave no answer at all
+
+
+class Program(QObject):
+    """The running program behind one window."""
+
+    def __init__(self, window: Window, *, demo: bool = False) -> None:
+        super().__init__(window)
+        self.window = window
+        self._memory = window.memory
+        self._unreachable = 0
+        self._day = datetime.now(UTC).astimezone().date()
+        self._health = questions.Health()
+        self._tray: QSystemTrayIcon | None = None
+        self._tray_wanted = False
+        self._made: dict[str, QWidget] = {}
+        self._views = dict(VIEWS)
+        self.top, self.status, self.views = window.top, window.status, window.views
+        self.notice = Notice(window)
+        window.above.addWidget(self.notice)
+        window.hides = self._hides
+        self._status_timer = QTimer(self, interval=STATUS_EVERY_MS)
+        self._status_timer.timeout.connect(self._ask_status)
+        self._make_actions()
+        self._connect()
+        self._take_up(demo=demo)
+
+    # ---- the session, and the views on it
+
+    def _take_up(self, *, demo: bool) -> None:
+        """Put a fresh session behind the Desk that is shown."""
+        self.session = Session(self.window.profile, demo=demo, parent=self)
+        self.desk = DeskWork(self.window.desk, self.session)
+        self.errands = Errands(self.session, self.window)
+        self._made["desk"] = self.window.desk
+        if not demo:
+            self.desk.restore(self._memory)
+        self._connect_session()
+        self._show_status()
+
+    def begin(self) -> None:
+        """Open the session in the background."""
+        self.session.begin()
+
+    def change_over(self, *, demo: bool) -> None:
+        """Close the profile that is shown and open the demonstration, or the user's own again."""
+        self._remember()
+        self._status_timer.stop()
+        self.session.close()
+        for widget in self._made.values():
+            self.views.removeWidget(widget)
+            widget.deleteLater()
+        self._made.clear()
+        self.session.deleteLater()
+        self._health = questions.Health()
+        self._unreachable = 0
+        self.notice.hide()
+        self.top.search.set_text("")
+        self.window.fresh_desk(demo=demo)
+        self._take_up(demo=demo)
+        self.show_view("desk")
+        self.begin()
+
+    def _connect(self) -> None:
+        self.top.view_asked.connect(self.show_view)
+        self.top.search.asked.connect(self._search)
+        self.top.period.changed.connect(self._take_span)
+        self.top.refresh.clicked.connect(self.poll_now)
+        self.top.export.clicked.connect(self.export)
+        self.status.feeds_asked.connect(self._show_feeds)
+        self.status.engine_chosen.connect(self._choose_engine)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusWindowChanged.connect(self._forget_alt)
+        self.window.closing.connect(self._remember)
+        self.window.closing.connect(QApplication.quit)
+
+    def _connect_session(self) -> None:
+        session, desk = self.session, self.desk
+        session.opened.connect(self._take_opened)
+        session.refused.connect(self._take_refused)
+        session.told.connect(self._take_events)
+        session.failed.connect(self._tell_error)
+        session.catalog_changed.connect(self._take_catalog)
+        session.settings_changed.connect(self._take_settings)
+        self.errands.said.connect(self._say)
+        self.errands.failed.connect(self._tell_error)
+        self.errands.article_asked.connect(self.show_article)
+        self.errands.stored.connect(desk.refresh)
+        self.errands.filter_asked.connect(self._look_through)
+        desk.search_wrong.connect(self.top.search.say_wrong)
+        desk.open_asked.connect(self._open_link)
+        desk.said.connect(self._say)
+        desk.first_run.demo_asked.connect(self.try_demo)
+        desk.first_run.start_asked.connect(self.start_polling)
+        desk.first_run.import_asked.connect(self.import_feeds)
+        desk.first_run.add_asked.connect(self.add_feed)
+        desk.first_run.methods_asked.connect(self.show_methods)
+
+    def show_view(self, name: str) -> None:
+        """Show a view; it is made when it is first looked at."""
+        if name not in self._views:
+            return
+        widget = self._made.get(name)
+        if widget is None:
+            if not self.session.is_open:
+                self.top.show_view(self._shown())
+                return
+            widget = self._made[name] = self._make_view(name)
+            self.views.addWidget(widget)
+        self.views.setCurrentWidget(widget)
+        self.top.show_view(name)
+        desk = name == "desk"
+        self.top.period.setEnabled(desk)
+        self.top.search.setEnabled(name != "alerts")
+        self.top.search.setPlaceholderText("Search feeds" if name == "feeds" else "Search articles and statements")
+        for action in self._desk_actions:
+            action.setEnabled(desk)
+
+    def _make_view(self, name: str) -> QWidget:
+        return self.errands.alerts(self.window) if name == "alerts" else self.errands.feeds(self.window)
+
+    def _shown(self) -> str:
+        return next((name for name, widget in self._made.items() if widget is self.views.currentWidget()), "desk")
+
+    # ---- what the session tells
+
+    def _take_opened(self) -> None:
+        if not self.session.demo:
+            self._memory.setValue("started", self.session.settings.started)
+        wanted = theme.Choice(self.session.settings.theme)
+        if wanted is not theme.chosen():
+            theme.choose(wanted)
+        self.status.set_engines(self.session.engines)
+        self.desk.first_run.set_ready(True)
+        self.desk.set_first_run(not self.session.settings.started)
+        self.desk.begin()
+        if self.session.demo:
+            self._tell_demo()
+        self._ask_status()
+        self._status_timer.start()
+
+    def _take_refused(self, error: MonitorError) -> None:
+        self.notice.tell("profile", str(error), "error")
+        self.desk.set_first_run(False)
+        self.desk.pane.say(str(error), error=True)
+        self.desk.trend.say("")
+        self._show_status()
+
+    def _take_events(self, events: tuple[object, ...]) -> None:
+        from monitor import poller, service
+
+        fresh = False
+        raised = []
+        for event in events:
+            match event:
+                case poller.FeedPolled():
+                    fresh = fresh or bool(event.new or event.edited)
+                    self._count_unreachable(event.status, event.http)
+                case poller.AlertRaised():
+                    raised.append(event)
+                case service.StoreChanged():
+                    fresh = True
+                case service.Trouble(text=None):
+                    self.notice.settle("trouble")
+                case service.Trouble(text=str(sentence)):
+                    self.notice.tell("trouble", sentence, "error")
+                case service.Retagged():
+                    self._tell_retagging(event.done, event.total, canceled=event.canceled)
+                case service.CatalogChanged():
+                    self.session.take_catalog(event.catalog)
+                case _:
+                    pass
+        if fresh:
+            self.desk.refresh()
+        if raised:
+            self._tell_alerts(raised)
+        self._tell_network()
+        self._ask_status()
+
+    def _count_unreachable(self, status: str, http: int | None) -> None:
+        """Count the feeds in a row that gave no answer at all: many at once mean that we have no network."""
+        if status == "error" and http is None:
+            self._unreachable += 1
+        elif status not in ("error", "skipped"):
+            self._unreachable = 0
+
+    def _take_catalog(self) -> None:
+        self.desk.reload()
+        self._ask_status()
+
+    def _take_settings(self) -> None:
+        wanted = theme.Choice(self.session.settings.theme)
+        if wanted is not theme.chosen():
+            theme.choose(wanted)
+        if not self.session.demo:
+            self._memory.setValue("started", self.session.settings.started)
+        if self.desk.is_first_run and self.session.settings.started:
+            self.desk.set_first_run(False)
+        self.desk.reload()
+        self._ask_status()
+
+    # ---- notices
+
+    def _tell_error(self, error: MonitorError) -> None:
+        self.notice.tell(type(error).__name__, str(error), "error")
+
+    def tell_crash(self, report: str, kind: str) -> None:
+        """Say once that something went wrong inside."""
+        self.notice.tell(
+            f"report {report}",
+            f"Something went wrong inside the program ({kind}). It goes on. The log holds report {report}.",
+            "error",
+            action="Show the log",
+            do=lambda: self._open_folder(str(self.session.profile.log_dir)),
+        )
+
+    def _tell_demo(self) -> None:
+        self.notice.tell(
+            "demo",
+            "This is the demonstration: outlets, people and news are invented, and more of it arrives while you look.",
+            "demo",
+            action="Leave the demonstration",
+            do=self.leave_demo,
+        )
+
+    def _tell_network(self) -> None:
+        if self._unreachable >= OFFLINE_AFTER and not self.session.demo:
+            self.notice.tell(
+                "network",
+                "The network cannot be reached. What is stored can be read; polling goes on when the network is back.",
+                "offline",
+                action="Look at the demonstration",
+                do=self.try_demo,
+            )
+        elif not self._unreachable:
+            self.notice.settle("network")
+
+    def _tell_alerts(self, raised: list[Any]) -> None:
+        first = raised[0]
+        more = f" and {numbers.plural(len(raised) - 1, 'other')}" if len(raised) > 1 else ""
+        self.notice.tell(
+            "alerts",
+            f"Alert “{first.rule}”: {first.outlet}, {first.title}{more}",
+            action="Show",
+            do=lambda: self.show_view("alerts"),
+        )
+
+    def _tell_retagging(self, done: int, total: int, *, canceled: bool) -> None:
+        if canceled or done >= total:
+            self.notice.settle("retagging")
+            self.desk.reload()
+        else:
+            self.notice.tell(
+                "retagging",
+                f"Stored articles are tagged anew: {numbers.count(done)} of {numbers.count(total)}.",
+                action="Stop",
+                do=self.session.service.cancel_retagging,
+            )
+
+    def _say(self, sentence: str) -> None:
+        self.notice.tell("said", sentence)
+
+    # ---- status
+
+    def _ask_status(self) -> None:
+        today = datetime.now(UTC).astimezone().date()
+        if today != self._day:
+            self._day = today
+            self.desk.follow_day()
+        if not self.session.is_open:
+            self._show_status()
+            return
+        feeds, service, now = self.session.catalog.feeds, self.session.service, datetime.now(UTC)
+        self.session.jobs.run(
+            None, lambda reader: questions.read_health(reader, feeds, now, service), self._take_health, channel="status"
+        )
+
+    def _take_health(self, _asked: object, health: questions.Health) -> None:
+        self._health = health
+        self.top.set_count("alerts", "Alerts", health.unseen_alerts)
+        self._show_status()
+
+    def _show_status(self) -> None:
+        session, health = self.session, self._health
+        feeds = sum(feed.enabled for feed in session.catalog.feeds) if session.is_open else 0
+        self.status.show_status(
+            Status(
+                feeds=feeds,
+                fine=health.fine,
+                silent=health.silent,
+                failing=health.failing,
+                polling=health.polling,
+                last_poll=health.last_poll,
+                next_poll=health.next_poll,
+                offline=self._unreachable >= OFFLINE_AFTER,
+                paused=session.is_open and not session.settings.started,
+                engine=f"{session.engine} {session.engine_version}".strip() if session.is_open else "",
+                count=session.settings.count if session.is_open else "",
+                articles=health.articles,
+                stories=health.stories,
+                demo=session.demo,
+            ),
+            datetime.now(UTC),
+        )
+
+    # ---- what people do
+
+    def poll_now(self) -> None:
+        """Poll the feeds now; those that asked to be left alone are."""
+        if self.desk.is_first_run:
+            self._say("Nothing is polled before you choose a start.")
+            return
+        self.session.poll_now()
+        self._ask_status()
+
+    def start_polling(self) -> None:
+        """Take the built-in feeds as the start."""
+        self.desk.set_first_run(False)
+        self.session.poll_now()
+        self.desk.begin()
+        self.desk.pane.say("Polling now. The first articles appear here in a few seconds.")
+        self._memory.setValue("started", True)
+
+    def try_demo(self) -> None:
+        if not self.session.demo:
+            self.change_over(demo=True)
+
+    def leave_demo(self) -> None:
+        if self.session.demo:
+            self.change_over(demo=False)
+
+    def import_feeds(self) -> None:
+        if self._can_act():
+            self.errands.import_feeds()
+
+    def export_feeds(self) -> None:
+        if self._can_act():
+            self.errands.export_feeds()
+
+    def add_feed(self) -> None:
+        if self._can_act():
+            self.errands.add_feed()
+
+    def add_statement(self) -> None:
+        if self._can_act():
+            self.errands.add_statement()
+
+    def export(self) -> None:
+        if self._can_act():
+            filter, said, by, period = self.desk.asked()
+            self.errands.export(filter, said, by=by, period=period)
+
+    def show_settings(self) -> None:
+        if self._can_act():
+            self.errands.settings()
+
+    def _can_act(self) -> bool:
+        """Tell whether the store is open; where it is not yet, say so."""
+        if not self.session.is_open:
+            self._say("The store is still being opened.")
+        return self.session.is_open
+
+    def _look_through(self, filter: Filter) -> None:
+        """Show on the Desk what another view asks for: the articles of a feed."""
+        self.show_view("desk")
+        if filter.feed is not None:
+            feed = next((each for each in self.session.catalog.feeds if each.url == filter.feed), None)
+            self.desk.show_feed(filter.feed, f"{feed.outlet}, {feed.title}" if feed is not None else "One feed")
+
+    def show_keys(self) -> None:
+        from monitor.ui.sheet import Sheet
+
+        self._show_dialog(Sheet(self.window))
+
+    def show_methods(self) -> None:
+        from monitor.ui.sheet import Methods
+
+        self._show_dialog(Methods(self.window))
+
+    def show_article(self, article_id: str) -> None:
+        """Show an article, as when a notification was clicked."""
+        self.window.bring_to_front()
+        self.show_view("desk")
+        if self.session.is_open:
+            self.desk.show_article(article_id)
+
+    def _show_dialog(self, dialog: Any) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _search(self, words: str) -> None:
+        """Search what is shown: the feeds by name, else the articles."""
+        from monitor.ui.feeds import FeedsView
+
+        shown = self.views.currentWidget()
+        if isinstance(shown, FeedsView):
+            shown.search(words)
+        else:
+            self.desk.search(words)
+
+    def _take_span(self, span: Span) -> None:
+        self.desk.set_span(span)
+
+    def _show_feeds(self) -> None:
+        self.show_view("feeds")
+
+    def _choose_engine(self, engine: str) -> None:
+        self.session.change_settings(engine=engine)
+
+    def _choose_theme(self, choice: theme.Choice) -> None:
+        theme.choose(choice)
+        if self.session.is_open and not self.session.demo:
+            self.session.change_settings(theme=str(choice))
+
+    def _open_link(self, target: links.Target) -> None:
+        if not links.open_target(target):
+            self.notice.tell("link", f"No program could be started to open {target.host}.", "warning")
+
+    def _open_folder(self, folder: str) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    # ---- actions: everything has a key or a place in the menu
+
+    def _make_actions(self) -> None:
+        menu = QMenu(self.window)
+        menu.setAccessibleName("Menu")
+        self._desk_actions: list[QAction] = []
+        add = QMenu(self.window)
+        for head, key, do in (
+            ("Add a feed…", "Ctrl+N", self.add_feed),
+            ("Add a statement by hand…", "", self.add_statement),
+            ("Import feeds (OPML)…", "", self.import_feeds),
+        ):
+            self._action(add, head, key, do)
+        self.top.set_menu(self.top.add, add)
+        menu.addActions(add.actions())
+        self._action(menu, "Export feeds (OPML)…", "", self.export_feeds)
+        menu.addSeparator()
+        self._action(menu, "Export…", "Ctrl+E", self.export)
+        self._action(menu, "Poll the feeds now", "F5", self.poll_now)
+        menu.addSeparator()
+        for number, (name, head) in enumerate(VIEWS, 1):
+            self._action(menu, head, f"Ctrl+{number}", partial(self.show_view, name))
+        menu.addSeparator()
+        looks = menu.addMenu("Appearance")
+        group = QActionGroup(self)
+        self._looks: dict[theme.Choice, QAction] = {}
+        for choice, head in (
+            (theme.Choice.SYSTEM, "As the system"),
+            (theme.Choice.LIGHT, "Light"),
+            (theme.Choice.DARK, "Dark"),
+        ):
+            action = QAction(head, group, checkable=True)
+            action.triggered.connect(lambda _=False, choice=choice: self._choose_theme(choice))
+            looks.addAction(action)
+            self._looks[choice] = action
+        looks.aboutToShow.connect(lambda: self._looks[theme.chosen()].setChecked(True))
+        self._action(menu, "Settings…", "Ctrl+,", self.show_settings)
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._tray_action = QAction("Keep running in the tray when closed", self, checkable=True)
+            self._tray_action.setChecked(bool(self._memory.value("tray", False, bool)))
+            self._tray_action.toggled.connect(self._take_tray)
+            menu.addAction(self._tray_action)
+            self._take_tray(self._tray_action.isChecked())
+        menu.addSeparator()
+        self._action(menu, "Keys", "?", self.show_keys)
+        self._action(menu, "How scores are made, and where they fail", "", self.show_methods)
+        self._leave = self._action(menu, "Leave the demonstration", "", self.leave_demo)
+        menu.aboutToShow.connect(lambda: self._leave.setVisible(self.session.demo))
+        menu.addSeparator()
+        self._action(menu, "Quit", "Ctrl+Q", self.quit)
+        self.top.set_menu(self.top.menu_button, menu)
+        self._action(None, "Menu", "F10", self.top.menu_button.showMenu)
+        self._action(None, "Search", "Ctrl+K", self._focus_search)
+        for head, key, act in (
+            ("Next article", "J", DeskWork.next_article),
+            ("Previous article", "K", DeskWork.previous_article),
+            ("Open in the browser", "O", DeskWork.open_source),
+            ("Mark as read or unread", "M", DeskWork.toggle_read),
+            ("Star", "S", DeskWork.toggle_star),
+            ("Mark score words", "W", DeskWork.toggle_words),
+            ("Copy headline, source and link", "C", DeskWork.copy_citation),
+            ("Take in new articles", "A", DeskWork.take_in),
+        ):
+            self._desk_actions.append(self._action(None, head, key, partial(self._on_desk, act)))
+
+    def _action(self, menu: QMenu | None, head: str, key: str, do: Callable[[], object]) -> QAction:
+        action = QAction(head, self)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _=False: do())
+        self.window.addAction(action)
+        if menu is not None:
+            menu.addAction(action)
+        return action
+
+    def _on_desk(self, act: Callable[[DeskWork], None]) -> None:
+        act(self.desk)  # the Desk of now: another takes its place when the profile changes
+
+    def _focus_search(self) -> None:
+        if self.top.search.isEnabled():
+            self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.top.search.selectAll()
+
+    # ---- the end
+
+    def quit(self) -> None:
+        """End the program, whatever the tray says."""
+        self._tray_wanted = False
+        self.window.close()
+
+    def end(self) -> None:
+        """Close the session. After the event loop has ended."""
+        self._status_timer.stop()
+        self.session.close()
+
+    def _remember(self) -> None:
+        """Write down what is chosen and read, and the last page."""
+        if self.session.demo:
+            return
+        self.window.desk.save(self._memory)
+        self.desk.save(self._memory)
+        if self.session.is_open and not self.desk.is_first_run:
+            lastpage.save(self.window.profile.root, self.desk.last_page())
+        self._memory.sync()
+
+    def _forget_alt(self) -> None:
+        self.window.alt_alone = False  # Alt+Tab is no wish for the menu
+
+    def _hides(self) -> bool:
+        return self._tray_wanted and self._tray is not None and self._tray.isVisible()
+
+    def _take_tray(self, on: bool) -> None:
+        self._memory.setValue("tray", on)
+        self._tray_wanted = on
+        if on and self._tray is None:
+            self._tray = QSystemTrayIcon(icons.icon("feed", "accent", 22), self)
+            self._tray.setToolTip(TITLE)
+            menu = QMenu(self.window)
+            menu.addAction("Show the window").triggered.connect(self.window.bring_to_front)
+            menu.addAction("Quit").triggered.connect(self.quit)
+            self._tray.setContextMenu(menu)
+            self._tray.activated.connect(self._tray_pressed)
+        if self._tray is not None:
+            self._tray.setVisible(on)
+
+    def _tray_pressed(self, why: QSystemTrayIcon.ActivationReason) -> None:
+        if why == QSystemTrayIcon.ActivationReason.Trigger:
+            self.window.bring_to_front()
