@@ -13,13 +13,13 @@ import click
 from monitor.cli.catalog import slug
 from monitor.cli.filters import outlet_name, topic_id, unknown, voice_name
 from monitor.cli.output import Form, Shown, counted, formed, listing, say, signed
-from monitor.cli.session import Session, command, group
+from monitor.cli.session import Session, command, noun
 from monitor.errors import QueryError
 from monitor.export import ENGINES, Record, alert_record
 from monitor.model import AlertRule
 
 
-@group("alerts")
+@noun("alerts")
 def alerts() -> None:
     """What you want to be told of, and what fired. QUERY is the syntax of topics; a rule fires once for each story."""
 

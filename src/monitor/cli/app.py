@@ -80,8 +80,9 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
         )
     ],
 )
+@click.option("--demo", is_flag=True, help="Open the window on the built-in demonstration feeds, offline.")
 @click.pass_context
-def root(ctx: click.Context) -> int | None:
+def root(ctx: click.Context, *, demo: bool) -> int | None:
     """Who says what in the news, with which sentiment, and how sure that is.
 
     Without a command the window opens. Data goes to standard output, everything else to standard error.
@@ -90,8 +91,10 @@ def root(ctx: click.Context) -> int | None:
     if ctx.invoked_subcommand is None:
         desk = root.get_command(ctx, "desk")
         assert isinstance(desk, Command)
-        code: int | None = ctx.invoke(desk)
+        code: int | None = ctx.invoke(desk, demo=demo)
         return code
+    if demo and ctx.invoked_subcommand != "desk":
+        raise click.UsageError("--demo is for the window")
     return None
 
 
@@ -100,11 +103,15 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character gets a mark in its place
             stream.reconfigure(errors="replace")
+    if "_NEWS_MONITOR_COMPLETE" in os.environ:  # a shell asks what might come next
+        root.main(prog_name="news-monitor")
     try:
-        code = root.main(list(arguments), prog_name="news-monitor", standalone_mode=False, obj=Session())
+        # not `root.main`, which would end with 1 where the reader of a pipe has had enough
+        with root.make_context("news-monitor", list(arguments), obj=Session()) as ctx:
+            code = root.invoke(ctx)
         sys.stdout.flush()
-    except click.Abort:
-        return 130
+    except click.exceptions.Exit as ended:
+        code = ended.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -113,7 +120,7 @@ def run(arguments: Sequence[str]) -> int:
         return _say(f"{error}{place}", 2)
     except MonitorError as error:
         return _say(str(error), 1)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         return 130
     except BrokenPipeError:  # the reader has had enough; Python would complain once more at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,7 +14,7 @@ import click
 
 from monitor.cli.filters import topic_id
 from monitor.cli.output import Form, Shown, counted, formed, listing, say
-from monitor.cli.session import Group, Session, command, group
+from monitor.cli.session import Noun, Session, command, noun
 from monitor.export import Record
 from monitor.model import Event, Outlet, OutletKind, Role, Topic, Voice
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from monitor.catalog import Catalog, Item
 
 
-@group("topics")
+@noun("topics")
 def topics() -> None:
     """Subjects: boolean queries over headline and text.
 
@@ -30,17 +30,17 @@ def topics() -> None:
     """
 
 
-@group("voices")
+@noun("voices")
 def voices() -> None:
     """Who speaks: people, organisations, outlets, with aliases and roles."""
 
 
-@group("outlets")
+@noun("outlets")
 def outlets() -> None:
     """Who publishes: names, domains, kinds. Primary sources are left out of outlet sentiment."""
 
 
-@group("events")
+@noun("events")
 def events() -> None:
     """What happened: marks on the plot."""
 
@@ -48,9 +48,9 @@ def events() -> None:
 # ---- what is the same for each kind ---------------------------------------------------------------
 
 
-def _common(under: Group, kind: str, columns: Sequence[Shown]) -> None:
+def _common(under: Noun, kind: str, columns: Sequence[Shown]) -> None:
     """Give a kind its `list`, `remove` and `reset`."""
-    noun = kind.removesuffix("s")
+    single = kind.removesuffix("s")
 
     @formed
     def list_(session: Session, *, form: Form) -> None:
@@ -64,9 +64,9 @@ def _common(under: Group, kind: str, columns: Sequence[Shown]) -> None:
         item = session.catalog.find(kind, id)
         catalog.remove(session.profile.catalog_dir, kind, id)
         if item is not None and (kind, id) not in session.catalog.own:
-            say(f"{noun} {id} is one of the defaults: it is switched off; `reset {id}` brings it back")
+            say(f"{single} {id} is one of the defaults: it is switched off; `reset {id}` brings it back")
         else:
-            say(f"removed {noun} {id}")
+            say(f"removed {single} {id}")
 
     @click.argument("id", metavar="[ID]", required=False)
     @click.option("--all", "everything", is_flag=True, help=f"Reset all default {kind} that you changed.")
@@ -77,12 +77,12 @@ def _common(under: Group, kind: str, columns: Sequence[Shown]) -> None:
             raise click.UsageError("name one ID, or say --all")
         changed = [known for of, known in session.catalog.changed if of == kind and id in (None, known)]
         catalog.reset(session.profile.catalog_dir, kind, id)
-        say(f"{counted(len(changed), noun)} as shipped again")
+        say(f"{counted(len(changed), single)} as shipped again")
 
     texts = {
         "list": f"List {kind}, your own and the defaults.",
-        "remove": f"Remove a {noun} of yours, or switch off a default one.",
-        "reset": f"Take back your changes to a default {noun}.",
+        "remove": f"Remove a {single} of yours, or switch off a default one.",
+        "reset": f"Take back your changes to a default {single}.",
     }
     for name, function in (("list", list_), ("remove", remove), ("reset", reset)):
         made = command(name, help=texts[name])(function)

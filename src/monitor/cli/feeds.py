@@ -15,7 +15,7 @@ import click
 from monitor.cli.files import content_of
 from monitor.cli.output import Form, Shown, clean, counted, document, formed, listing, say
 from monitor.cli.poll import feed_of
-from monitor.cli.session import Session, command, group
+from monitor.cli.session import Session, command, noun
 from monitor.export import Record, time_text
 from monitor.model import Feed, FeedHealth, FeedKind
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from monitor.reports import Diagnosis
 
 
-@group("feeds")
+@noun("feeds")
 def feeds() -> None:
     """What is polled, and how it fares."""
 

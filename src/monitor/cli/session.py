@@ -72,7 +72,10 @@ class Session:
             yield reader
 
     def _ensure_store(self) -> None:
-        if self.profile.database_url is None and not (self.profile.root / "news.sqlite3").exists():
+        from monitor.store import connect
+
+        file = connect.file_of(self.profile.database)
+        if file is None or not file.exists():  # a server is asked, and answers at once where all is there
             with self.store():
                 pass
 
@@ -123,6 +126,16 @@ class Group(click.Group):
         self.params += _options()
 
 
+class Noun(Group):
+    """A group of commands on one noun, which is listed where no command is named: `topics`, `topics --json`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        named = any(each in self.commands for each in args)
+        if not named and (not args or args[0].startswith("-")) and not {"-h", "--help"} & set(args):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
 def command(name: str | None = None, **more: Any) -> Callable[[Callable[..., Any]], Command]:
     """Make a function a command; its first argument is the session."""
 
@@ -132,10 +145,10 @@ def command(name: str | None = None, **more: Any) -> Callable[[Callable[..., Any
     return make
 
 
-def group(name: str, **more: Any) -> Callable[[Callable[..., Any]], Group]:
-    """Make a function a group of commands."""
+def noun(name: str, **more: Any) -> Callable[[Callable[..., Any]], Noun]:
+    """Make a function the group of commands on a noun."""
 
-    def make(function: Callable[..., Any]) -> Group:
-        return click.group(name, cls=Group, **more)(function)
+    def make(function: Callable[..., Any]) -> Noun:
+        return click.group(name, cls=Noun, **more)(function)
 
     return make
