@@ -93,6 +93,7 @@ class Errands(QObject):
         self._worker: Worker | None = None
         session.told.connect(self._hear)
         session.catalog_changed.connect(self.refresh)
+        session.destroyed.connect(self.deleteLater)
 
     # ---- the views
 
@@ -107,6 +108,7 @@ class Errands(QObject):
         view.seen.connect(self._mark_seen)
         view.article_chosen.connect(self.article_asked)
         view.export_asked.connect(self._export_alerts)
+        view.destroyed.connect(self._forget_alerts)
         self._session.jobs.slow.connect(self._tell_slow)
         self._show_rules()
         self._ask_log()
@@ -127,6 +129,7 @@ class Errands(QObject):
         view.import_asked.connect(self.import_feeds)
         view.export_asked.connect(self.export_feeds)
         view.articles_asked.connect(self._show_articles)
+        view.destroyed.connect(self._forget_feeds)
         self._ask_health()
         return view
 
@@ -139,6 +142,17 @@ class Errands(QObject):
             self._ask_log()
         if self._feeds is not None:
             self._ask_health()
+
+    def search_feeds(self, words: str) -> None:
+        """Show the feeds whose names hold the words."""
+        if self._feeds is not None:
+            self._feeds.search(words)
+
+    def _forget_alerts(self) -> None:
+        self._alerts = None
+
+    def _forget_feeds(self) -> None:
+        self._feeds = None
 
     def _hear(self, _events: object) -> None:
         if (self._alerts is not None or self._feeds is not None) and not self._settling.isActive():
