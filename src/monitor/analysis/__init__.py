@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from monitor.analysis import language, quotes, sentiment
+from monitor.analysis.mentions import NameFinder
 from monitor.analysis.sentiment import Engine, WordPart
 from monitor.analysis.text import sentences
 from monitor.analysis.topics import Topics
@@ -26,6 +27,7 @@ from monitor.model import (
     Analysis,
     Article,
     Mention,
+    OutletKind,
     Part,
     ScoredText,
     Scores,
@@ -33,6 +35,7 @@ from monitor.model import (
     Sentiment,
     Span,
     Statement,
+    StatementKind,
 )
 from monitor.query import Words
 
@@ -56,6 +59,9 @@ class Analyzer:
         self._engines = sentiment.engines(engines)
         self._topics = Topics(catalog.topics)
         self._names = Names(catalog)
+        self._finder = NameFinder(catalog.voices, catalog.companies)
+        self._authors = {outlet.name.casefold(): outlet.author for outlet in catalog.outlets if outlet.author}
+        self._platforms = frozenset(o.name.casefold() for o in catalog.outlets if o.kind is OutletKind.PLATFORM)
         self._outlets = frozenset(
             name.casefold() for outlet in catalog.outlets for name in (outlet.name, *outlet.aliases)
         )
@@ -79,12 +85,14 @@ class Analyzer:
         in_title, in_text = sentences(title), sentences(text)
         cut = [(Part.TITLE, span) for span in in_title] + [(Part.TEXT, span) for span in in_text]
         reason = _why_not_scored(spoken, [_of(title, text, part)[span.start : span.end] for part, span in cut])
+        topics, mentions = self._topics.tag(Words.of(title, text))
+        mentions += self._finder.find(title, text)
         found: tuple[Statement, ...] = ()
         if spoken == SCORED_LANGUAGE:
             found = quotes.find(title, text, in_title, in_text, self._context(article))
         scored = self._score_sentences(title, text, cut, found, reason)
-        statements = tuple(self._score_statement(title, text, statement, reason) for statement in found)
-        topics, mentions = self._topics.tag(Words.of(title, text))
+        found += self._own_voice(article, scored, found)
+        statements = tuple(self._finish(title, text, statement, mentions, reason) for statement in found)
         return Analysis(
             language=spoken,
             scores=self._mean((s.scores for s in scored), reason),
@@ -160,9 +168,60 @@ class Analyzer:
             Sentence(span, part, owner, score) for (part, span), owner, score in zip(cut, owners, scores, strict=True)
         )
 
-    def _score_statement(self, title: str, text: str, statement: Statement, reason: str | None) -> Statement:
+    def _own_voice(
+        self, article: Article, scored: tuple[Sentence, ...], found: tuple[Statement, ...]
+    ) -> tuple[Statement, ...]:
+        """The piece as its author's own statement: a newsletter, a post on a platform, words added by hand.
+
+        It holds the sentences that are nobody else's. They stay narration too: what the outlet says is what it says.
+        """
+        outlet = article.outlet.casefold()
+        voice = self._authors.get(outlet)
+        manual = article.origin == "manual" and article.author is not None
+        if voice is None and (manual or outlet in self._platforms):
+            voice = article.author
+        if voice is None or not scored:
+            return ()
+        part = Part.TEXT if any(s.part is Part.TEXT for s in scored) else Part.TITLE
+        fragments: list[Span] = []
+        last = None
+        for k, sentence in enumerate(scored):
+            if sentence.part is not part or sentence.statement is not None:
+                continue
+            if last == k - 1 and fragments:
+                fragments[-1] = Span(fragments[-1].start, sentence.span.end)
+            else:
+                fragments.append(sentence.span)
+            last = k
+        if not fragments:
+            return ()
+        text = _of(article.title, article.text, part)
+        known = self._names.find(voice)
+        return (
+            Statement(
+                kind=StatementKind.MANUAL if manual else StatementKind.AUTHORED,
+                words=" ".join(text[f.start : f.end] for f in fragments),
+                fragments=tuple(fragments),
+                part=part,
+                voice=known.name if known is not None else voice,
+                confidence=1.0 if manual else 0.95,
+            ),
+        )
+
+    def _finish(
+        self, title: str, text: str, statement: Statement, mentions: tuple[Mention, ...], reason: str | None
+    ) -> Statement:
+        """Give a statement its sentiment, and what it is about: the names in its words, but the speaker's own."""
         words = own_words(_of(title, text, statement.part), statement)
-        return replace(statement, scores=self._mean(self._score(words, reason), reason))
+        targets = dict.fromkeys(
+            mention.name
+            for mention in mentions
+            if mention.kind != "topic"
+            and mention.part is statement.part
+            and mention.name != statement.voice
+            and any(f.start <= mention.span.start < f.end for f in statement.fragments)
+        )
+        return replace(statement, scores=self._mean(self._score(words, reason), reason), targets=tuple(targets))
 
     def _score(self, texts: list[str], reason: str | None) -> list[Scores]:
         if reason:

@@ -25,6 +25,7 @@ _NEVER_NOMINAL = (
 )
 COMMAS = frozenset((",", "—", "–", "--", "-", "―", ";"))
 _BODIES = words("grammar", "bodies")
+_LEADING_TO = words("grammar", "leading_to")
 _HONORIFICS = words("grammar", "honorifics")
 
 
@@ -140,31 +141,11 @@ class Phrases:
 
     def _name_left(self, end: int, lo: int) -> Phrase:
         i = end - 1
-        particles, small = words("grammar", "name_particles"), ("of", "for", "and", "&")
         while i > lo:
-            before = i - 1
-            if self.is_capital(before) and self.words[before] not in ("The", "A", "An"):
-                i = before
-            elif (
-                self.lower[before] in particles
-                and not self.flags[before] & Is.SIGN
-                and before > lo
-                and self.is_capital(before - 1)
-            ):
-                i = before - 1
-            elif self.lower[before] == "&" and before > lo and self.is_capital(before - 1):
-                i = before - 1
-            elif (
-                self.lower[before] in small[:2]
-                and before > lo
-                and self.is_capital(before - 1)
-                and self._is_body(before - 1, lo)
-            ):
-                i = before - 1
-            elif self.lower[before] == "of" and before > lo + 1 and self.lower[before - 1] == "the":
+            taken = self._taken_by_name(i, lo)
+            if not taken:
                 break
-            else:
-                break
+            i -= taken
         start = i
         if start > lo and self.lower[start - 1] == "the":
             start -= 1
@@ -178,6 +159,18 @@ class Phrases:
         if start == i and not self.flags[i] & Is.SIGN:
             start = self._base_left(end, lo)  # what describes the name: "former FBI agent Timothy Gill"
         return Phrase(start, end, first, end, "name")
+
+    def _taken_by_name(self, i: int, lo: int) -> int:
+        """How many items before `i` belong to the name that goes on at `i`: "Ursula von der", "Department of"."""
+        before = i - 1
+        if self.is_capital(before) and self.words[before] not in ("The", "A", "An"):
+            return 1
+        if before <= lo or not self.is_capital(before - 1):
+            return 0
+        joins = self.lower[before] == "&" or self.lower[before] in words("grammar", "name_particles")
+        if joins or (self.lower[before] in ("of", "for") and self._is_body(before - 1, lo)):
+            return 2
+        return 0
 
     def _is_body(self, i: int, lo: int) -> bool:
         """Whether "… of" may go on inside the name of a body: Department of Justice, University of Chicago."""
@@ -196,7 +189,7 @@ class Phrases:
         return core
 
     def _nominal(self, end: int, lo: int) -> Phrase | None:
-        """A phrase with a small head, with the prepositional phrases that hang on it: "two officials at the ministry"."""
+        """A phrase with a small head, and what hangs on it: "two officials at the ministry"."""
         i = end
         while i > lo and end - i < FARTHEST:
             start = self._base_left(i, lo)
@@ -380,14 +373,12 @@ class Phrases:
         i = start
         while i < hi:
             flags = self.flags[i]
-            if self.lower[i] == "'s" or (self.is_nominal(i) and not (flags & Is.DETERMINER and i > start)):
-                i += 1
-            elif i > start and self._joins(i, hi):
-                i += 1
-            elif flags & Is.PARTICIPLE and i == start + 1 and i + 1 < hi and self.is_nominal(i + 1):
-                i += 1
-            else:
+            goes_on = self.lower[i] == "'s" or (self.is_nominal(i) and not (flags & Is.DETERMINER and i > start))
+            goes_on = goes_on or (i > start and self._joins(i, hi))
+            adjective = flags & Is.PARTICIPLE and i == start + 1 and i + 1 < hi and self.is_nominal(i + 1)
+            if not goes_on and not adjective:
                 break
+            i += 1
         return i
 
     def _beside(self, end: int, hi: int) -> Phrase | None:
@@ -457,6 +448,19 @@ class Phrases:
                 return self.left_of(i - 1, lo)
         return None
 
+    def _belongs_to_verb(self, i: int, after: str) -> bool:
+        """Whether an item stands between subject and verb; `after` is the next one towards the verb."""
+        flags, lower = self.flags[i], self.lower[i]
+        if flags & Is.SIGN or (flags & Is.CAPITAL and not flags & (Is.AUXILIARY | Is.ADVERB)):
+            return False
+        if flags & (Is.AUXILIARY | Is.MODAL) or (flags & Is.ADVERB and not flags & Is.SUBJECT) or lower == "to":
+            return True
+        if after == "to" and flags & (_VERB | Is.PREPOSITION | Is.BE):
+            return True  # "used Twitter to", "went on to"
+        if not after:
+            return False
+        return (after in ("on", "ahead", "quick", "careful", "first") and bool(flags & _VERB)) or lower in _LEADING_TO
+
     def before_times(self, i: int, lo: int) -> int:
         """The position before a time that stands between subject and verb: "Mr. Spicer on Thursday evening said"."""
         j = i
@@ -484,27 +488,8 @@ class Phrases:
     def before_auxiliaries(self, verb: int, lo: int) -> int:
         """The position behind the subject: over "has also", "went on to", "did not"."""
         i = verb
-        while i > lo and verb - i < 9:
-            flags, lower = self.flags[i - 1], self.lower[i - 1]
-            if flags & Is.CAPITAL and not flags & (Is.AUXILIARY | Is.ADVERB):
-                break
-            if flags & (Is.AUXILIARY | Is.MODAL) and not flags & Is.SIGN:
-                i -= 1
-            elif flags & Is.ADVERB and not flags & (Is.SUBJECT & ~Is.ADVERB):
-                i -= 1
-            elif lower == "to" or (
-                i < verb and self.lower[i] == "to" and flags & (_VERB | Is.ADVERB | Is.PREPOSITION | Is.BE)
-            ):
-                i -= 1
-            elif i < verb and self.lower[i] in ("on", "ahead", "quick", "careful", "first") and flags & _VERB:
-                i -= 1
-            elif (
-                lower in ("on", "quick", "quickly", "careful", "eager", "able", "keen", "forced", "expected", "likely")
-                and i < verb
-            ):
-                i -= 1
-            else:
-                break
+        while i > lo and verb - i < 9 and self._belongs_to_verb(i - 1, self.lower[i] if i < verb else ""):
+            i -= 1
         return i
 
     def _parallel(self, at: int, lo: int, around: Callable[[int], Phrase | None] | None, depth: int) -> Phrase | None:

@@ -236,8 +236,8 @@ class _Assembly:
 def _wanted(sayings: list[Saying]) -> list[Saying]:
     """The sayings that are statements of their own.
 
-    Within another's words only what somebody else by name says counts ("Reuters reported that Nvidia said …"). "According
-    to the paper, DeepSeek said …" is DeepSeek's alone.
+    Within another's words only what somebody else by name says counts ("Reuters reported that Nvidia said …").
+    "According to the paper, DeepSeek said …" is DeepSeek's alone.
     """
     kept = []
     replaced = set()
@@ -266,39 +266,33 @@ def _resolve(assembly: _Assembly, drafts: list[Draft], cast: Cast, part: Part) -
     for draft in drafts:
         if draft.speaker is not None:
             speakers.setdefault(draft.speaker.first, []).append(draft)
+    flags = skeleton.flags
     for sentence, (lo, hi) in enumerate(skeleton.sentences):
         number = sentence if part is Part.TEXT else -2
-        i = lo
+        after = lo  # the position behind the last name taken up
         verb_seen = False
-        while i < hi:
-            waiting = speakers.get(i)
-            if waiting:
-                speaker = waiting[0].speaker
-                assert speaker is not None
-                found = cast.resolve(phrases, speaker, number)
-                for draft in waiting:
+        for i in range(lo, hi):
+            if i in speakers:
+                found = cast.resolve(phrases, speakers[i][0].saying.speaker, number)
+                for draft in speakers[i]:
                     draft.found = found
                     draft.saying.voice = found.voice
-                i = max(i + 1, speaker.last if speaker.kind == "name" else i + 1)
-                continue
-            if phrases.is_capital(i) and skeleton.quotation[i] < 0 and skeleton.words[i] != "“”":
-                end = phrases.name_end(i, hi)
-                for inner in range(i + 1, end):
-                    if inner in speakers:
-                        end = inner
-                        break
-                if end - i > 1 or not _only_begins(skeleton, i, lo):
-                    entity = cast.mention(phrases, i, end, number, lo)
-                    before = skeleton.flags[i - 1] if i > lo else 0
-                    subject = not verb_seen and not before & Is.PREPOSITION
-                    cast.touch(entity, number, end - 1 if part is Part.TEXT else -1, subject=subject)
-                i = end
-                continue
-            if skeleton.flags[i] & (Is.PAST | Is.AUXILIARY | Is.THIRD):
+                speaker = speakers[i][0].saying.speaker
+                if speaker is not None and speaker.kind == "name":
+                    after = max(after, speaker.last)
+            elif flags[i] & Is.CAPITAL:
+                if i < after or not phrases.is_capital(i) or skeleton.words[i] == "“”":
+                    continue
+                after = phrases.name_end(i, hi)
+                after = next((inner for inner in range(i + 1, after) if inner in speakers), after)
+                if after - i > 1 or not _only_begins(skeleton, i, lo):
+                    entity = cast.mention(phrases, i, after, lo)
+                    subject = not verb_seen and not (i > lo and flags[i - 1] & Is.PREPOSITION)
+                    cast.touch(entity, number, after - 1 if part is Part.TEXT else -1, subject=subject)
+            elif flags[i] & (Is.PAST | Is.AUXILIARY | Is.THIRD):
                 verb_seen = True
-            elif skeleton.words[i] in (";",) or skeleton.flags[i] & Is.QUOTATION:
+            elif flags[i] & Is.QUOTATION or skeleton.words[i] == ";":
                 verb_seen = False
-            i += 1
 
 
 def _only_begins(skeleton: Skeleton, i: int, lo: int) -> bool:

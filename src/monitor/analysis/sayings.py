@@ -4,10 +4,10 @@ A *saying* is a cue with a subject and one or more pieces, as positions in the s
 which saying across sentences, and who "he" is, is settled later (`quotes`, `voices`).
 
 The turns that are known, with the list of cues.toml they go by:
-    before   “…,” X said · X will win, analysts say · The deal, he said, is “dead”     (any verb beside marks; parenthetical)
-    behind   X said (that) … · X told Reuters that … · X vowed to … · X criticized …   (say, tell, ask, urge, vow, judge …)
+    before   “…,” X said · X will win, analysts say · The deal, he said, is “dead”  (parenthetical; any verb at marks)
+    behind   X said (that) … · X told Reuters that … · X criticized …  (say, tell, ask, urge, vow, judge, name, think …)
     source   according to X, … · …, according to X
-    marks    X tossed in “…”                                                           (any verb with marks behind it)
+    marks    X tossed in “…”  (any verb with marks behind it)
 """
 
 from __future__ import annotations
@@ -221,7 +221,7 @@ class Sayings:
         return False
 
     def _passive(self, k: int, lo: int, hi: int, sentence: int, base: str) -> Saying | None:
-        """ "TechCrunch was told by Wu Jian that …": the speaker stands behind "by". “…,” he was asked: nobody is named."""
+        """The speaker behind "by": "TechCrunch was told by Wu Jian that …". "He was asked, “…”" names nobody."""
         if k + 2 < hi and self.lower[k + 1] == "by" and base in ("tell", "inform", "ask", "warn"):
             speaker = self.phrases.right_of(k + 2, hi)
             if speaker is None:
@@ -279,7 +279,7 @@ class Sayings:
         short = self.skeleton.text[quotation.inner.start : quotation.inner.end].count(" ") < 2
         for k in range(at - 1, max(lo, at - 14) - 1, -1):
             flags = self.flags[k]
-            if flags & Is.QUOTATION and self.tails[k] in (".", "?", "!") or self.words[k] == ";":
+            if (flags & Is.QUOTATION and self.tails[k] in (".", "?", "!")) or self.words[k] == ";":
                 return None
             if not flags & (Is.PAST | Is.THIRD | Is.ING | Is.BASE) or flags & (Is.AUXILIARY | Is.CAPITAL | Is.SIGN):
                 continue
@@ -474,7 +474,7 @@ class Sayings:
         return True
 
     def _is_said(self, begin: int, at: int) -> bool:
-        """Whether words that lead to a quotation are said with it; not so "Just days before the “freakout”, Chappaz warned"."""
+        """Whether words that lead to a quotation are said with it; not so "Days before the “freakout”, she warned"."""
         opening = self.flags[begin] & (Is.PREPOSITION | Is.ADVERB | Is.TIME | Is.DAY) or self.lower[begin] == "just"
         quotation = self.skeleton.quotations[self.skeleton.quotation[at]]
         length = self.skeleton.text[quotation.inner.start : quotation.inner.end].count(" ")

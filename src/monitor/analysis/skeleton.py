@@ -31,9 +31,8 @@ _TOKEN = re.compile(
     r"|[^\w\s]|_"
 )
 # The words of a title: capitals, but for the small words between them
-_TITLE = re.compile(
-    r"[A-Z0-9][\w'’.&:!-]*(?:,? (?:[A-Z0-9#$&‘'][\w'’.&:!?-]*|of|the|a|an|and|in|on|for|to|with|at|by|from|or|is|vs\.?|de|&))*[,.!?]?\Z"
-)
+_SMALL = r"of|the|a|an|and|in|on|for|to|with|at|by|from|or|is|vs\.?|de|&"
+_TITLE = re.compile(rf"[A-Z0-9][\w'’.&:!-]*(?:,? (?:[A-Z0-9#$&‘'][\w'’.&:!?-]*|{_SMALL}))*[,.!?]?\Z")
 _TAILS = ",.!?;:…—–-"
 _REMEMBERED = 50_000
 _SENTENCE_WORDS = (

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 
 from monitor.errors import QueryError
 from monitor.model import Mention, Topic
 from monitor.query import Query, Words, parse
-
-_LOG = logging.getLogger(__name__)
 
 
 class Topics:
@@ -20,25 +17,20 @@ class Topics:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self.errors: list[tuple[Topic, QueryError]] = []
-        self._topics: list[tuple[Topic, Query, tuple[Query, ...]]] = []
+        self._topics: list[tuple[Topic, Query]] = []
         for topic in topics:
             if topic.enabled:
                 try:
-                    context = tuple(parse(_phrase(word)) for word in topic.context)
-                    self._topics.append((topic, parse(topic.query), context))
+                    self._topics.append((topic, parse(topic.query, topic.context)))
                 except QueryError as error:
                     self.errors.append((topic, error))
 
     def tag(self, words: Words) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
         """Find the topics of an article: their ids, sorted, and each place where words of their query stand."""
         ids, mentions = [], []
-        for topic, query, context in self._topics:
+        for topic, query in self._topics:
             hits = query.find(words)
-            if hits and (not context or any(other.find(words) for other in context)):
+            if hits:
                 ids.append(topic.id)
                 mentions += [Mention("topic", topic.id, hit.span, hit.part) for hit in hits]
         return tuple(sorted(ids)), tuple(mentions)
-
-
-def _phrase(words: str) -> str:
-    return words if words.startswith(('"', "/")) else f'"{words}"'

@@ -12,11 +12,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from monitor.analysis.forms import Is
 from monitor.analysis.lexicon import read, words
 from monitor.analysis.phrases import COMMAS, Phrase, Phrases
-from monitor.analysis.skeleton import Skeleton
 from monitor.catalog import Catalog
 
 _PERSON, _BODY, _PLACE = "person", "organisation", "place"  # a place, or another name that never speaks
@@ -77,15 +77,19 @@ class Names:
         return self._by_body.get((fold(surname), fold(body)))
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A name for comparing: small, without accents, stops, "the" and titles in front."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
+    if name.isascii():
+        plain = name.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", name)
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
     plain = plain.replace("’", "'").replace(".", " ").replace(",", " ")
     parts = plain.split()
-    while len(parts) > 1 and parts[0] in words("grammar", "honorifics") | {"the"}:
+    while len(parts) > 1 and (parts[0] == "the" or parts[0] in _HONORIFICS):
         parts.pop(0)
-    while len(parts) > 1 and parts[-1] in words("grammar", "name_suffixes"):
+    while len(parts) > 1 and parts[-1] in _SUFFIXES:
         parts.pop()
     return " ".join(parts)
 
@@ -136,7 +140,7 @@ class Cast:
 
     # ---- taking up mentions -------------------------------------------------------------------------
 
-    def mention(self, phrases: Phrases, start: int, end: int, sentence: int, lo: int) -> Entity:
+    def mention(self, phrases: Phrases, start: int, end: int, lo: int) -> Entity:
         """Take up the name at start..end."""
         skeleton = phrases.skeleton
         first = phrases.core(start, end)
@@ -189,7 +193,7 @@ class Cast:
 
     def _tell_kind(self, entity: Entity) -> None:
         parts = entity.parts
-        if len(parts) == 1 and (parts[0] in _PLACES or parts[0] in _TERMS) or parts == ("u", "s"):
+        if (len(parts) == 1 and parts[0] in _PLACES | _TERMS) or parts == ("u", "s"):
             entity.kind = _PLACE
         elif any(part in _BODIES for part in parts):
             entity.kind = _BODY
@@ -258,8 +262,10 @@ class Cast:
 
     # ---- telling who is meant ------------------------------------------------------------------------
 
-    def resolve(self, phrases: Phrases, phrase: Phrase, sentence: int) -> Found:
+    def resolve(self, phrases: Phrases, phrase: Phrase | None, sentence: int) -> Found:
         """Say whom a speaker's mention means."""
+        if phrase is None:
+            return UNKNOWN
         if phrase.kind == "name":
             return self._name(phrases, phrase, sentence)
         if phrase.kind == "relative":
@@ -279,7 +285,7 @@ class Cast:
             return Found(None, 0.9, collective=True)
         if phrase.last - phrase.first == 1 and flags[head] & (Is.PERSON | Is.PAPER) and not flags[head] & Is.TITLE:
             return Found(None, 0.7)
-        entity = self.mention(phrases, phrase.first, phrase.last, sentence, max(0, phrase.start))
+        entity = self.mention(phrases, phrase.first, phrase.last, max(0, phrase.start))
         self.touch(entity, sentence, head, subject=True, spoke=True)
         if entity.known is None and len(entity.parts) == 1 and entity.kind in (None, _PERSON):
             # "OpenAI's Altman", "Commerce Secretary Raimondo"
@@ -369,7 +375,7 @@ class Cast:
             if phrases.lower[i] == "'s" and phrases.is_capital(i - 1):
                 phrase = phrases.left_of(i, start)
                 if phrase is not None and phrase.kind == "name":
-                    return self.mention(phrases, phrase.first, phrase.last, sentence, start)
+                    return self.mention(phrases, phrase.first, phrase.last, start)
         return None
 
     def _best(
@@ -436,6 +442,7 @@ def _is_short_for(one: str, other: str) -> bool:
 
 
 _HONORIFICS = words("grammar", "honorifics")
+_SUFFIXES = words("grammar", "name_suffixes")
 _FEMININE, _MASCULINE = words("grammar", "feminine"), words("grammar", "masculine")
 _MALE, _FEMALE = words("names", "male"), words("names", "female")
 _PLACES, _BODIES = words("names", "places.names"), words("names", "bodies.words")
