@@ -31,7 +31,9 @@ def row(number: int, rule: AlertRule = LICENCES, *, hours: float = 1, seen: bool
 
 @pytest.fixture
 def view(qtbot: QtBot, qapp: QApplication) -> AlertsView:
-    theme.start(qapp, theme.Choice.LIGHT)
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    theme.choose(theme.Choice.LIGHT)
     made = AlertsView(now=lambda: NOW)
     qtbot.addWidget(made)
     made.show_names(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.model import Period
-from monitor.ui import charts, theme
+from monitor.ui import axes, charts, theme
 from monitor.ui.charts import Bar, Chart, Line, Mark, Picture, Shade
 
 START = datetime(2026, 4, 11, tzinfo=UTC)
@@ -20,11 +20,13 @@ START = datetime(2026, 4, 11, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
-    theme.start(qapp, theme.Choice.LIGHT)
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    theme.choose(theme.Choice.LIGHT)
 
 
 def line(name: str, values: list[float], color: int = 0) -> Line:
-    slots = charts.slots_between(START, START + timedelta(days=len(values)), Period.DAY)
+    slots = axes.slots_between(START, START + timedelta(days=len(values)), Period.DAY)
     count = len(values)
     return Line(
         name=name,
@@ -39,7 +41,7 @@ def line(name: str, values: list[float], color: int = 0) -> Line:
 
 
 def picture(*lines: Line, days: int = 10, focus: int = 0) -> Picture:
-    slots = charts.slots_between(START, START + timedelta(days=days), Period.DAY)
+    slots = axes.slots_between(START, START + timedelta(days=days), Period.DAY)
     bars = tuple(Bar(slot.start, slot.end, 3, 1) for slot in slots)
     return Picture(slots, Period.DAY, lines, focus, bars, "stories, paler: copies")
 
@@ -74,32 +76,32 @@ def drag(qtbot: QtBot, chart: Chart, x0: float, x1: float, y: float = 150.0) -> 
     [([], 0.4), ([0.1, -0.39], 0.4), ([0.41], 0.6), ([-0.6], 0.6), ([0.2, -0.83], 1.0), ([float("nan")], 0.4)],
 )
 def test_value_axis_reaches_as_far_as_needed_in_steps(values: list[float], half: float) -> None:
-    assert charts.half_range(values) == pytest.approx(half)
+    assert axes.half_range(values) == pytest.approx(half)
 
 
 def test_value_axis_labels_zero_and_both_ends_however_low_it_is() -> None:
     for height in (60.0, 150.0, 400.0):
-        labels = [tick.text for tick in charts.value_ticks(1.0, height)]
+        labels = [tick.text for tick in axes.value_ticks(1.0, height)]
         assert labels[0] == "−1.0"
         assert labels[-1] == "+1.0"
         assert "0" in labels
 
 
 def test_days_are_labelled_on_mondays_under_the_middle_of_the_day() -> None:
-    ticks = charts.time_ticks(START.timestamp(), (START + timedelta(days=56)).timestamp(), 700, Period.DAY)
+    ticks = axes.time_ticks(START.timestamp(), (START + timedelta(days=56)).timestamp(), 700, Period.DAY)
 
     assert [tick.text for tick in ticks][:3] == ["13 Apr", "20 Apr", "27 Apr"]
     assert datetime.fromtimestamp(ticks[0].at, UTC) == datetime(2026, 4, 13, 12, tzinfo=UTC)
 
 
 def test_hours_are_labelled_in_utc_and_midnight_by_its_day() -> None:
-    ticks = charts.time_ticks(START.timestamp(), (START + timedelta(days=2)).timestamp(), 600, Period.HOUR)
+    ticks = axes.time_ticks(START.timestamp(), (START + timedelta(days=2)).timestamp(), 600, Period.HOUR)
 
     assert [tick.text for tick in ticks][:5] == ["11 Apr", "06:00", "12:00", "18:00", "12 Apr"]
 
 
 def test_years_are_labelled_where_months_have_no_room() -> None:
-    ticks = charts.time_ticks(START.timestamp(), (START + timedelta(days=4000)).timestamp(), 500, Period.MONTH)
+    ticks = axes.time_ticks(START.timestamp(), (START + timedelta(days=4000)).timestamp(), 500, Period.MONTH)
 
     assert {tick.text for tick in ticks} <= {str(year) for year in range(2024, 2040)}
 
@@ -109,7 +111,7 @@ def test_years_are_labelled_where_months_have_no_room() -> None:
 @pytest.mark.parametrize("width", [200.0, 1200.0])
 def test_labels_of_the_time_axis_never_touch(period: Period, days: int, width: float) -> None:
     end = START + timedelta(days=days)
-    ticks = charts.time_ticks(START.timestamp(), end.timestamp(), width, period)
+    ticks = axes.time_ticks(START.timestamp(), end.timestamp(), width, period)
 
     per_px = (end - START).total_seconds() / width
     apart = [(b.at - a.at) / per_px for a, b in pairwise(ticks)]
@@ -117,7 +119,7 @@ def test_labels_of_the_time_axis_never_touch(period: Period, days: int, width: f
 
 
 def test_months_follow_one_another_whatever_their_length() -> None:
-    slots = charts.slots_between(datetime(2025, 12, 31, tzinfo=UTC), datetime(2026, 3, 2, tzinfo=UTC), Period.MONTH)
+    slots = axes.slots_between(datetime(2025, 12, 31, tzinfo=UTC), datetime(2026, 3, 2, tzinfo=UTC), Period.MONTH)
 
     assert [datetime.fromtimestamp(slot.start, UTC).month for slot in slots] == [12, 1, 2, 3]
 
@@ -125,7 +127,7 @@ def test_months_follow_one_another_whatever_their_length() -> None:
 def test_weeks_begin_on_monday_in_utc() -> None:
     late_sunday_in_new_york = datetime.fromisoformat("2026-06-07T22:00:00-04:00")
 
-    assert charts.floor(late_sunday_in_new_york, Period.WEEK) == datetime(2026, 6, 8, tzinfo=UTC)
+    assert axes.floor(late_sunday_in_new_york, Period.WEEK) == datetime(2026, 6, 8, tzinfo=UTC)
 
 
 # ---- labels of events
@@ -133,7 +135,7 @@ def test_weeks_begin_on_monday_in_utc() -> None:
 
 def test_event_labels_cross_neither_one_another_nor_a_line() -> None:
     xs = [60.0 + 37 * at for at in range(14)]
-    placed, more = charts.place_labels(xs, [90.0] * 14, 0.0, 640.0)
+    placed, more = axes.place_labels(xs, [90.0] * 14, 0.0, 640.0)
 
     row_of = {label.index: label.row for label in placed}
     for one in placed:
@@ -147,7 +149,7 @@ def test_event_labels_cross_neither_one_another_nor_a_line() -> None:
 
 
 def test_label_of_a_late_event_stands_left_of_its_line() -> None:
-    placed, more = charts.place_labels([590.0], [80.0], 0.0, 600.0)
+    placed, more = axes.place_labels([590.0], [80.0], 0.0, 600.0)
 
     assert placed[0].left + placed[0].width < 590.0
     assert not more

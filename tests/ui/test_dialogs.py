@@ -36,7 +36,9 @@ FOUND = Found(
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
-    theme.start(qapp, theme.Choice.LIGHT)
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    theme.choose(theme.Choice.LIGHT)
 
 
 # ---- adding a feed

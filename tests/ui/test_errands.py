@@ -69,7 +69,9 @@ def site() -> Iterator[str]:
 
 @pytest.fixture
 def session(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
-    theme.start(qapp, theme.Choice.LIGHT)
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    theme.choose(theme.Choice.LIGHT)
     opened = Session(Profile(tmp_path / "profile"))
     with qtbot.waitSignal(opened.opened, timeout=20_000):
         opened.begin()

@@ -54,7 +54,9 @@ HEALTH: Mapping[str, FeedHealth] = {
 
 @pytest.fixture
 def view(qtbot: QtBot, qapp: QApplication) -> FeedsView:
-    theme.start(qapp, theme.Choice.LIGHT)
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    theme.choose(theme.Choice.LIGHT)
     made = FeedsView(now=lambda: NOW)
     qtbot.addWidget(made)
     made.resize(1300, 760)

@@ -25,7 +25,9 @@ SPAN = (START, START + timedelta(days=10))
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
-    theme.start(qapp, theme.Choice.LIGHT)
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    theme.choose(theme.Choice.LIGHT)
 
 
 def point(day: int, mean: float | None = 0.1, n: int = 8, articles: int | None = None) -> Point:
@@ -292,7 +294,7 @@ def test_topics_are_shown_by_title_and_copied_by_id(view: Trend) -> None:
     view.show_series((series("chip-controls"),), (), SPAN, titles={"chip-controls": "Chip export controls"})
 
     assert view._readouts.entry("chip-controls").accessibleName().startswith("Chip export controls")
-    assert view._model.index(0, 1).data() == "Chip export controls"
+    assert view._table.model().index(0, 1).data() == "Chip export controls"
     assert "Chip export controls" in view.caption()
     assert ",chip-controls," in view.csv()
 

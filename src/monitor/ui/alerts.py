@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 from monitor.errors import MonitorError, QueryError
 from monitor.model import AlertRow, AlertRule, Period
 from monitor.query import parse
-from monitor.ui import charts, delegates, icons, numbers, text, theme
+from monitor.ui import axes, charts, delegates, icons, numbers, text, theme
 from monitor.ui.choices import ChoiceButton
 from monitor.ui.labels import Elided
 from monitor.ui.queries import QueryField
@@ -728,7 +728,7 @@ class Trial(QWidget):
         outlets = len({row.outlet for row in run.alerts})
         tried = f"{numbers.plural(run.looked_at, 'article')} in its scope met the words"
         self.more.setText(f"{tried}; once for each story, in {numbers.plural(outlets, 'outlet')}" if times else tried)
-        slots = charts.slots_between(now - timedelta(days=DAYS - 1), now, Period.DAY)
+        slots = axes.slots_between(now - timedelta(days=DAYS - 1), now, Period.DAY)
         days = Counter((row.published or row.alert.fired_at).astimezone(UTC).date() for row in run.alerts)
         self.bars.show_counts(
             slots, Period.DAY, [days[datetime.fromtimestamp(slot.start, UTC).date()] for slot in slots]

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.model import Feed, FeedHealth, FeedKind, FeedState, Period
-from monitor.ui import charts, delegates, icons, numbers, questions, text, theme
+from monitor.ui import axes, charts, delegates, icons, numbers, questions, text, theme
 from monitor.ui.labels import Elided
 from monitor.ui.rows import Column, RowsTable
 
@@ -199,7 +199,11 @@ def _next_time(state: FeedState, now: datetime) -> str:
 
 
 def _a_day(health: FeedHealth) -> str:
-    return numbers.count(round(health.per_day)) if health.per_day >= 1 else f"{health.per_day:.1f}"
+    if health.per_day >= 0.95:
+        return numbers.count(round(health.per_day))
+    if health.per_day >= 0.1:
+        return f"{health.per_day:.1f}"
+    return "under 0.1" if health.per_day > 0 else "0"
 
 
 def _round(number: float) -> int:
@@ -291,7 +295,7 @@ class FeedsView(QWidget):
         begin = "Add the address of a feed or of any site, or import an OPML file."
         self._missing.setText(missing(self._lines) if self._lines else begin)
         self._show_wanted()
-        slots = charts.slots_between(now - timedelta(days=DAYS - 1), now, Period.DAY)
+        slots = axes.slots_between(now - timedelta(days=DAYS - 1), now, Period.DAY)
         sums = [0] * DAYS
         for line in self._lines:
             for at, number in enumerate(line.health.days[-DAYS:]):
@@ -535,10 +539,16 @@ COLUMNS: Final[tuple[Column[FeedLine], ...]] = (
         tells=lambda line: line.condition.happened,
     ),
     Column(f"Last {DAYS} days", 200, _days_aloud, paint=_paint_days),
-    Column("A day", 60, lambda line: _a_day(line.health), right=True, order=lambda line: -line.health.per_day),
+    Column(
+        "A day",
+        60,
+        lambda line: _a_day(line.health).replace("under ", "<"),
+        right=True,
+        order=lambda line: -line.health.per_day,
+    ),
     Column(
         "Newest",
-        74,
+        92,
         lambda line: _time(line.state.newest_item, line.now),
         right=True,
         order=lambda line: _moment(line.state.newest_item),
@@ -714,14 +724,15 @@ class FeedPane(QScrollArea):
 
     def _kept(self, line: FeedLine) -> str:
         feed = line.feed
-        parts = [f"{numbers.plural(line.health.articles, 'article')}, about {_a_day(line.health)} a day"]
+        rate = f", about {_a_day(line.health)} a day" if line.health.per_day >= 0.1 else ""
+        parts = [f"{numbers.plural(line.health.articles, 'article')}{rate}" if line.health.articles else "Nothing yet"]
         if feed.interval is not None:
             parts.append(f"asked every {numbers.duration(feed.interval)}, as you set it")
         if feed.origin == "default" and feed.last_verified is not None:
             sure = f", {feed.confidence} confidence" if feed.confidence else ""
             parts.append(f"built in, last verified {numbers.days(feed.last_verified, feed.last_verified)}{sure}")
         if feed.note and feed.enabled:
-            parts.append(text.line(feed.note, 200))
+            parts.append(text.line(feed.note, 200).rstrip("."))
         if feed.allow_local:
             parts.append("may live on this machine or the local network")
         return "; ".join(parts) + "."

@@ -12,15 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QBuffer,
     QByteArray,
     QIODevice,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -29,21 +26,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QImage, QImageWriter, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QImage, QImageWriter, QKeySequence, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QButtonGroup,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
-    QPushButton,
-    QSizePolicy,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -52,13 +44,13 @@ from PySide6.QtWidgets import (
 from monitor import export
 from monitor.errors import ExportError
 from monitor.model import Event, Period, Point, Series
-from monitor.ui import charts, delegates, icons, numbers, text, theme
+from monitor.ui import axes, charts, icons, numbers, text, theme
 from monitor.ui.charts import Bar, Chart, EmptyAxes, Line, Mark, Picture, Shade
 from monitor.ui.labels import Elided
+from monitor.ui.readouts import Reading, ReadOuts, draw_swatch
+from monitor.ui.rows import Column, RowsTable
 
 COLORS: Final = theme.SERIES_COLORS  # further lines are gray until one is brought to the front
-ACROSS: Final = 4  # read-outs in a row
-ROWS: Final = 2  # of read-outs; what is beyond stands in a list
 WORTH_SAYING: Final = 0.1  # a gap shorter than this share of a period is not mentioned at it
 EMPTY: Final = "The trend appears here with the first five stories."
 SMOOTHINGS: Final = (3, 7, 30)  # days
@@ -70,7 +62,7 @@ SMOOTHINGS: Final = (3, 7, 30)  # days
 def line_of(series: Series, color: int | None) -> Line:
     """Make a line of a series: its points stand in the middle of their periods, and only neighbors are joined."""
     points = [point for point in series.points if point.mean is not None]
-    ends = [charts.following(point.start, series.period) for point in points]
+    ends = [axes.following(point.start, series.period) for point in points]
     breaks = [(gap.start, gap.end) for gap in series.gaps]
     joined = []
     for index, point in enumerate(points):
@@ -103,7 +95,7 @@ def bars_of(series: Series) -> tuple[Bar, ...]:
     return tuple(
         Bar(
             point.start.timestamp(),
-            charts.following(point.start, series.period).timestamp(),
+            axes.following(point.start, series.period).timestamp(),
             point.n_stories,
             max(0, point.n_articles - point.n_stories),
         )
@@ -153,21 +145,10 @@ def gaps_told(series: Series, start: float, end: float) -> str:
 
 
 def _length(period: Period) -> float:
-    return charts.SECONDS.get(period, 30 * 86400.0)
+    return axes.SECONDS.get(period, 30 * 86400.0)
 
 
 # ---- the widget ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a read-out shows of one series at one period."""
-
-    mean: str
-    rest: str  # interval and n, or why there is none
-
-    def __str__(self) -> str:
-        return f"{self.mean} {self.rest}".strip()
 
 
 def read(series: Series, start: float, end: float) -> Reading:
@@ -219,8 +200,9 @@ class Trend(QWidget):
         self._more = QToolButton(self)
         self._readouts = ReadOuts(self)
         self._empty = EmptyAxes(self)
-        self._model = NumbersModel(self)
-        self._table = QTableView(self)
+        self._table: RowsTable[Number] = RowsTable(
+            COLUMNS, self, name="Numbers of the trend", key=lambda row: (row.series.name, row.point.start)
+        )
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -263,7 +245,7 @@ class Trend(QWidget):
         if self._stories() == 0:
             self._readouts.show_lines((), "")
             self._when.setText("")
-            self._model.show_series((), {})
+            self._table.show_rows(())
             self.say(self._why_empty())
             return
         self._refresh()
@@ -395,9 +377,6 @@ class Trend(QWidget):
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(self._make_menu())
 
-        _dress_table(self._table)
-        self._table.setModel(self._model)
-        self._table.setAccessibleName("Numbers of the trend")
         for page in (self._empty, self._table):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
@@ -447,7 +426,7 @@ class Trend(QWidget):
         names = [each.name for each in shown]
         focus = names.index(self._focus)
         assert self._span is not None
-        slots = charts.slots_between(*self._span, shown[0].period)
+        slots = axes.slots_between(*self._span, shown[0].period)
         start, end = slots[0].start, slots[-1].end
         front = shown[focus]
         counted = self._counts.get(front.name, front)
@@ -472,7 +451,7 @@ class Trend(QWidget):
         )
         self._readouts.setVisible(True)
         self._all_lines.setEnabled(bool(self._alone))
-        self._model.show_series(shown, self._titles)
+        self._table.show_rows(numbers_of(shown, self._titles))
         self._as_table.setEnabled(True)
         self._more.setEnabled(True)
         self._show_page()
@@ -526,7 +505,7 @@ class Trend(QWidget):
             return
         at = self._newest(picture) if self._slot is None else self._slot
         here = picture.slots[at]
-        said = charts.period_text(datetime.fromtimestamp(here.start, UTC), picture.period)
+        said = axes.period_text(datetime.fromtimestamp(here.start, UTC), picture.period)
         assert self._span is not None
         unfinished = here.end > self._span[1].timestamp()
         self._when.setText(
@@ -582,7 +561,7 @@ class Trend(QWidget):
     def copy_csv(self) -> None:
         """Put the numbers behind the plot on the clipboard."""
         QApplication.clipboard().setText(self.csv())
-        self.said.emit(f"{numbers.plural(self._model.rowCount(), 'row')} copied as CSV.")
+        self.said.emit(f"{numbers.plural(len(self._table.rows()), 'row')} copied as CSV.")
 
     def copy_picture(self) -> None:
         """Put the plot with its caption on the clipboard."""
@@ -717,7 +696,7 @@ class Trend(QWidget):
             start, end = self._chart.shown()
             return datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC)
         assert self._span is not None
-        return charts.floor(self._span[0], self._series[0].period) if self._series else self._span[0], self._span[1]
+        return axes.floor(self._span[0], self._series[0].period) if self._series else self._span[0], self._span[1]
 
     def _why_empty(self) -> str:
         if not self._series:
@@ -727,274 +706,47 @@ class Trend(QWidget):
         return f"No scored story about {names}{more} in this span. Choose a longer one, or wait for the next poll."
 
 
-# ---- read-outs -----------------------------------------------------------------------------------
-
-
-class ReadOuts(QWidget):
-    """The legend: each line's mark and name, and its numbers under the cursor."""
-
-    focus_asked = Signal(str)
-    alone_asked = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._entries: dict[str, ReadOut] = {}
-        self._rest: tuple[tuple[str, str], ...] = ()
-        self._more = QPushButton(self)
-        theme.set_class(self._more, "flat menu compact")
-        self._more.setMenu(QMenu(self._more))
-        self._more.hide()
-
-    def show_lines(self, lines: Sequence[tuple[str, str, int | None]], focus: str) -> None:
-        """Show lines: name, title, color. The one in front stands in bold."""
-        room = ACROSS * ROWS
-        fits = len(lines) <= room
-        first = list(lines if fits else lines[: room - 1])
-        if not fits and all(name != focus for name, *_ in first):
-            first[-1] = next(line for line in lines if line[0] == focus)
-        names = [name for name, *_ in first]
-        for name in set(self._entries) - set(names):
-            entry = self._entries.pop(name)
-            entry.hide()
-            entry.deleteLater()
-        for name, title, color in first:
-            if name not in self._entries:
-                entry = self._entries[name] = ReadOut(name, title, self)
-                entry.clicked.connect(self._focus_clicked)
-                entry.double_clicked.connect(self._alone_clicked)
-            self._entries[name].show_as(color, front=name == focus)
-            self._entries[name].show()
-        self._entries = {name: self._entries[name] for name in names}
-        self._rest = tuple((name, title) for name, title, _ in lines if name not in self._entries)
-        self._fill_menu()
-        self._arrange()
-
-    def tell(self, name: str, reading: Reading) -> None:
-        """Show one line's numbers."""
-        if name in self._entries:
-            self._entries[name].tell(reading)
-
-    def entry(self, name: str) -> ReadOut:
-        return self._entries[name]
-
-    def set_stale(self, stale: bool) -> None:
-        for entry in self._entries.values():
-            entry.set_stale(stale)
-
-    def _fill_menu(self) -> None:
-        menu = self._more.menu()
-        menu.clear()
-        for name, title in self._rest:
-            action = menu.addAction(text.line(title, 60).replace("&", "&&"))
-            action.setData(name)
-            action.triggered.connect(self._rest_chosen)
-        self._more.setVisible(bool(self._rest))
-        self._more.setText(f"{len(self._rest)} more")
-
-    def _rest_chosen(self) -> None:
-        action = self.sender()
-        assert isinstance(action, QAction)
-        self.focus_asked.emit(action.data())
-
-    def _focus_clicked(self) -> None:
-        entry = self.sender()
-        assert isinstance(entry, ReadOut)
-        self.focus_asked.emit(entry.name)
-
-    def _alone_clicked(self) -> None:
-        entry = self.sender()
-        assert isinstance(entry, ReadOut)
-        self.alone_asked.emit(entry.name)
-
-    def _arrange(self) -> None:
-        shown: list[QWidget] = [*self._entries.values(), *([self._more] if self._rest else [])]
-        across = min(ACROSS, max(3, len(shown)))
-        if self.width() < 560:
-            across = 2
-        rows = -(-len(shown) // across)
-        wide = (self.width() - 16) // across
-        for at, each in enumerate(shown):
-            row, column = divmod(at, across)
-            if isinstance(each, ReadOut):
-                each.setGeometry(16 + column * wide, row * ReadOut.HEIGHT, wide, ReadOut.HEIGHT)
-                each.set_divided(column > 0)
-            else:
-                each.move(16 + column * wide + 4, row * ReadOut.HEIGHT + 6)
-                each.resize(each.sizeHint())
-        self.setFixedHeight(max(1, rows) * ReadOut.HEIGHT)
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-
-class ReadOut(QAbstractButton):
-    """One line's mark, name and numbers."""
-
-    double_clicked = Signal()
-    HEIGHT = 38
-
-    def __init__(self, name: str, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.name = name
-        self._title = text.line(title)
-        self._color: int | None = 0
-        self._front = False
-        self._divided = False
-        self._stale = False
-        self._reading = Reading("", "")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(text.tip(f"{title}. Click: to the front. Double click: alone."))
-        theme.changed.connect(self.update)
-
-    def show_as(self, color: int | None, *, front: bool) -> None:
-        self._color, self._front = color, front
-        self.setCheckable(False)
-        self._name_aloud()
-        self.update()
-
-    def tell(self, reading: Reading) -> None:
-        self._reading = reading
-        self._name_aloud()
-        self.update()
-
-    def reading(self) -> Reading:
-        return self._reading
-
-    def set_stale(self, stale: bool) -> None:
-        self._stale = stale
-        self.update()
-
-    def set_divided(self, divided: bool) -> None:
-        self._divided = divided
-
-    def _name_aloud(self) -> None:
-        front = ", in front" if self._front else ""
-        self.setAccessibleName(f"{self._title}{front}: {self._reading}")
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.HEIGHT)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.double_clicked.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self.underMouse():
-            painter.fillRect(self.rect(), theme.color("hover"))
-        if self._divided:
-            painter.fillRect(QRect(0, 3, 1, self.height() - 8), theme.color("line"))
-        left = 12 if self._divided else 0
-        draw_swatch(painter, left, 10, self._color, front=self._front)
-        room = self.width() - left - 28 - 8
-        name = QRect(left + 28, 1, room, 18)
-        delegates.draw_text(painter, name, self._title, bold=self._front)
-        role: theme.Role = "muted" if self._stale else "text"
-        mean = self._reading.mean
-        wide = theme.metrics("body", bold=True).horizontalAdvance(mean) + 5 if mean else 0
-        delegates.draw_text(painter, QRect(left + 28, 18, wide, 18), mean, role=role, bold=True)
-        delegates.draw_text(painter, QRect(left + 28 + wide, 18, room - wide, 18), self._reading.rest, role="muted")
-        if self.hasFocus():
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-
-
-def draw_swatch(
-    painter: QPainter, left: int, middle: int, color: int | None, *, front: bool, on_paper: bool = False
-) -> None:
-    """Draw a piece of a line with its marker, 20 px wide, as it looks in the plot."""
-    role = charts.line_role(color, front=front)
-    ink = charts.paper(role) if on_paper else theme.color(role)
-    painter.save()
-    pen = QPen(ink, 2 if front else 1)
-    if color is not None and theme.is_dashed(color):
-        pen.setDashPattern([5 / pen.widthF(), 3 / pen.widthF()])
-    painter.setPen(pen)
-    painter.drawLine(QPointF(left, middle), QPointF(left + 20, middle))
-    if color is not None:
-        charts.draw_marker(painter, QPointF(left + 10, middle), color, ink, size=8 if front else 7)
-    painter.restore()
-
-
 # ---- the numbers as a table ----------------------------------------------------------------------
 
-HEADS: Final = ("Period (UTC)", "Name", "Mean", "95 % interval", "Stories", "Articles", "With score words")
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One point of one series, as a row."""
+
+    series: Series
+    point: Point
+    title: str
 
 
-class NumbersModel(QAbstractTableModel):
-    """Every point of every series: newest first, in the series' order within a period."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows: list[tuple[str, ...]] = []
-
-    def show_series(self, series: Sequence[Series], titles: Mapping[str, str]) -> None:
-        self.beginResetModel()
-        points = [(point, each) for each in series for point in each.points]
-        points.sort(key=lambda pair: pair[0].start, reverse=True)  # stable: series keep their order
-        self._rows = [_row_of(each, point, titles.get(each.name, each.name)) for point, each in points]
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(HEADS)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= 2:
-            return _RIGHT
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section >= 2 else _LEFT
-        return None
+def numbers_of(series: Sequence[Series], titles: Mapping[str, str]) -> tuple[Number, ...]:
+    """List every point, the newest period first, in the series' order within a period."""
+    rows = [Number(each, point, titles.get(each.name, each.name)) for each in series for point in each.points]
+    return tuple(sorted(rows, key=lambda row: row.point.start, reverse=True))  # stable
 
 
-def _row_of(series: Series, point: Point, title: str) -> tuple[str, ...]:
-    few = point.n_stories < numbers.FEW
-    return (
-        _dated(point.start, series.period),
-        text.line(title),
-        numbers.signed(point.mean),
-        "too few" if few else numbers.interval(point.low, point.high),
-        numbers.count(point.n_stories),
-        numbers.count(point.n_articles),
-        numbers.percent(point.coverage),
-    )
-
-
-def _dated(start: datetime, period: Period) -> str:
+def _dated(row: Number) -> str:
     """Name a period with its year, as a table must."""
-    day = start.astimezone(UTC).date()
-    if period is Period.DAY:
+    if row.series.period is Period.DAY:
+        day = row.point.start.astimezone(UTC).date()
         return numbers.days(day, day)
-    return charts.period_text(start, period)
+    return axes.period_text(row.point.start, row.series.period)
 
 
-def _dress_table(table: QTableView) -> None:
-    table.setWordWrap(False)
-    table.setShowGrid(False)
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(delegates.ROW)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.setFrameShape(QTableView.Shape.NoFrame)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultSectionSize(120)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setStretchLastSection(True)
+def _interval(row: Number) -> str:
+    few = row.point.n_stories < numbers.FEW
+    return "too few" if few else numbers.interval(row.point.low, row.point.high)
 
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+def _as_text(_row: Number) -> theme.Role:
+    return "text"
+
+
+COLUMNS: Final[tuple[Column[Number], ...]] = (
+    Column("Period (UTC)", 180, _dated, role=_as_text),
+    Column("Name", 0, lambda row: text.line(row.title), role=_as_text),
+    Column("Mean", 72, lambda row: numbers.signed(row.point.mean), right=True, role=_as_text),
+    Column("95 % interval", 124, _interval, right=True),
+    Column("Stories", 72, lambda row: numbers.count(row.point.n_stories), right=True),
+    Column("Articles", 72, lambda row: numbers.count(row.point.n_articles), right=True, least=560),
+    Column("With score words", 130, lambda row: numbers.percent(row.point.coverage), right=True, least=700),
+)
