@@ -177,9 +177,11 @@ class _Intake:
 
     def article(self, handed: Handed) -> Article:
         """Clean an entry. Raises MonitorError for one that says nothing."""
-        from monitor.feeds.clean import clean
+        from monitor.feeds.clean import clean, text_of
 
         entry, outlet = handed.entry, self._outlet
+        if not entry.title.strip() and not text_of(entry.content):
+            raise MonitorError("there is no text in it")
         listed = entry.link is not None and self._index.by_url(entry.link) is not None
         if outlet is None and self._speaker and (entry.link is None or self._is_platform(entry.link)):
             outlet = self._speaker  # on a platform the person is who publishes
@@ -192,8 +194,6 @@ class _Intake:
         feed = Feed(url="", title="", outlet=outlet or NOWHERE, kind=kind)
         entry = replace(intake.identity(handed, feed.outlet).entry, published=self._published or entry.published)
         article = clean(entry, feed, self._index, self._session.now)
-        if not article.title and not article.text:
-            raise MonitorError("there is no text in it")
         return replace(article, origin="manual", author=self._speaker or article.author)
 
     def save(self, articles: Sequence[Article]) -> Saved:

@@ -64,20 +64,14 @@ class Session:
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
-        """The store, open for reading; it is made if this is the profile's first use."""
+        """The store, open for reading; made if this is the profile's first use, brought up to date if it is older."""
+        from monitor.store import opening
         from monitor.store.queries import Reader
 
-        self._ensure_store()
+        self.profile.prepare()
+        opening.prepare(self.profile.database, now=self.now, backup_dir=self.profile.backup_dir)
         with Reader.open(self.profile.database) as reader:
             yield reader
-
-    def _ensure_store(self) -> None:
-        from monitor.store import connect
-
-        file = connect.file_of(self.profile.database)
-        if file is None or not file.exists():  # a server is asked, and answers at once where all is there
-            with self.store():
-                pass
 
 
 def _options() -> list[click.Parameter]:

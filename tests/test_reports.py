@@ -1,0 +1,190 @@
+"""What both faces ask: briefs that claim no more than they may, dry runs, and the health of feeds."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitor import reports
+from monitor.model import (
+    Analysis,
+    Article,
+    Clipping,
+    Feed,
+    FeedHealth,
+    FeedState,
+    Filter,
+    Label,
+    Period,
+    Poll,
+    ScoredText,
+    Sentiment,
+)
+from monitor.reports import Condition
+from monitor.settings import Settings
+from monitor.store.queries import Reader
+from monitor.store.store import Store
+
+NOW = datetime(2025, 1, 31, 12, 0, tzinfo=UTC)
+FEED = Feed("https://ledger.example/feed", "The Ledger", "The Ledger")
+
+
+def clipping(n, *, value, days, outlet="The Ledger", topics=("curbs",), title=None):
+    at = NOW - timedelta(days=days)
+    article = Article(
+        id=f"{n:016x}",
+        feed=FEED.url,
+        outlet=outlet,
+        title=title or f"Curbs, part {n}",
+        text="",
+        url=f"https://ledger.example/{n}",
+        scored_text=ScoredText.HEADLINE,
+        first_seen=at,
+        published=at,
+    )
+    score = Sentiment(value, label=Label.NEUTRAL, coverage=1.0, sentences=1)
+    return Clipping(article, Analysis("en", {"vader": score}, topics=topics, fingerprint="vader 3.3.2"))
+
+
+@pytest.fixture
+def reader(tmp_path):
+    """Opens a store that holds the clippings given."""
+    url = f"sqlite:///{tmp_path / 'news.sqlite3'}"
+    readers = []
+
+    def fill(*clippings):
+        with Store.open(url, now=lambda: NOW) as store:
+            store.sync_feeds([FEED])
+            store.save(Poll(FEED, FeedState(FEED.url), NOW, clippings, (), len(clippings)))
+        readers.append(Reader.open(url, now=lambda: NOW))
+        return readers[-1]
+
+    yield fill
+    for each in readers:
+        each.close()
+
+
+def brief(reader, **more):
+    asked = {"by": "topic", "name": "curbs", "title": "Curbs", "engine": "vader", "now": NOW}
+    return str(reports.brief(reader, **(asked | more)))
+
+
+# ---- the brief --------------------------------------------------------------------------------
+
+
+def test_a_clear_change_is_said_with_its_size_and_the_lowest_outlet(reader):
+    recent = [clipping(n, value=-0.5 + n / 50, days=2) for n in range(6)]
+    before = [clipping(10 + n, value=0.2 + n / 50, days=9) for n in range(6)]
+
+    said = brief(reader(*recent, *before))
+
+    assert said == (
+        "Curbs, 7 days: −0.45 ± 0.04 over 6 stories, 0.70 lower than the 7 days before; most negative: The Ledger"
+    )
+
+
+def test_no_change_is_claimed_where_the_interval_reaches_across_zero(reader):
+    recent = [clipping(n, value=v, days=2) for n, v in enumerate([0.5, -0.4, 0.3, -0.2, 0.6])]
+    before = [clipping(10 + n, value=v, days=9) for n, v in enumerate([0.4, -0.5, 0.2, -0.1, 0.5])]
+
+    assert "no clear change from the 7 days before" in brief(reader(*recent, *before))
+
+
+def test_few_stories_claim_nothing(reader):
+    said = brief(reader(clipping(1, value=-0.5, days=2), clipping(2, value=-0.3, days=3)))
+
+    assert said == "Curbs, 7 days: −0.40 over 2 stories, too few to claim anything"
+
+
+def test_silence_is_said(reader):
+    assert brief(reader(clipping(1, value=-0.5, days=30))) == "Curbs, 7 days: nothing scored"
+
+
+# ---- series -----------------------------------------------------------------------------------
+
+
+def test_series_carry_the_gaps_in_which_nobody_looked(reader):
+    (made,) = reports.series(
+        reader(clipping(1, value=0.1, days=2), clipping(2, value=0.3, days=1)),
+        Filter(until=NOW + timedelta(days=1)),
+        by="outlet",
+        period=Period.DAY,
+        engine="vader",
+    )
+
+    assert [point.mean for point in made.points] == [0.1, 0.3]
+    assert all(gap.start >= made.points[0].start and gap.end <= NOW for gap in made.gaps)
+
+
+def test_series_of_an_engine_that_scored_nothing_are_none(reader):
+    asked = {"by": "outlet", "period": Period.DAY, "engine": "model"}
+
+    assert reports.series(reader(clipping(1, value=0.1, days=2)), Filter(), **asked) == ()
+
+
+def test_ranking_begins_with_the_most_negative(reader):
+    found = reader(
+        *(clipping(n, value=-0.5 + n / 100, days=2, outlet="Harsh") for n in range(3)),
+        *(clipping(10 + n, value=0.5 + n / 100, days=2, outlet="Kind") for n in range(3)),
+    )
+
+    ranked = reports.ranking(found, Filter(), by="outlet", engine="vader")
+
+    assert [(each.name, each.first, each.last) for each in ranked] == [("Harsh", 1, 1), ("Kind", 2, 2)]
+
+
+def test_the_engine_shown_is_that_of_the_settings_else_the_best_installed():
+    assert reports.engine_shown(Settings(engine="model")) == "model"
+    assert reports.engine_shown(Settings()) in ("vader", "vader-news")
+
+
+# ---- the health of feeds ----------------------------------------------------------------------
+
+POLLED = FeedState(FEED.url, last_polled=NOW, last_success=NOW, newest_item=NOW - timedelta(hours=3))
+
+
+def health(**more):
+    return FeedHealth(replace(POLLED, **more), articles=60, per_day=2.0, days=(0,) * 30)
+
+
+@pytest.mark.parametrize(
+    ("found", "condition"),
+    [
+        (None, Condition.NEW),
+        (health(last_polled=None), Condition.NEW),
+        (health(), Condition.FINE),
+        (health(failures=1, error="The site answers 404."), Condition.FAILING),
+        (health(paused=True, failures=1), Condition.PAUSED),
+        (health(empty_streak=1), Condition.FINE),
+        (health(empty_streak=2), Condition.EMPTY),
+        (health(newest_item=NOW - timedelta(hours=35)), Condition.FINE),
+        (health(newest_item=NOW - timedelta(hours=37)), Condition.STALE),
+        (health(newest_item=None), Condition.FINE),
+        (health(warning="not well-formed"), Condition.WARNING),
+    ],
+)
+def test_conditions(found, condition):
+    assert reports.diagnose(FEED, found, NOW).condition is condition
+
+
+def test_a_seldom_feed_is_not_stale_before_three_of_its_usual_gaps():
+    weekly = replace(health(newest_item=NOW - timedelta(days=20)), per_day=1 / 7)
+
+    assert reports.diagnose(FEED, weekly, NOW).condition is Condition.FINE
+    late = replace(weekly, state=replace(weekly.state, newest_item=NOW - timedelta(days=22)))
+    assert reports.diagnose(FEED, late, NOW).condition is Condition.STALE
+
+
+def test_a_failing_feed_says_how_often_and_since_when():
+    found = reports.diagnose(FEED, health(failures=4, failing_since=NOW, error="The site answers 404."), NOW)
+
+    assert found.since == NOW
+    assert found.why == "The site answers 404. (4 times in a row)"
+    assert found.advice
+
+
+def test_a_frozen_host_and_a_feed_that_is_off():
+    frozen = replace(FEED, url="https://feeds.a.dj.com/rss/RSSWSJD.xml")
+
+    assert reports.diagnose(frozen, health(), NOW).condition is Condition.FROZEN
+    assert reports.diagnose(replace(FEED, enabled=False), health(failures=9), NOW).condition is Condition.OFF
