@@ -23,7 +23,7 @@ lint: $(VENV)/.test
 	$(BIN)/ruff check src tests benchmarks resources
 	$(BIN)/ruff format --check src tests benchmarks resources
 	$(BIN)/mypy
-	$(BIN)/lint-imports --config pyproject.toml
+	$(BIN)/lint-imports
 
 # everything that needs no screen; on a PostgreSQL server of its own where the binaries are there
 check: $(VENV)/.test

@@ -14,7 +14,8 @@ echo "Starting the bundle …"
 dist/news-monitor/news-monitor --version
 dist/news-monitor/news-monitor --profile "$profile" doctor
 echo 'The outlook is bleak, “but we are hopeful,” said Mira Castellan.' | dist/news-monitor/news-monitor analyze
-QT_QPA_PLATFORM=offscreen dist/news-monitor/news-monitor --profile "$profile" desk --quit-after-paint
+QT_QPA_PLATFORM=offscreen timeout --preserve-status -s TERM 15 dist/news-monitor/news-monitor --profile "$profile" desk
+echo "It opened a window, and ended in order when asked to."
 
 if command -v dpkg-deb >/dev/null 2>&1; then
     version=$("$python" -c 'from importlib.metadata import version; print(version("news-sentiment-monitor"))')

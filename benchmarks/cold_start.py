@@ -1,0 +1,40 @@
+"""From exec to the first paint, against a bare PySide6 window in the same run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from benchmarks.measure import Figure, median_cpu, profile
+
+BARE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, app.quit)
+app = QApplication([])
+window = Window(); window.resize(1280, 800); window.show()
+app.exec()
+"""
+
+OURS = """
+import os, sys
+from pathlib import Path
+from monitor.settings import Profile
+from monitor.ui import app
+app._Life.begin = lambda _life: os._exit(0)  # the first thing after the paint
+profile = Profile.default(Path(sys.argv[1])); profile.prepare()
+app.run(profile)
+"""
+
+
+def figures(*, runs: int = 7) -> Iterator[Figure]:
+    bare = median_cpu([sys.executable, "-c", BARE], runs) * 1000
+    with profile() as folder:
+        median_cpu([sys.executable, "-c", OURS, str(folder)], 1)  # the first start writes byte code
+        ours = median_cpu([sys.executable, "-c", OURS, str(folder)], runs) * 1000
+    kept = ours <= 250 and ours <= 1.8 * bare
+    yield Figure("exec to first paint", ours, "ms CPU", "≤ 250, ≤ 1.8 × bare window", kept, bare, "bare PySide6 window")
