@@ -191,6 +191,19 @@ def test_click_on_a_point_of_another_line_brings_it_to_the_front(qtbot: QtBot, v
     assert view.focused_name() == "Rules"
 
 
+def test_second_click_or_escape_gives_the_point_up(qtbot: QtBot, view: Trend) -> None:
+    view.show_series((series("Chips"),), (), SPAN)
+    click_column(qtbot, view, 6, 0.1)
+
+    with qtbot.waitSignal(view.point_released):
+        click_column(qtbot, view, 6, 0.1)
+    assert view.chart()._ring is None
+
+    click_column(qtbot, view, 5, 0.1)
+    with qtbot.waitSignal(view.point_released):
+        qtbot.keyClick(view.chart(), Qt.Key.Key_Escape)
+
+
 def test_ring_stays_on_the_chosen_day_when_new_points_come(qtbot: QtBot, view: Trend) -> None:
     view.show_series((series("Chips", days=range(2, 8)),), (), SPAN)
     click_column(qtbot, view, 4, 0.1)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEvent, QMargins, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFocusEvent,
     QFontMetrics,
     QHelpEvent,
     QKeyEvent,
@@ -154,13 +155,15 @@ class Chart(QWidget):
     """Shows a `Picture`, and lets people point at it, by mouse and by keys.
 
     Keys: Left and Right move the cursor, Up and Down change the line in front, Return chooses its point,
-    plus and minus zoom, 0 shows the whole span, Escape takes the cursor away.
+    plus and minus zoom, 0 shows the whole span, Escape gives up the chosen point, then the cursor.
     """
 
     pointed = Signal(object)
     """The slot's number under the cursor, None when it left."""
     chosen = Signal(int, int)
     """A line's number, and the number of its point."""
+    released = Signal()
+    """The marked point is to be given up: Escape."""
     focus_asked = Signal(int)
     """Another line is to come to the front."""
     zoomed = Signal(bool)
@@ -176,6 +179,7 @@ class Chart(QWidget):
         self._cursor_note = ""
         self._ring: tuple[int, int] | None = None
         self._on_paper = False
+        self._framed = False  # has the focus, and got it by a key
         self._press: QPointF | None = None
         self._brush: tuple[float, float] | None = None
         self._pan_from: tuple[float, tuple[float, float]] | None = None
@@ -465,8 +469,11 @@ class Chart(QWidget):
         if self._has_volume():
             painter.drawLine(QPointF(plot.left(), bottom), QPointF(plot.right(), bottom))
         painter.setPen(self._color("muted"))
+        metrics = theme.metrics("axis")
         for tick in axes.time_ticks(*self._shown, plot.width(), picture.period):
-            painter.drawText(QRectF(self.x_of(tick.at) - 40, bottom + 4, 80, 16), _CENTER, tick.text)
+            x = self.x_of(tick.at)
+            if x - metrics.horizontalAdvance(tick.text) / 2 >= LEFT - 4:  # the place left of it says UTC
+                painter.drawText(QRectF(x - 40, bottom + 4, 80, 16), _CENTER, tick.text)
         painter.setPen(self._color("muted"))
         painter.drawText(QRectF(0, bottom + 4, LEFT - 8, 16), _RIGHT, "UTC")
 
@@ -553,7 +560,7 @@ class Chart(QWidget):
             tint.setAlphaF(0.16)
             painter.fillRect(QRectF(left, plot.top(), right - left, self._bottom() - plot.top()), tint)
         self._paint_cursor(painter)
-        if self.hasFocus() and not self._on_paper:
+        if self._framed and not self._on_paper:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(self._color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -826,6 +833,8 @@ class Chart(QWidget):
             self.zoom_to(here - (here - start) * factor, here + (end - here) * factor)
         elif key == Qt.Key.Key_0:
             self.zoom_out()
+        elif key == Qt.Key.Key_Escape and self._ring is not None:
+            self.released.emit()
         elif key == Qt.Key.Key_Escape and self._cursor is not None:
             self.pointed.emit(None)
         else:
@@ -857,12 +866,14 @@ class Chart(QWidget):
         self._over.resize()
         self._set_range()
 
-    def focusInEvent(self, event: Any) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._framed = event.reason() != Qt.FocusReason.MouseFocusReason
         self._over.update()
 
-    def focusOutEvent(self, event: Any) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._framed = False
         self._over.update()
 
 

@@ -299,6 +299,7 @@ class Trend(QWidget):
             self._chart.setAccessibleName("Trend")
             self._chart.pointed.connect(self._point)
             self._chart.chosen.connect(self._choose)
+            self._chart.released.connect(self._release)
             self._chart.focus_asked.connect(self._focus_shown)
             self._chart.zoomed.connect(self._show_zoom)
         return self._chart
@@ -515,11 +516,18 @@ class Trend(QWidget):
     def _choose(self, number: int, point: int) -> None:
         series = self._shown_series()[number]
         chosen = [each for each in series.points if each.mean is not None][point]
+        if self._chosen == (series.name, chosen.start):  # a second click
+            self._release()
+            return
         if series.name != self._focus:
             self.focus_line(series.name)
         self._chosen = (series.name, chosen.start)
         self.chart().ring(number, point)
         self.point_chosen.emit(series, chosen)
+
+    def _release(self) -> None:
+        self.release_point()
+        self.point_released.emit()
 
     def _ring_again(self, shown: Sequence[Series]) -> None:
         """Keep the ring on the chosen point, wherever that is in the new picture."""
@@ -742,11 +750,11 @@ def _as_text(_row: Number) -> theme.Role:
 
 
 COLUMNS: Final[tuple[Column[Number], ...]] = (
-    Column("Period (UTC)", 180, _dated, role=_as_text),
+    Column("Period (UTC)", 150, _dated, role=_as_text),
     Column("Name", 0, lambda row: text.line(row.title), role=_as_text),
     Column("Mean", 72, lambda row: numbers.signed(row.point.mean), right=True, role=_as_text),
     Column("95 % interval", 124, _interval, right=True),
     Column("Stories", 72, lambda row: numbers.count(row.point.n_stories), right=True),
     Column("Articles", 72, lambda row: numbers.count(row.point.n_articles), right=True, least=560),
-    Column("With score words", 130, lambda row: numbers.percent(row.point.coverage), right=True, least=700),
+    Column("With score words", 120, lambda row: numbers.percent(row.point.coverage), right=True, least=700),
 )
