@@ -15,6 +15,8 @@ from monitor.reports import DryRun
 from monitor.ui import alerts, theme
 from monitor.ui.alerts import AlertsView
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
+
 NOW = datetime(2026, 6, 5, 10, 4, tzinfo=UTC)
 LICENCES = AlertRule("licences", 'licen* OR "entity list"', "Licences", topics=("chips",))
 LEDGER = AlertRule("ledger", "", "The Ledger turns", outlets=("The Ledger",), sentiment_below=-0.2)

@@ -15,6 +15,8 @@ from monitor.model import Period
 from monitor.ui import axes, charts, theme
 from monitor.ui.charts import Bar, Chart, Line, Mark, Picture, Shade
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
+
 START = datetime(2026, 4, 11, tzinfo=UTC)
 
 

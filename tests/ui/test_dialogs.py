@@ -22,6 +22,8 @@ from monitor.ui.dialogs.export import ExportDialog, Wish
 from monitor.ui.dialogs.import_feeds import ImportDialog
 from monitor.ui.dialogs.settings import HIDDEN, SettingsDialog
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
+
 NOW = datetime(2026, 6, 5, 10, 4, tzinfo=UTC)
 FEED = "https://pacificwire.example/rss"
 FOUND = Found(

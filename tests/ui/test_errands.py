@@ -29,6 +29,8 @@ from monitor.ui.errands import Errands
 from monitor.ui.session import Session
 from monitor.worker import Stages
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
+
 NOW = datetime.now(UTC).replace(microsecond=0)
 RSS = """<rss version="2.0"><channel><title>Pacific Wire</title>
 <item><title>Curbs tighten on chip makers</title><link>https://pacificwire.example/1</link>

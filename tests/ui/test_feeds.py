@@ -15,6 +15,8 @@ from monitor.model import Feed, FeedHealth, FeedKind, FeedState
 from monitor.ui import feeds, theme
 from monitor.ui.feeds import FeedsView
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
+
 NOW = datetime(2026, 6, 5, 10, 4, tzinfo=UTC)
 
 

@@ -19,6 +19,8 @@ from monitor.model import Event, Gap, Period, Point, Series
 from monitor.ui import theme, trend
 from monitor.ui.trend import Trend
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
+
 START = datetime(2026, 4, 13, tzinfo=UTC)  # a Monday
 SPAN = (START, START + timedelta(days=10))
 
