@@ -270,6 +270,7 @@ def _owners(title: str, text: str, cut: list[tuple[Part, Span]], found: tuple[St
     """Whose each sentence is: the index of the statement that holds most of its letters and digits, or None."""
     owners: list[int | None] = [None] * len(cut)
     best = [0.0] * len(cut)
+    sizes: dict[int, int] = {}
     for part in Part:
         places = [k for k, (where, _) in enumerate(cut) if where is part]
         starts = [cut[k][1].start for k in places]
@@ -286,8 +287,9 @@ def _owners(title: str, text: str, cut: list[tuple[Part, Span]], found: tuple[St
                     covered[places[at]] = covered.get(places[at], 0) + len(_WORD_SIGN.findall(inside))
                     at += 1
             for k, signs in covered.items():
-                span = cut[k][1]
-                share = signs / max(1, len(_WORD_SIGN.findall(words[span.start : span.end])))
+                if k not in sizes:
+                    sizes[k] = max(1, len(_WORD_SIGN.findall(words[cut[k][1].start : cut[k][1].end])))
+                share = signs / sizes[k]
                 # of two statements, one within the other, the inner one is whose words these are: it comes later
                 if share > 0.5 and share >= 0.9 * best[k]:
                     owners[k], best[k] = index, share

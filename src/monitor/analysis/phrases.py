@@ -49,11 +49,12 @@ class Phrase:
 class Phrases:
     """Looks for phrases in one skeleton."""
 
-    __slots__ = ("flags", "lower", "skeleton", "words")
+    __slots__ = ("_known", "flags", "lower", "skeleton", "words")
 
     def __init__(self, skeleton: Skeleton) -> None:
         self.skeleton = skeleton
         self.words, self.lower, self.flags = skeleton.words, skeleton.lower, skeleton.flags
+        self._known: dict[int, Phrase | None] = {}  # subjects of verbs that others go on from
 
     # ---- what a single item can be ---------------------------------------------------------------
 
@@ -511,9 +512,10 @@ class Phrases:
                 outer = around(i) if around is not None else None
                 if outer is not None:
                     return outer
-                found = self.subject(i, lo, around, depth + 1) if depth < 3 else None
-                if found is not None:
-                    return found
+                if i not in self._known:
+                    self._known[i] = self.subject(i, lo, around, depth + 1) if depth < 3 else None
+                if self._known[i] is not None:
+                    return self._known[i]
         return None
 
     def _across_apposition(self, comma: int, lo: int) -> Phrase | None:

@@ -58,6 +58,7 @@ class Draft:
     pieces: list[tuple[int, int]] = field(default_factory=list)
     turn: str = ""
     found: Found = UNKNOWN
+    marked: bool = False  # holds words in marks
 
     @property
     def speaker(self) -> Phrase | None:
@@ -112,9 +113,11 @@ class _Assembly:
                 if saying.pieces:
                     self._add(k, Draft(k, saying, list(saying.pieces), saying.turn))
         for k, (lo, hi) in enumerate(self.skeleton.sentences):
-            for at in range(lo, hi):
-                if self.skeleton.quotation[at] >= 0 and at not in self.taken:
-                    self._place(at, k, lo, hi)
+            left = [at for at in range(lo, hi) if self.skeleton.quotation[at] >= 0 and at not in self.taken]
+            bare = bool(left) and self._is_bare(lo, hi)
+            for at in left:
+                if at not in self.taken:
+                    self._place(at, k, lo, hi, bare=bare)
         found = [draft for row in self.of_sentence for draft in row]
         return sorted(found, key=lambda draft: min(draft.pieces))
 
@@ -142,14 +145,19 @@ class _Assembly:
 
     def _add(self, k: int, draft: Draft) -> None:
         self.of_sentence[k].append(draft)
-        for lo, hi in draft.pieces:
-            self.taken.update(at for at in range(lo, hi) if self.skeleton.quotation[at] >= 0)
+        for piece in draft.pieces:
+            self._take(draft, piece)
 
     def _extend(self, draft: Draft, piece: tuple[int, int]) -> None:
         draft.pieces.append(piece)
-        self.taken.update(at for at in range(*piece) if self.skeleton.quotation[at] >= 0)
+        self._take(draft, piece)
 
-    def _place(self, at: int, k: int, lo: int, hi: int) -> None:
+    def _take(self, draft: Draft, piece: tuple[int, int]) -> None:
+        marks = [at for at in range(*piece) if self.skeleton.quotation[at] >= 0]
+        draft.marked = draft.marked or bool(marks)
+        self.taken.update(marks)
+
+    def _place(self, at: int, k: int, lo: int, hi: int, *, bare: bool) -> None:
         """Find whose the quotation at `at` is, that no cue of its own sentence has claimed."""
         if at > lo and self.skeleton.words[at - 1] == ":":
             speaker = self.finder.label(at - 1, lo)
@@ -160,7 +168,7 @@ class _Assembly:
         if signed is not None:
             self._add(k, Draft(k, Saying(k, (at + 1, at + 2), "―", signed), [(at, at + 1)], "signature"))
             return
-        if self._is_bare(lo, hi):
+        if bare:
             self._place_bare(at, k)
             return
         around = self.finder.around_marks(at, lo, hi, k)
@@ -175,9 +183,9 @@ class _Assembly:
     def _place_bare(self, at: int, k: int) -> None:
         same, after, previous = self._neighbor(k, -1), self._neighbor(k, 1), k - 1
         if same is not None:
-            quoted = [draft for draft in self.of_sentence[same] if self._has_marks(draft)]
-            if quoted:
-                self._extend(quoted[-1], (at, at + 1))
+            quoted = next((draft for draft in reversed(self.of_sentence[same]) if draft.marked), None)
+            if quoted is not None:
+                self._extend(quoted, (at, at + 1))
                 return
         if after is not None:
             for saying in self.sayings[after][:1]:
@@ -198,7 +206,7 @@ class _Assembly:
             index = self.skeleton.quotation[at]
             if index and self.skeleton.quotations[index - 1].goes_on:
                 for draft in reversed(self.of_sentence[previous]):
-                    if self._has_marks(draft):
+                    if draft.marked:
                         self._extend(draft, (at, at + 1))
                         return
         if same is not None:
@@ -208,7 +216,7 @@ class _Assembly:
                     return
         if after is not None:
             for draft in self.of_sentence[after]:
-                if self._has_marks(draft):
+                if draft.marked:
                     self._extend(draft, (at, at + 1))
                     return
         index = self.skeleton.quotation[at]
@@ -228,9 +236,6 @@ class _Assembly:
         other = k + step
         paragraph = self.skeleton.paragraph
         return other if 0 <= other < len(paragraph) and paragraph[other] == paragraph[k] else None
-
-    def _has_marks(self, draft: Draft) -> bool:
-        return any(self.skeleton.quotation[at] >= 0 for lo, hi in draft.pieces for at in range(lo, hi))
 
 
 def _wanted(sayings: list[Saying]) -> list[Saying]:

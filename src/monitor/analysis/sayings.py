@@ -19,6 +19,9 @@ from monitor.analysis.lexicon import words
 from monitor.analysis.phrases import COMMAS, Phrase, Phrases
 from monitor.analysis.skeleton import Skeleton
 
+FARTHEST = 120  # items that what is said may span: more than any sentence that was written to be read
+REMEMBERED = 24  # sayings of a sentence looked back at
+
 _VERB = Is.BASE | Is.THIRD | Is.PAST | Is.PARTICIPLE | Is.ING
 _FINITE = Is.AUXILIARY | Is.THIRD | Is.PAST
 _SPEAKS = Way.SAY | Way.TELL
@@ -96,7 +99,7 @@ class Sayings:
 
     def _holder(self, position: int) -> Saying | None:
         """The saying in whose words a position lies."""
-        for saying in reversed(self._found):
+        for saying in self._found[: -REMEMBERED - 1 : -1]:
             if saying.holds(position):
                 return saying
         return None
@@ -411,7 +414,7 @@ class Sayings:
 
     def _governing(self, at: int, lo: int) -> Phrase | None:
         """The subject of the clause that a participle hangs on: "Cruz defended the plan, saying …"."""
-        for saying in reversed(self._found):
+        for saying in self._found[: -REMEMBERED - 1 : -1]:
             if saying.speaker is not None and saying.cue[0] < at and not saying.nested:
                 return saying.speaker
         for i in range(at - 1, max(lo - 1, at - 60), -1):
@@ -501,7 +504,7 @@ class Sayings:
                 return at
         elif self.flags[before] & Is.SIGN and self.words[before] not in ("'", "’", "$"):
             return at
-        begin = lo
+        begin = lo = max(lo, at - FARTHEST)
         for i in range(at - 1, lo - 1, -1):
             if self.words[i] in (";", ":", "—", "–", "--") or (self.words[i] == "." and i > lo):
                 begin = i + 1
@@ -509,7 +512,8 @@ class Sayings:
             if self.flags[i] & Is.QUOTATION and self.tails[i] in (".", "?", "!"):
                 begin = i + 1
                 break
-        holder = max((hi for saying in self._found for _, hi in saying.pieces if hi <= at), default=lo)
+        recent = self._found[-REMEMBERED:]
+        holder = max((hi for saying in recent for _, hi in saying.pieces if hi <= at), default=lo)
         begin = max(begin, holder)
         while begin < at and (self.lower[begin] in ("but", "and", "so", "or") or self.flags[begin] & Is.SIGN):
             begin += 1
@@ -517,7 +521,7 @@ class Sayings:
 
     def _clause_start(self, comma: int, lo: int) -> int | None:
         """Where the clause begins that ends at `comma`, None if there is none with a verb."""
-        begin = lo
+        begin = lo = max(lo, comma - FARTHEST)
         for i in range(comma - 1, lo - 1, -1):
             if self.words[i] in (";", ":") or (self.flags[i] & Is.QUOTATION and self.tails[i] in (".", "?", "!")):
                 begin = i + 1
@@ -777,10 +781,10 @@ class Sayings:
             return False
         if flags & Is.DAY:
             return False
-        end = i
+        end, hi = i, min(hi, i + 30)
         while end < hi and not (self.flags[end] & Is.SIGN and self.words[end] in (";", ".", ":", "?", "!")):
             end += 1
-        return self.has_verb(i + 1, min(end, i + 30))
+        return self.has_verb(i + 1, end)
 
     def _skip_adjunct(self, i: int, hi: int) -> int:
         """Over one time, place, manner or hearer: "on Monday", "in an interview with X", "Thursday", "again"."""
@@ -809,7 +813,7 @@ class Sayings:
 
     def _clause_end(self, start: int, hi: int, mode: str) -> int:
         """Where the words that begin at `start` end."""
-        end = hi
+        end = hi = min(hi, start + FARTHEST)
         while end > start and self.flags[end - 1] & Is.SIGN and self.words[end - 1] in _ENDS:
             end -= 1
         if self.flags[start] & Is.QUOTATION:
@@ -953,7 +957,7 @@ class Sayings:
             if goes_on and not self.has_verb(begin, left + 1):
                 saying.pieces.append((end + 1, self._clause_end(end + 1, hi, "rest")))
             return saying
-        comma = next((i for i in range(end, hi) if self.words[i] == ","), None)
+        comma = next((i for i in range(end, min(hi, end + FARTHEST)) if self.words[i] == ","), None)
         if comma is not None and comma + 1 < hi:
             saying.pieces.append((comma + 1, self._clause_end(comma + 1, hi, "rest")))
         return saying

@@ -13,7 +13,7 @@ from monitor.model import Span
 
 # A "sentence" without any stop (a table, a list of names) is cut at a blank after this many characters, so that
 # no input makes the scorers slow. The longest true sentence in the seed article has 420.
-LONGEST = 2_000
+LONGEST = 1_200
 
 _BEFORE_A_NAME = words("sentences", "before_a_name")
 _MAYBE_LAST = words("sentences", "maybe_last")

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from monitor.analysis.forms import Is
 from monitor.analysis.lexicon import read, words
@@ -21,6 +22,7 @@ from monitor.catalog import Catalog
 
 _PERSON, _BODY, _PLACE = "person", "organisation", "place"  # a place, or another name that never speaks
 _TITLE_SENTENCE = -2  # the headline stands before the first sentence
+_LOOKED_AT = 60  # names, the last ones seen
 _FORGOTTEN = 25  # sentences after which a name is no longer meant by "he"
 
 
@@ -133,7 +135,7 @@ class Cast:
     def __init__(self, names: Names, when: date | None = None) -> None:
         self._names = names
         self._when = when
-        self.entities: list[Entity] = []
+        self._recent: dict[int, Entity] = {}  # by identity, the one seen last at the end
         self._exact: dict[tuple[str, ...], Entity] = {}
         self._last_word: dict[str, Entity] = {}
         self._collective = -1000  # sentence in which an unnamed group spoke last
@@ -155,6 +157,8 @@ class Cast:
 
     def touch(self, entity: Entity, sentence: int, position: int, *, subject: bool, spoke: bool = False) -> None:
         entity.seen, entity.position, entity.subject = sentence, position, subject
+        self._recent.pop(id(entity), None)
+        self._recent[id(entity)] = entity
         if spoke:
             entity.spoke = sentence
 
@@ -173,7 +177,6 @@ class Cast:
                 found = same
         if found is None:
             found = Entity(text, parts)
-            self.entities.append(found)
             found.known = self._names.find(text)
             if found.known is not None:
                 found.kind = _PERSON if found.known.kind == _PERSON else _BODY
@@ -390,7 +393,7 @@ class Cast:
     ) -> Found:
         """The most salient entity that fits, with how far it is ahead of the next."""
         scored: list[tuple[float, Entity]] = []
-        for entity in self.entities:
+        for entity in islice(reversed(self._recent.values()), _LOOKED_AT):
             if entity.position >= position or sentence - entity.seen > _FORGOTTEN:
                 continue
             score = self._salience(entity, sentence, want, gender)
