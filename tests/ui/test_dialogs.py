@@ -265,6 +265,18 @@ def test_late_count_and_trouble_of_an_older_wish_are_dropped(qtbot: QtBot, tmp_p
     assert dialog.says.text() == "The disk is full."
 
 
+def test_late_count_does_not_cover_what_was_written(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = export_dialog(qtbot, tmp_path)
+    dialog.begin()
+    wish = dialog.wish()
+    qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+    dialog.show_trouble(wish, ExportError("The disk is full."))
+
+    dialog.show_count(wish, 9)
+
+    assert dialog.says.text() == "The disk is full."
+
+
 # ---- settings
 
 

@@ -85,6 +85,7 @@ class ExportDialog(Dialog):
         super().__init__("Export", "Export", parent, width=600)
         self._chosen, self._today = chosen, today
         self._wish: Wish | None = None
+        self._counting = False
         self._typed = False  # the file's name is the user's own
         self._done: Path | None = None
         missing = unavailable() if formats is None else formats
@@ -188,8 +189,9 @@ class ExportDialog(Dialog):
 
     def show_count(self, wish: Wish, rows: int) -> None:
         """Say how many rows there are; an answer to an older wish is dropped."""
-        if wish != self._wish:
-            return
+        if wish != self._wish or not self._counting:
+            return  # also: what was written, or why not, is news that a late count must not cover
+        self._counting = False
         what = {Kind.SERIES: "point", Kind.ALERTS: "alert"}.get(wish.kind, wish.kind.value.rstrip("s"))
         self.say(f"{numbers.plural(rows, what)}." if rows else "Nothing meets this: the file would hold its head only.")
         self.do.setEnabled(True)
@@ -229,6 +231,7 @@ class ExportDialog(Dialog):
         if wish != self._wish:
             self._wish = wish
             self.do.setText("Export")
+            self._counting = True
             self.say("Counting…")
             self.count_asked.emit(wish)
         self._check_file()
@@ -250,6 +253,7 @@ class ExportDialog(Dialog):
 
     def _export(self) -> None:
         self._wish = self.wish()
+        self._counting = False
         self.do.setEnabled(False)
         self.say("Writing…")
         self.export_asked.emit(self._wish, self.path())
