@@ -67,7 +67,17 @@ def test_a_statement_belongs_to_its_speaker(cli):
     assert row["sentiment_vader"] < 0
     (point,) = cli("series", "--by", "voice", "--jsonl").lines
     assert (point["name"], point["mean"]) == ("Adaeze Okafor", pytest.approx(row["sentiment_vader"]))
-    assert only(cli)["narration_vader"] is None
+
+
+def test_a_byline_is_no_speaker(cli, tmp_path):
+    (tmp_path / "page.html").write_text(
+        '<html lang="en"><head><title>Curbs</title><meta name="author" content="Kofi Mensah"></head>'
+        "<body><article><p>The curbs are a terrible failure.</p></article></body></html>"
+    )
+
+    cli("add", tmp_path / "page.html", "--outlet", "The Ledger")
+
+    assert only(cli)["voices"] == []
 
 
 def test_a_page_tells_title_date_and_outlet_itself(cli, tmp_path):

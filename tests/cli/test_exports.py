@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from monitor import export as exporting
+from monitor.catalog import Catalog
 
 
 def table(path):
@@ -143,6 +144,25 @@ def test_what_is_no_backup_is_refused_and_changes_nothing(filled, tmp_path):
 
     assert ran.code == 1
     assert len(filled("list", "--json").json) == 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the system refuses")
+def test_nothing_is_restored_under_a_running_monitor(filled, tmp_path):
+    from monitor import settings
+    from monitor.service import Service
+
+    filled("backup", tmp_path / "copy.sqlite3")
+    profile = settings.Profile.default()
+    service = Service(profile, settings.Settings(), Catalog(), emit=lambda _event: None, adapters=())
+    service.start(schedule=False)
+    try:
+        ran = filled("restore", tmp_path / "copy.sqlite3")
+    finally:
+        service.stop()
+
+    assert ran.code == 1
+    assert "close it first" in ran.err
+    assert filled("restore", tmp_path / "copy.sqlite3").code == 0
 
 
 def test_prune_deletes_what_is_old_and_nothing_else(filled):

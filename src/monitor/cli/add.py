@@ -20,19 +20,14 @@ from monitor.cli.session import Session, command
 from monitor.errors import MonitorError
 from monitor.model import (
     Alert,
-    Analysis,
     Article,
     Clipping,
     Feed,
     FeedKind,
     FeedState,
     OutletKind,
-    Part,
     Poll,
     Saved,
-    Span,
-    Statement,
-    StatementKind,
 )
 
 if TYPE_CHECKING:
@@ -194,7 +189,8 @@ class _Intake:
         feed = Feed(url="", title="", outlet=outlet or NOWHERE, kind=kind)
         entry = replace(intake.identity(handed, feed.outlet).entry, published=self._published or entry.published)
         article = clean(entry, feed, self._index, self._session.now)
-        return replace(article, origin="manual", author=self._speaker or article.author)
+        # by hand, the author is who speaks in the whole text: a page's byline is not that
+        return replace(article, origin="manual", author=self._speaker)
 
     def save(self, articles: Sequence[Article]) -> Saved:
         """Analyze those that are new or edited, check the rules, and store everything in one transaction."""
@@ -202,7 +198,7 @@ class _Intake:
 
         now = self._session.now
         unseen = self._store.unseen(articles)
-        clippings = tuple(Clipping(article, self._analyze(article)) for article in unseen)
+        clippings = tuple(Clipping(article, self._analyzer.analyze(article)) for article in unseen)
         raised: tuple[Alert, ...] = tuple(
             alert for clipping in clippings for alert in alerts.check(clipping, self._rules, now)
         )
@@ -213,33 +209,3 @@ class _Intake:
     def _is_platform(self, link: str) -> bool:
         found = self._index.by_url(link)
         return found is not None and found.kind is OutletKind.PLATFORM
-
-    def _analyze(self, article: Article) -> Analysis:
-        found = self._analyzer.analyze(article)
-        return found if self._speaker is None else self._spoken(article, found, self._speaker)
-
-    def _spoken(self, article: Article, found: Analysis, speaker: str) -> Analysis:
-        """Give the whole text to the speaker: it is one statement, and nothing of it is narration."""
-        from monitor.analysis import sentiment
-
-        part = Part.TEXT if article.text else Part.TITLE
-        words = article.text or article.title
-        own = [sentence.scores for sentence in found.sentences if sentence.part is part]
-        engines = self._analyzer.engines
-        scores = {
-            engine.name: sentiment.not_scored(found.not_scored)
-            if found.not_scored
-            else sentiment.mean((each[engine.name] for each in own), engine)
-            for engine in engines
-        }
-        statement = Statement(
-            kind=StatementKind.MANUAL,
-            words=words,
-            fragments=(Span(0, len(words)),),
-            part=part,
-            voice=speaker,
-            confidence=1.0,
-            scores=scores,
-        )
-        nothing = {engine.name: sentiment.not_scored("no narration") for engine in engines}
-        return replace(found, statements=(statement,), voices=(speaker,), narration=nothing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import click
 from monitor.cli.filters import Moment
 from monitor.cli.output import counted, say
 from monitor.cli.session import Session, command
+from monitor.errors import StoreError
 from monitor.export import time_text
 
 
@@ -35,8 +37,25 @@ def restore(session: Session, *, file: Path) -> None:
     from monitor.store import backup as copies
 
     session.profile.prepare()
+    if _in_use(session.profile.root):
+        raise StoreError("a window or a collector has this profile open; close it first, then restore")
     kept = copies.restore(session.profile.database, file.absolute(), now=session.now)
     say(f"restored from {file}" + (f"; what was there before is {kept}" if kept else ""))
+
+
+def _in_use(root: Path) -> bool:
+    """Whether a running monitor has locked its place in the profile. Windows refuses to move open files anyway."""
+    if os.name == "nt":
+        return False
+    import fcntl
+
+    for place in root.glob("lock.[0-9]*"):
+        with place.open("r+") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                return True
+    return False
 
 
 @command("prune")

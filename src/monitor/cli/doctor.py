@@ -203,7 +203,7 @@ def _feeds(session: Session, form: Form) -> int:
             Shown("Entries", lambda row: row["entries"], right=True),
             Shown("Newest item", lambda row: row["newest_item"]),
             Shown("Outlet", lambda row: row["outlet"]),
-            Shown("Feed", lambda row: row["url"]),
+            Shown("Feed", lambda row: row["url"], wide=True),
             Shown("Trouble", lambda row: row["error"], grows=True),
         ),
         empty="No feed is switched on.",

@@ -35,6 +35,7 @@ class Shown:
     cell: Callable[[Record], object]
     right: bool = False
     grows: bool = False  # takes the width that is left, and is cut off there
+    wide: bool = False  # too wide for a terminal: only in a pipe
 
 
 def formed(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -93,6 +94,8 @@ def say(sentence: str) -> None:
 
 def table(columns: Sequence[Shown], records: Sequence[Record]) -> None:
     """Print a table."""
+    if on_terminal():
+        columns = [column for column in columns if not column.wide]
     rows = [[_text(column.cell(record)) for column in columns] for record in records]
     if on_terminal():
         _rich_table(columns, rows)

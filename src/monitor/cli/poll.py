@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitor.cli.output import Form, Shown, clean, counted, data, document, on_terminal, say, table
+from monitor.cli.output import Form, Shown, clean, counted, data, document, say, table
 from monitor.cli.session import Session, command
 from monitor.export import Record, json_text, time_text
 
@@ -49,11 +49,11 @@ def poll(session: Session, *, everything: bool, feeds: Sequence[str], as_json: b
             emit=count,
         )
     records = [_record(each) for each in polled]
-    alerts = sum(each.alerts for each in polled)
+    new, alerts = sum(len(each.new) for each in polled), sum(each.alerts for each in polled)
     summary: Record = {
         "polled": sum(each.status != "skipped" for each in polled),
         "failed": sum(each.status == "error" for each in polled),
-        "new": sum(len(each.new) for each in polled),
+        "new": new,
         "alerts": alerts,
         "feeds": records,
     }
@@ -63,16 +63,12 @@ def poll(session: Session, *, everything: bool, feeds: Sequence[str], as_json: b
         if records:
             table(_COLUMNS, records)
         say(
-            f"{counted(len(records), 'feed')}: {counted(len_new(polled), 'new article')}, "
+            f"{counted(len(records), 'feed')}: {counted(new, 'new article')}, "
             f"{summary['failed']} failed, {counted(alerts, 'alert')}"
             if records
             else "No feed is due; --all polls every one."
         )
     return 3 if alert_exit and alerts else 0
-
-
-def len_new(polled: Sequence[FeedPolled]) -> int:
-    return sum(len(each.new) for each in polled)
 
 
 def feed_of(session: Session, url: str) -> Feed:
@@ -107,7 +103,7 @@ _COLUMNS = (
     Shown("Entries", lambda row: row["entries"], right=True),
     Shown("New", lambda row: row["new"], right=True),
     Shown("Next", lambda row: row["next_due"]),
-    Shown("Feed", lambda row: row["url"] if on_terminal() is False else str(row["url"])[:60]),
+    Shown("Feed", lambda row: row["url"], wide=True),
     Shown("Error", lambda row: row["error"], grows=True),
 )
 

@@ -49,7 +49,7 @@ def watch(session: Session) -> int:
             _draw(service, engine, news, stopped.is_set)
         else:
             say("Watching. Ctrl-C ends it.")
-            _print(service, engine, news, stopped.is_set)
+            print_news(service, engine, news, stopped.is_set)
     return 0
 
 
@@ -63,11 +63,14 @@ def _draw(service: Service, engine: str, news: queue.SimpleQueue[object], stoppe
         while not stopped():
             if _heard(news) or time.monotonic() - seen > LOOK_S:
                 seen = time.monotonic()
-                live.update(_picture(service, reader, engine, console.height), refresh=True)
+                live.update(
+                    picture(service, reader, engine, height=console.height, now=datetime.now(UTC)), refresh=True
+                )
             time.sleep(TURN_S)
 
 
-def _print(service: Service, engine: str, news: queue.SimpleQueue[object], stopped: Callable[[], bool]) -> None:
+def print_news(service: Service, engine: str, news: queue.SimpleQueue[object], stopped: Callable[[], bool]) -> None:
+    """Print a line for each article that arrives, oldest first, until it is `stopped`."""
     with service.reader() as reader:
         newest = reader.newest_key()
         while not stopped():
@@ -92,11 +95,11 @@ def _heard(news: queue.SimpleQueue[object]) -> bool:
 # ---- the picture ------------------------------------------------------------------------------------
 
 
-def _picture(service: Service, reader: Reader, engine: str, height: int) -> RenderableType:
+def picture(service: Service, reader: Reader, engine: str, *, height: int, now: datetime) -> RenderableType:
+    """Everything that the screen shows, for so many lines."""
     from rich.console import Group
 
-    now = datetime.now(UTC)
-    lenses = reader.lenses("topic", now - SPAN, None, engine)[:LENSES]
+    lenses = reader.lenses("topic", now - SPAN, now, engine)[:LENSES]
     names = {topic.id: topic.name for topic in service.catalog.topics}
     room = max(3, height - len(lenses) - 8)
     rows = reader.rows(reader.ids(Filter(), limit=room))
