@@ -49,7 +49,7 @@ TEXT_LIMIT = 200_000  # characters of plain text kept of one article
 LINE_LIMIT = 500  # characters of a title, an author or another one-line text
 DEPTH_LIMIT = 100  # unclosed elements from which HTML is read without building its tree
 FULL_TEXT = 1_000  # characters from which a lone description counts as the body
-BODY_TEXT = 400  # characters from which a content element counts as the body
+BODY_TEXT = 400  # characters, or else three paragraphs, from which a content element counts as the body
 OLDEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web: cannot be a date of publication
 AHEAD = timedelta(hours=24)  # more than this in the future is no date (NetNewsWire#2808)
 
@@ -414,7 +414,8 @@ def _body(entry: Entry, title: str, outlet: str, feed: Feed) -> tuple[str, Score
     if not said or said in (normalized(title), normalized(f"{title} {outlet}")):
         return "", ScoredText.HEADLINE, ""
     cut = text.endswith("…")
-    long = len(text) >= (BODY_TEXT if from_content else FULL_TEXT) and not cut
+    enough = BODY_TEXT if from_content else FULL_TEXT
+    long = (len(text) >= enough or (from_content and text.count("\n\n") >= 2)) and not cut
     return text, ScoredText.BODY if long else ScoredText.SUMMARY, plain(body[:HTML_LIMIT])
 
 
@@ -446,6 +447,12 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 _ESCAPED_HTML = re.compile(r"</(?:p|div|a|li|em|strong|span)>|<br ?/?>|<p>|<img [^<>]*>", re.IGNORECASE)
 
 _TAGS_UNCOUNTED = 250  # fewer tags than this can do no harm, and need not be counted
+_DRAWING = re.compile(
+    r"</?(?:svg|math|g|text|tspan|textpath|tref|desc|defs|symbol|switch|foreignobject|semantics|annotation(?:-xml)?|"
+    r"m(?:row|i|n|o|s|text|sup|sub|subsup|frac|sqrt|root|style|error|padded|phantom|table|tr|td|under|over|underover))"
+    r"(?:[\s/][^<>]*)?>",
+    re.IGNORECASE,
+)
 _ENTITIES = 20_000
 _MANY_ATTRIBUTES = re.compile(r"<[a-zA-Z][^<>]{20000}")
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
@@ -459,7 +466,7 @@ def text_of(source: str) -> str:
 
     Reads at most HTML_LIMIT characters and gives at most TEXT_LIMIT.
     """
-    source = source[:HTML_LIMIT].replace("\xa0", " ")
+    source = _readable(source)
     if "<" not in source:
         text = _joined(html.unescape(source) if "&" in source else source)
         return text_of(text) if _ESCAPED_HTML.search(text) else text  # the whole body was escaped twice
@@ -477,6 +484,11 @@ def text_of(source: str) -> str:
     if "&" in text:
         text = text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return _joined(text)
+
+
+def _readable(source: str) -> str:
+    """Cut HTML to what is read, and take drawings' tags away: nh3 drops them together with the words inside."""
+    return _DRAWING.sub("", source[:HTML_LIMIT].replace("\xa0", " "))
 
 
 def _joined(text: str) -> str:
@@ -547,7 +559,7 @@ def safe_html(source: str) -> str:
 
     Tangled markup is shown as its plain paragraphs.
     """
-    source = source[:HTML_LIMIT].replace("\xa0", " ")
+    source = _readable(source)
     if _is_tangled(source):
         return "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in text_of(source).split("\n\n"))
     global _displayer

@@ -91,7 +91,7 @@ def _document(address: str, found: Any, base: str) -> Document:
         warning = _warning(_get(found, "bozo_exception"))
     atom = str(_get(found, "version") or "").startswith("atom")
     language = _language(_get(feed, "language"))
-    entries = tuple(_entry(address, entry, base, atom=atom) for entry in found.entries)
+    entries = tuple(_entry(address, entry, base, language, atom=atom) for entry in found.entries)
     return Document(
         title=title_of(_text(feed, "title"), is_html=_is_html(feed, "title", atom=atom)) or None,
         entries=entries,
@@ -102,7 +102,7 @@ def _document(address: str, found: Any, base: str) -> Document:
     )
 
 
-def _entry(address: str, entry: Any, base: str, *, atom: bool) -> Entry:
+def _entry(address: str, entry: Any, base: str, language: str | None, *, atom: bool) -> Entry:
     published = _when(entry, "published") or _when(entry, "created")
     updated = _when(entry, "updated")
     contents = [item for item in _get(entry, "content") or () if isinstance(item, Mapping)]
@@ -110,7 +110,7 @@ def _entry(address: str, entry: Any, base: str, *, atom: bool) -> Entry:
     source = _get(entry, "source")
     source = source if isinstance(source, dict) else {}
     link = _get(entry, "feedburner_origlink") or _get(entry, "link") or _any_link(entry)
-    language = _get(entry, "language") or _detail(entry, "title").get("language")
+    own_language = _get(entry, "language") or _detail(entry, "title").get("language")
     return Entry(
         feed=address,
         entry_id=_identifier(_get(entry, "id")),
@@ -123,7 +123,7 @@ def _entry(address: str, entry: Any, base: str, *, atom: bool) -> Entry:
         updated=updated,
         source_title=title_of(_text(source, "title") or _text(entry, "news_source"), is_html=None) or None,
         source_url=_http(_get(source, "href") or _get(source, "link") or _get(source, "id"), base),
-        language=_language(language),
+        language=_language(own_language) or language,
         categories=_categories(tag.get("label") or tag.get("term") for tag in _get(entry, "tags") or ()),
     )
 
@@ -167,7 +167,8 @@ def _any_link(entry: Any) -> str | None:
     for link in _get(entry, "links") or ():
         if link.get("rel") in ("alternate", "related", "via", "enclosure") and link.get("href"):
             return str(link["href"])
-    return str(_get(entry, "id") or "") or None
+    identifier = _text(entry, "id")
+    return identifier if identifier.lower().startswith(("http://", "https://")) else None
 
 
 def _authors(entry: Any) -> str | None:
