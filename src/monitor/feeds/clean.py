@@ -2,7 +2,8 @@
 
 The only module that knows nh3. Three questions are settled here, each without a look at other articles:
 
-**Which article is it?** `Article.id` is 16 hex digits of SHA-256 over the outlet's name and, in this order,
+**Which article is it?** `Article.id` is 16 hex digits of SHA-256 over the outlet's name (but for case and marks) and,
+in this order,
 
 1. the *canonical link*: without scheme, "www.", credentials, default port, fragment, tracking parameters, session
    ids, trailing slash and AMP forms (a fragment stays where the entry's id ends in it: Scripting News). So a feed
@@ -107,6 +108,7 @@ def _dated(moment: datetime | None, now: datetime) -> tuple[datetime | None, str
 
 def _identity(entry: Entry, address: str, outlet: str, title: str, text: str, link: str | None, *, opaque: bool) -> str:
     name = normalized(title)
+    outlet = _name_key(outlet) or outlet  # "The Bay Post" and "Bay Post" are one
     if link is not None and not opaque:
         canonical = page_of(entry)
         if name and (entry.shared_link or "/" not in canonical):
@@ -157,11 +159,11 @@ _PHPBB_SESSION = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
 def canonical_link(url: str) -> str:
     """Reduce an address to what identifies the page, e.g. "example.com/2025/01/a-story". To compare, not to open."""
     try:
-        parts = urlsplit(unwrap(url).strip())
+        parts = urlsplit(unwrap(plain(url)).strip())
         host = (parts.hostname or "").rstrip(".")
         port = parts.port
     except ValueError:
-        return url.strip()
+        return plain(url).strip()
     for prefix in ("www.", "amp."):
         if host.startswith(prefix) and host.count(".") > 1:
             host = host.removeprefix(prefix)
@@ -488,7 +490,7 @@ def text_of(source: str) -> str:
 
 def _readable(source: str) -> str:
     """Cut HTML to what is read, and take drawings' tags away: nh3 drops them together with the words inside."""
-    return _DRAWING.sub("", source[:HTML_LIMIT].replace("\xa0", " "))
+    return _DRAWING.sub("", plain(source[:HTML_LIMIT]).replace("\xa0", " "))
 
 
 def _joined(text: str) -> str:
@@ -576,7 +578,7 @@ def safe_html(source: str) -> str:
             url_relative="deny",
             link_rel="noopener noreferrer nofollow",
         )  # fmt: skip
-    return _displayer.clean(plain(source))
+    return _displayer.clean(source)
 
 
 _BOILERPLATE = re.compile(
