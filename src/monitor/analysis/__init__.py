@@ -3,8 +3,9 @@
 Stages that know nothing of one another; `Analyzer` joins them. Total over any text, deterministic, linear.
 
 How it adds up: an article's score is the mean of its sentences, headline first; its narration the mean of the
-sentences that are nobody's statement; a statement's the mean of its own words cut into sentences; a mention's that
-of the sentence it stands in. A sentence is a statement's if most of its letters and digits lie in its fragments.
+sentences that are nobody's statement; a statement's the mean of its own words cut into sentences (`own_words`); a
+mention's that of the sentence it stands in. A sentence is a statement's if most of its letters and digits lie in the
+statement's fragments; of two statements, one within the other, it is the inner one's.
 """
 
 from __future__ import annotations
@@ -87,12 +88,15 @@ class Analyzer:
         reason = _why_not_scored(spoken, [_of(title, text, part)[span.start : span.end] for part, span in cut])
         topics, mentions = self._topics.tag(Words.of(title, text))
         mentions += self._finder.find(title, text)
-        found: tuple[Statement, ...] = ()
-        if spoken == SCORED_LANGUAGE:
+        found = self._by_hand(article, cut)
+        manual = bool(found)
+        if spoken == SCORED_LANGUAGE and not manual:
             found = quotes.find(title, text, in_title, in_text, self._context(article))
-        scored = self._score_sentences(title, text, cut, found, reason)
-        found += self._own_voice(article, scored, found)
-        statements = tuple(self._finish(title, text, statement, mentions, reason) for statement in found)
+        scored = self._score_sentences(title, text, cut, found, reason, all_said=manual)
+        if not manual:
+            found += self._own_voice(article, scored, found)
+        named = _Named(mentions)
+        statements = tuple(self._finish(title, text, statement, named, reason) for statement in found)
         return Analysis(
             language=spoken,
             scores=self._mean((s.scores for s in scored), reason),
@@ -159,34 +163,60 @@ class Analyzer:
         return quotes.Context(self._names, outlets, article.at.date())
 
     def _score_sentences(
-        self, title: str, text: str, cut: list[tuple[Part, Span]], found: tuple[Statement, ...], reason: str | None
+        self,
+        title: str,
+        text: str,
+        cut: list[tuple[Part, Span]],
+        found: tuple[Statement, ...],
+        reason: str | None,
+        *,
+        all_said: bool,
     ) -> tuple[Sentence, ...]:
         words = [_of(title, text, part)[span.start : span.end] for part, span in cut]
         scores = self._score(words, reason)
-        owners = _owners(title, text, cut, found)
+        owners: list[int | None] = [0] * len(cut) if all_said else _owners(title, text, cut, found)
         return tuple(
             Sentence(span, part, owner, score) for (part, span), owner, score in zip(cut, owners, scores, strict=True)
+        )
+
+    def _by_hand(self, article: Article, cut: list[tuple[Part, Span]]) -> tuple[Statement, ...]:
+        """A statement added by hand: the whole text is its speaker's, and nothing of it is narration."""
+        if article.origin != "manual" or article.author is None or not cut:
+            return ()
+        part = cut[-1][0]
+        fragment = Span(next(span.start for where, span in cut if where is part), cut[-1][1].end)
+        text = _of(article.title, article.text, part)
+        return (
+            Statement(
+                kind=StatementKind.MANUAL,
+                words=text[fragment.start : fragment.end],
+                fragments=(fragment,),
+                part=part,
+                voice=self._voice(article.author),
+                confidence=1.0,
+            ),
         )
 
     def _own_voice(
         self, article: Article, scored: tuple[Sentence, ...], found: tuple[Statement, ...]
     ) -> tuple[Statement, ...]:
-        """The piece as its author's own statement: a newsletter, a post on a platform, words added by hand.
+        """The piece as its author's own statement: a newsletter, a post on a platform.
 
-        It holds the sentences that are nobody else's. They stay narration too: what the outlet says is what it says.
+        It holds the sentences in which nobody else has a word. They stay narration too: it is what the outlet says.
         """
         outlet = article.outlet.casefold()
-        voice = self._authors.get(outlet)
-        manual = article.origin == "manual" and article.author is not None
-        if voice is None and (manual or outlet in self._platforms):
-            voice = article.author
+        voice = self._authors.get(outlet) or (article.author if outlet in self._platforms else None)
         if voice is None or not scored:
             return ()
-        part = Part.TEXT if any(s.part is Part.TEXT for s in scored) else Part.TITLE
+        part = scored[-1].part
+        others = sorted(f for statement in found if statement.part is part for f in statement.fragments)
+        starts = [fragment.start for fragment in others]
         fragments: list[Span] = []
         last = None
         for k, sentence in enumerate(scored):
-            if sentence.part is not part or sentence.statement is not None:
+            at = bisect_right(starts, sentence.span.end - 1) - 1
+            shared = at >= 0 and others[at].end > sentence.span.start
+            if sentence.part is not part or sentence.statement is not None or shared:
                 continue
             if last == k - 1 and fragments:
                 fragments[-1] = Span(fragments[-1].start, sentence.span.end)
@@ -196,32 +226,27 @@ class Analyzer:
         if not fragments:
             return ()
         text = _of(article.title, article.text, part)
-        known = self._names.find(voice)
         return (
             Statement(
-                kind=StatementKind.MANUAL if manual else StatementKind.AUTHORED,
+                kind=StatementKind.AUTHORED,
                 words=" ".join(text[f.start : f.end] for f in fragments),
                 fragments=tuple(fragments),
                 part=part,
-                voice=known.name if known is not None else voice,
-                confidence=1.0 if manual else 0.95,
+                voice=self._voice(voice),
+                confidence=0.95,
             ),
         )
 
-    def _finish(
-        self, title: str, text: str, statement: Statement, mentions: tuple[Mention, ...], reason: str | None
-    ) -> Statement:
+    def _voice(self, name: str) -> str:
+        """A name as the catalog writes it, if it is there."""
+        known = self._names.find(name)
+        return name if known is None else known.name
+
+    def _finish(self, title: str, text: str, statement: Statement, named: _Named, reason: str | None) -> Statement:
         """Give a statement its sentiment, and what it is about: the names in its words, but the speaker's own."""
         words = own_words(_of(title, text, statement.part), statement)
-        targets = dict.fromkeys(
-            mention.name
-            for mention in mentions
-            if mention.kind != "topic"
-            and mention.part is statement.part
-            and mention.name != statement.voice
-            and any(f.start <= mention.span.start < f.end for f in statement.fragments)
-        )
-        return replace(statement, scores=self._mean(self._score(words, reason), reason), targets=tuple(targets))
+        targets = tuple(name for name in named.within(statement) if name != statement.voice)
+        return replace(statement, scores=self._mean(self._score(words, reason), reason), targets=targets)
 
     def _score(self, texts: list[str], reason: str | None) -> list[Scores]:
         if reason:
@@ -239,6 +264,29 @@ class Analyzer:
             else sentiment.mean((row[engine.name] for row in rows), engine, nothing=nothing)
             for engine in self._engines
         }
+
+
+class _Named:
+    """Voices and companies by where they are named."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._rows: dict[Part, list[tuple[int, str]]] = {part: [] for part in Part}
+        for mention in mentions:
+            if mention.kind != "topic":
+                self._rows[mention.part].append((mention.span.start, mention.name))
+        for row in self._rows.values():
+            row.sort()
+
+    def within(self, statement: Statement) -> Iterable[str]:
+        """The names in a statement's words, each once, in their order."""
+        row = self._rows[statement.part]
+        found: dict[str, None] = {}
+        for fragment in statement.fragments:
+            k = bisect_right(row, (fragment.start, ""))
+            while k < len(row) and row[k][0] < fragment.end:
+                found[row[k][1]] = None
+                k += 1
+        return found
 
 
 def own_words(text: str, statement: Statement) -> list[str]:

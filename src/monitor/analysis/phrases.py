@@ -362,6 +362,8 @@ class Phrases:
                 and self.lower[k] in ("of", "for", "at", "from", "with", "to", "in", "on", "by")
             ):
                 return i
+            if self.lower[k] == "to" and self.flags[k + 1] & Is.BASE:
+                return i  # "urged the council to publish"
             if self.lower[k] in ("in", "on") and self.flags[k + 1] & (Is.DAY | Is.TIME | Is.NUMBER | Is.QUOTATION):
                 return i
             inner = self.base_right(k + 1, hi)

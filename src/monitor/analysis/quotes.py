@@ -106,6 +106,7 @@ class _Assembly:
         self.sayings = [self._find(k) for k in range(len(skeleton.sentences))]
         self.taken: set[int] = set()  # quotations that are somebody's
         self.of_sentence: list[list[Draft]] = [[] for _ in skeleton.sentences]
+        self.by_saying: dict[int, Draft] = {}
 
     def drafts(self) -> list[Draft]:
         for k, sayings in enumerate(self.sayings):
@@ -145,6 +146,7 @@ class _Assembly:
 
     def _add(self, k: int, draft: Draft) -> None:
         self.of_sentence[k].append(draft)
+        self.by_saying.setdefault(id(draft.saying), draft)
         for piece in draft.pieces:
             self._take(draft, piece)
 
@@ -212,7 +214,11 @@ class _Assembly:
         if same is not None:
             for saying in reversed(self.sayings[same]):
                 if saying.speaker is not None:
-                    self._add(k, Draft(k, saying, [(at, at + 1)], "cue before"))
+                    earlier = self.by_saying.get(id(saying))
+                    if earlier is not None and earlier.marked:
+                        self._extend(earlier, (at, at + 1))
+                    else:
+                        self._add(k, Draft(k, saying, [(at, at + 1)], "cue before"))
                     return
         if after is not None:
             for draft in self.of_sentence[after]:
@@ -223,7 +229,7 @@ class _Assembly:
         if self.skeleton.quotations[index].goes_on and k + 1 < len(self.of_sentence):
             for draft in self.of_sentence[k + 1]:
                 if draft.turn == "marks before":
-                    self._add(k, Draft(k, draft.saying, [(at, at + 1)], draft.turn))
+                    self._extend(draft, (at, at + 1))
                     return
         if previous >= 0:
             for draft in reversed(self.of_sentence[previous]):

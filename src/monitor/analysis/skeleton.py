@@ -220,6 +220,8 @@ def _look(word: str) -> tuple[str, int]:
     flags = classes().get(lower)
     if flags is None and lower.endswith("."):
         bare = lower.rstrip(".")
+        if len(bare) == 1:
+            return lower, Is.CAPITAL  # an initial: "I. Corvo"
         flags = classes().get(bare)
         lower = bare if "." not in bare else lower
     if flags is None:

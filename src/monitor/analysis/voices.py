@@ -286,7 +286,8 @@ class Cast:
         if all(flags[i] & (Is.COLLECTIVE | Is.DETERMINER) for i in range(phrase.first, phrase.last)):
             self._collective = sentence  # "Officials said": a capital only because the sentence begins
             return Found(None, 0.9, collective=True)
-        if phrase.last - phrase.first == 1 and flags[head] & (Is.PERSON | Is.PAPER) and not flags[head] & Is.TITLE:
+        alone = phrase.last - phrase.first == 1 and lower[head] not in self._last_word
+        if alone and flags[head] & (Is.PERSON | Is.PAPER) and not flags[head] & Is.TITLE:
             return Found(None, 0.7)
         entity = self.mention(phrases, phrase.first, phrase.last, max(0, phrase.start))
         self.touch(entity, sentence, head, subject=True, spoke=True)

@@ -1,0 +1,42 @@
+"""Sentences: cases that anybody can add (sentences.toml), and what holds for any text."""
+
+from __future__ import annotations
+
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.analysis.text import LONGEST, sentences
+
+CASES = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text("utf-8"))["case"]
+TEXTS = st.text(alphabet=st.sampled_from(list("aB .!?…\n\"'“”‘’)(,;:-。Mr1é")), max_size=200)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_sentences_end_where_a_reader_ends_them(case: dict[str, Any]) -> None:
+    text = case.get("text", " ".join(case["cut"]))
+
+    assert [text[s.start : s.end] for s in sentences(text)] == case["cut"]
+
+
+@settings(max_examples=300)
+@given(TEXTS)
+def test_spans_are_in_order_trimmed_and_hold_every_letter(text: str) -> None:
+    spans = sentences(text)
+
+    pieces = [text[s.start : s.end] for s in spans]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(piece == piece.strip() and any(sign.isalnum() for sign in piece) for piece in pieces)
+    assert sum(sign.isalnum() for sign in text) == sum(sign.isalnum() for piece in pieces for sign in piece)
+
+
+def test_a_text_without_stops_is_cut_at_blanks() -> None:
+    spans = sentences("word " * 2_000)
+
+    assert len(spans) > 1
+    assert all(span.end - span.start <= LONGEST for span in spans)
