@@ -63,7 +63,7 @@ class Phrases:
         flags = self.flags[i]
         if not flags & Is.CAPITAL or flags & Is.SIGN:
             return False
-        if flags & _NOT_IN_NAME and not (flags & Is.DETERMINER and self.lower[i] in ("all", "one")):
+        if flags & _NOT_IN_NAME:
             return False
         if (
             flags & Is.ADVERB
@@ -413,6 +413,8 @@ class Phrases:
         `around` tells who is speaking at a position that lies in reported words.
         """
         i = self.before_times(self.before_auxiliaries(verb, lo), lo)
+        if i < verb and self._is_contraction(i):
+            return Phrase(i, i + 1, i, i + 1, "pronoun")
         if i <= lo:
             return None
         before = i - 1
@@ -450,6 +452,12 @@ class Phrases:
             if self.lower[i] in ("who", "which") and self.words[i - 1] in COMMAS:
                 return self.left_of(i - 1, lo)
         return None
+
+    def _is_contraction(self, i: int) -> bool:
+        """Whether an item holds subject and auxiliary: they’re, he’d, I’ll."""
+        if not self.flags[i] & Is.AUXILIARY or "'" not in self.lower[i]:
+            return False
+        return self.lower[i].split("'")[0] in ("he", "she", "they", "it", "we", "i", "you", "who")
 
     def _belongs_to_verb(self, i: int, after: str) -> bool:
         """Whether an item stands between subject and verb; `after` is the next one towards the verb."""
@@ -491,7 +499,12 @@ class Phrases:
     def before_auxiliaries(self, verb: int, lo: int) -> int:
         """The position behind the subject: over "has also", "went on to", "did not"."""
         i = verb
-        while i > lo and verb - i < 9 and self._belongs_to_verb(i - 1, self.lower[i] if i < verb else ""):
+        while (
+            i > lo
+            and verb - i < 9
+            and not self._is_contraction(i)
+            and self._belongs_to_verb(i - 1, self.lower[i] if i < verb else "")
+        ):
             i -= 1
         return i
 

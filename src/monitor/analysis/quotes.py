@@ -296,9 +296,10 @@ def _resolve(assembly: _Assembly, drafts: list[Draft], cast: Cast, part: Part) -
                     continue
                 after = phrases.name_end(i, hi)
                 after = next((inner for inner in range(i + 1, after) if inner in speakers), after)
-                if after - i > 1 or not _only_begins(skeleton, i, lo):
+                if after - i > 1 or cast.knows(skeleton.lower[i]) or not _only_begins(skeleton, i, lo):
                     entity = cast.mention(phrases, i, after, lo)
-                    subject = not verb_seen and not (i > lo and flags[i - 1] & Is.PREPOSITION)
+                    turned_to = i > lo + 1 and skeleton.lower[i - 2 : i] == ["as", "for"]  # "As for Trump, he"
+                    subject = turned_to or (not verb_seen and not (i > lo and flags[i - 1] & Is.PREPOSITION))
                     cast.touch(entity, number, after - 1 if part is Part.TEXT else -1, subject=subject)
             elif flags[i] & (Is.PAST | Is.AUXILIARY | Is.THIRD):
                 verb_seen = True
@@ -307,7 +308,7 @@ def _resolve(assembly: _Assembly, drafts: list[Draft], cast: Cast, part: Part) -
 
 
 def _only_begins(skeleton: Skeleton, i: int, lo: int) -> bool:
-    """Whether a word has its capital only because the sentence begins: "Officials", "Demand"."""
+    """Whether a word that is no known name has its capital only because the sentence begins: "Officials", "Cool"."""
     if any(not skeleton.flags[k] & Is.SIGN for k in range(lo, i)):
         return False
     known = (
@@ -322,7 +323,13 @@ def _only_begins(skeleton: Skeleton, i: int, lo: int) -> bool:
         | Is.ING
         | Is.PAST
     )
-    return bool(skeleton.flags[i] & known) or skeleton.lower[i].endswith(("ing", "ly", "ed"))
+    if skeleton.flags[i] & known or skeleton.lower[i].endswith(("ing", "ly", "ed")):
+        return True
+    # a name is followed by what it does: "Nvidia fell", "Nvidia’s shares"
+    behind = skeleton.flags[i + 1] if i + 1 < len(skeleton) else 0
+    return not (
+        behind & (Is.PAST | Is.THIRD | Is.AUXILIARY | Is.BE | Is.ADVERB) or skeleton.lower[i + 1 : i + 2] == ["'s"]
+    )
 
 
 # ---- statements -----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -137,8 +137,9 @@ class Cast:
         self._when = when
         self._recent: dict[int, Entity] = {}  # by identity, the one seen last at the end
         self._exact: dict[tuple[str, ...], Entity] = {}
-        self._last_word: dict[str, Entity] = {}
+        self._by_word: dict[str, list[Entity]] = {}  # by surname, or any word of a body's name
         self._collective = -1000  # sentence in which an unnamed group spoke last
+        self._unnamed: tuple[int, str | None] = (-1000, None)  # the same for one person: sentence, gender
 
     # ---- taking up mentions -------------------------------------------------------------------------
 
@@ -150,7 +151,10 @@ class Cast:
         while first < end - 1 and skeleton.lower[first] in _HONORIFICS:
             first += 1
         text = skeleton.text[skeleton.starts[first] : skeleton.ends[end - 1]]
-        entity = self._entity(text)
+        gender = (
+            None if honorific is None else "f" if honorific in _FEMININE else "m" if honorific in _MASCULINE else None
+        )
+        entity = self._entity(text, gender)
         entity.times += 1
         self._describe(entity, phrases, start, first, end, honorific, lo)
         return entity
@@ -162,37 +166,56 @@ class Cast:
         if spoke:
             entity.spoke = sentence
 
-    def _entity(self, text: str) -> Entity:
+    def knows(self, word: str) -> bool:
+        """Whether a word has been part of a name in this article, or is a name of the catalog."""
+        return word in self._by_word or self._names.find(word) is not None
+
+    def _entity(self, text: str, gender: str | None = None) -> Entity:
         parts = tuple(fold(text).split()) or (text.casefold(),)
         found = self._exact.get(parts)
-        if found is not None:
+        if found is not None and gender is not None and found.gender not in (None, gender):
+            found = None  # Mrs. Roe is not the Roe of whom we know that he is a man
+        if found is not None and len(parts) > 1:
             return found
-        if len(parts) == 1:
-            found = self._last_word.get(parts[0])
-        else:
-            same = self._last_word.get(parts[-1])
-            if same is not None and (
-                len(same.parts) == 1 or same.parts[0] == parts[0] or _is_short_for(same.parts[0], parts[0])
-            ):
-                found = same
+        same = [e for e in self._by_word.get(parts[-1], ()) if gender is None or e.gender in (None, gender)]
+        if len(parts) == 1 and same:
+            # of two with one surname the one the article is about
+            found = max(same, key=lambda entity: (entity.times, entity.position))
+        elif found is None and len(parts) > 1:
+            found = next((e for e in reversed(same) if _may_be(e.parts, parts)), None)
         if found is None:
-            found = Entity(text, parts)
-            found.known = self._names.find(text)
-            if found.known is not None:
-                found.kind = _PERSON if found.known.kind == _PERSON else _BODY
-                found.gender = found.known.gender
-                found.roles |= found.known.roles
+            found = self._new(text, parts)
         elif len(parts) > len(found.parts):
             found.name, found.parts = text, parts
             found.known = self._names.find(text) or found.known
+            self._file(found)
         self._exact[parts] = found
-        if found.kind != _PLACE:
-            for word in parts if found.kind == _BODY else parts[-1:]:
-                if word not in _SMALL:
-                    self._last_word[word] = found
-        if found.kind is None:
-            self._tell_kind(found)
         return found
+
+    def _new(self, text: str, parts: tuple[str, ...]) -> Entity:
+        entity = Entity(text, parts)
+        entity.known = self._names.find(text)
+        if entity.known is not None:
+            entity.kind = _PERSON if entity.known.kind == _PERSON else _BODY
+            entity.gender = entity.known.gender
+            entity.roles |= entity.known.roles
+        else:
+            self._tell_kind(entity)
+        self._file(entity)
+        return entity
+
+    def _file(self, entity: Entity) -> None:
+        """Make a name known by its parts: a person's by the surname, a body's by any word of its own."""
+        if entity.kind == _PLACE:
+            return
+        words_of_it = {entity.parts[-1]}
+        if entity.kind == _BODY:
+            words_of_it |= {word for word in entity.parts if word not in _SMALL and word not in _BODIES}
+        for word in words_of_it:
+            row = self._by_word.setdefault(word, [])
+            if entity not in row[-8:]:
+                row.append(entity)
+                del row[:-8]
 
     def _tell_kind(self, entity: Entity) -> None:
         parts = entity.parts
@@ -200,11 +223,6 @@ class Cast:
             entity.kind = _PLACE
         elif any(part in _BODIES for part in parts):
             entity.kind = _BODY
-            for word in parts:
-                if word not in _SMALL and word not in _BODIES:
-                    self._last_word.setdefault(word, entity)
-            if len(parts) > 1:
-                self._last_word.setdefault(parts[-1], entity)
         elif len(parts) > 1 and parts[0] in _MALE:
             entity.kind, entity.gender = _PERSON, entity.gender or "m"
         elif len(parts) > 1 and parts[0] in _FEMALE:
@@ -220,9 +238,9 @@ class Cast:
         flags, lower = skeleton.flags, skeleton.lower
         if honorific is not None:
             entity.kind = _PERSON
-            if honorific in words("grammar", "feminine"):
+            if honorific in _FEMININE:
                 entity.gender = "f"
-            elif honorific in words("grammar", "masculine"):
+            elif honorific in _MASCULINE:
                 entity.gender = "m"
         before = range(max(lo, start - 3), first)
         hi = len(skeleton)
@@ -282,15 +300,23 @@ class Cast:
 
     def _name(self, phrases: Phrases, phrase: Phrase, sentence: int) -> Found:
         lower, flags = phrases.lower, phrases.flags
+        if phrase.name is not None:  # two who speak together: the first is named
+            other = replace(phrase, first=phrase.name.end + 1, name=None)
+            if phrase.name.kind == "name":
+                self._name(phrases, other, sentence)
+                found = self._name(phrases, phrase.name, sentence)
+                return Found(found.voice, 0.8 * found.sure, found.collective)
+            phrase = other
         head = phrase.head
         if all(flags[i] & (Is.COLLECTIVE | Is.DETERMINER) for i in range(phrase.first, phrase.last)):
             self._collective = sentence  # "Officials said": a capital only because the sentence begins
             return Found(None, 0.9, collective=True)
-        alone = phrase.last - phrase.first == 1 and lower[head] not in self._last_word
+        alone = phrase.last - phrase.first == 1 and lower[head] not in self._by_word
         if alone and flags[head] & (Is.PERSON | Is.PAPER) and not flags[head] & Is.TITLE:
             return Found(None, 0.7)
         entity = self.mention(phrases, phrase.first, phrase.last, max(0, phrase.start))
         self.touch(entity, sentence, head, subject=True, spoke=True)
+        self._unnamed = (-1000, None)
         if entity.known is None and len(entity.parts) == 1 and entity.kind in (None, _PERSON):
             # "OpenAI's Altman", "Commerce Secretary Raimondo"
             for i in range(max(0, phrase.first - 3), phrase.first):
@@ -301,8 +327,14 @@ class Cast:
         return Found(entity.voice, 0.97)
 
     def _pronoun(self, word: str, phrase: Phrase, sentence: int) -> Found:
+        word = word.split("'")[0]  # they're
         if word in ("he", "she"):
-            return self._best(sentence, phrase.first, want=_PERSON, gender="m" if word == "he" else "f")
+            gender = "m" if word == "he" else "f"
+            spoke, whose = self._unnamed
+            if sentence - spoke <= 1 and whose in (None, gender):
+                self._unnamed = (sentence, gender)  # "a woman said …", "she said": still without a name
+                return Found(None, 0.6)
+            return self._best(sentence, phrase.first, want=_PERSON, gender=gender)
         if word == "it":
             return self._best(sentence, phrase.first, want=_BODY)
         if word == "they":
@@ -353,16 +385,21 @@ class Cast:
                     sentence, phrase.first, want=_BODY, role=lower[head], other=lower[head - 1] + lower[head]
                 )
             return Found(None, 0.6)
+        gender = "f" if lower[head] in _FEMININE else "m" if lower[head] in _MASCULINE else None
         if (
             definite
             and base_end == phrase.end
             and flags[head] & (Is.PERSON | Is.TITLE)
             and lower[phrase.start] in ("the", "this")
         ):
-            gender = "f" if lower[head] in _FEMININE else "m" if lower[head] in _MASCULINE else None
-            return self._best(sentence, phrase.first, want=_PERSON, gender=gender, role=lower[head])
+            found = self._best(sentence, phrase.first, want=_PERSON, gender=gender, role=lower[head])
+            if found.voice is None:
+                self._unnamed = (sentence, gender)
+            return found
         if definite and lower[head] in ("maker", "giant", "startup", "titan"):
             return self._best(sentence, phrase.first, want=_BODY, role=lower[head])
+        if flags[head] & (Is.PERSON | Is.TITLE):
+            self._unnamed = (sentence, gender)
         return Found(None, 0.6)
 
     def by_label(self, label: str) -> Found:
@@ -435,6 +472,11 @@ class Cast:
         if want == _PERSON and gender is not None:
             score += 1.2 if entity.gender == gender else 0.0
         return score
+
+
+def _may_be(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Whether two names with one surname may be one person's."""
+    return len(known) == 1 or known[0] == parts[0] or _is_short_for(known[0], parts[0])
 
 
 def _is_short_for(one: str, other: str) -> bool:
