@@ -19,7 +19,9 @@ ID = "io.github.newsmonitor.NewsSentimentMonitor"
 
 @pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="desktop-file-utils is not installed")
 def test_desktop_entry_is_valid() -> None:
-    said = subprocess.run(["desktop-file-validate", LINUX / f"{ID}.desktop"], capture_output=True, text=True, check=False)
+    said = subprocess.run(
+        ["desktop-file-validate", LINUX / f"{ID}.desktop"], capture_output=True, text=True, check=False
+    )
 
     assert (said.returncode, said.stdout) == (0, "")
 
@@ -27,7 +29,10 @@ def test_desktop_entry_is_valid() -> None:
 @pytest.mark.skipif(not shutil.which("appstreamcli"), reason="appstream is not installed")
 def test_metainfo_is_valid() -> None:
     said = subprocess.run(
-        ["appstreamcli", "validate", "--no-net", LINUX / f"{ID}.metainfo.xml"], capture_output=True, text=True, check=False
+        ["appstreamcli", "validate", "--no-net", LINUX / f"{ID}.metainfo.xml"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert said.returncode == 0, said.stdout
