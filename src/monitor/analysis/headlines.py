@@ -101,6 +101,8 @@ def _signed(finder: Sayings, sentence: int, lo: int, dash: int, hi: int, outlets
 
 def _is_somebody(finder: Sayings, speaker: Phrase) -> bool:
     """Whether what stands before the colon can speak, and is no subject of the headline ("Chip wars: …")."""
+    if finder.flags[speaker.head] & (Is.TIME | Is.DAY):
+        return False
     if speaker.kind == "name":
         return True
     return speaker.kind == "nominal" and any(

@@ -63,8 +63,8 @@ class Phrases:
         flags = self.flags[i]
         if not flags & Is.CAPITAL or flags & Is.SIGN:
             return False
-        if flags & _NOT_IN_NAME:
-            return False
+        if flags & _NOT_IN_NAME or (flags & (Is.THIRD | Is.PAST) and not flags & _NOUNS):
+            return False  # in a headline in capitals, and where a sentence begins, a verb is a verb
         if (
             flags & Is.ADVERB
             and flags & ~(Is.ADVERB | Is.CAPITAL) == 0
@@ -429,7 +429,7 @@ class Phrases:
         if self.lower[before] in ("and", "but", "or", "then") and depth < 3:
             return self._parallel(before, lo, around, depth)
         phrase = self.left_of(i, lo)
-        if phrase is None:
+        if phrase is None or (phrase.kind == "nominal" and self.flags[phrase.head] & (Is.TIME | Is.DAY)):
             return None
         if phrase.kind in ("nominal", "name") and phrase.start > lo and self.flags[phrase.start - 1] & Is.BE:
             return self._of_relative_clause(phrase.start - 1, lo) or phrase

@@ -122,6 +122,8 @@ class Sayings:
             if saying.pieces or self._is_alone(inverted.end, hi):
                 return saying
             saying.speaker = None
+        if subject is not None and way & Way.NAME and flags & Is.PARTICIPLE and self._is_named_so(subject, k, hi):
+            return None
         if subject is None or (subject.kind == "pronoun" and self.lower[subject.first] in ("you", "that")):
             return None
         saying.speaker = subject
@@ -164,8 +166,8 @@ class Sayings:
             return True
         if flags & Is.ING:
             return False
-        if previous & Is.PREPOSITION and word != "to":
-            return True
+        if (previous & Is.PREPOSITION and word != "to") or (previous & Is.ING and not previous & Is.CAPITAL):
+            return True  # "in a claim", "citing reports"
         after = self.flags[k + 1] if k + 1 < hi else 0
         behind = self.lower[k + 1] if k + 1 < hi else ""
         if behind in ("of", "from", "by") and base_is_noun_like(self.lower[k]):
@@ -175,6 +177,13 @@ class Sayings:
                 return True
             if after & Is.AUXILIARY and not after & Is.SUBJECT and behind not in ("let",):
                 return True
+            if (
+                after & Is.CUE
+                and not after & Is.CAPITAL
+                and after & (Is.BASE | Is.PAST)
+                and behind not in ("report", "claim")
+            ):
+                return True  # "the release notes say"
             return bool(after & Is.PARTICIPLE and not after & (Is.CAPITAL | Is.BASE))
         if previous & Is.MODAL or word == "to":
             return False
@@ -214,6 +223,14 @@ class Sayings:
         if k + 1 < hi and self.lower[k + 1] == "by" and not self.flags[k] & Is.ING:
             return not (i >= lo and self.flags[i] & Is.AUXILIARY)  # "an article cited by her campaign"
         return False
+
+    def _is_named_so(self, subject: Phrase, k: int, hi: int) -> bool:
+        """Whether a thing only has its name told: "a group called Citizens for Chips"."""
+        if subject.end != k or k + 1 >= hi or self.flags[k + 1] & (Is.OBJECT | Is.DETERMINER | Is.POSSESSIVE):
+            return False
+        named = self.phrases.is_capital(k + 1) or bool(self.flags[k + 1] & Is.QUOTATION)
+        thing = subject.kind == "nominal" and not self.flags[subject.head] & (Is.PERSON | Is.COLLECTIVE)
+        return named and thing
 
     def _is_negated(self, k: int, lo: int) -> bool:
         for i in range(k - 1, max(lo, k - 4) - 1, -1):
@@ -953,6 +970,8 @@ class Sayings:
             begin = self._clause_start(left + 1, lo)
             if begin is None:
                 begin = lo
+            if not (goes_on or left - begin >= 3 or self.has_verb(begin, left + 1) or self._has_marks(begin, left + 1)):
+                return None  # "The World According to …"
             saying.pieces.append((begin, left + 1))
             if goes_on and not self.has_verb(begin, left + 1):
                 saying.pieces.append((end + 1, self._clause_end(end + 1, hi, "rest")))

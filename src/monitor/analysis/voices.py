@@ -150,6 +150,12 @@ class Cast:
         honorific = next((skeleton.lower[i] for i in range(start, end) if skeleton.lower[i] in _HONORIFICS), None)
         while first < end - 1 and skeleton.lower[first] in _HONORIFICS:
             first += 1
+        for later in range(first + 1, end):
+            # "Chinese AI App DeepSeek": a headline in capitals describes a name that the catalog knows
+            known = self._names.find(skeleton.text[skeleton.starts[later] : skeleton.ends[end - 1]])
+            if known is not None and known.kind != _PERSON:
+                first = later
+                break
         text = skeleton.text[skeleton.starts[first] : skeleton.ends[end - 1]]
         gender = (
             None if honorific is None else "f" if honorific in _FEMININE else "m" if honorific in _MASCULINE else None
@@ -229,6 +235,8 @@ class Cast:
             entity.kind, entity.gender = _PERSON, entity.gender or "f"
         elif len(parts) == 1 and entity.name.isupper() and len(entity.name) > 1:
             entity.kind = _BODY
+        elif any(part[-1].isdigit() or part[0].isdigit() for part in parts):
+            entity.kind = _PLACE  # a product: Falcon 9
 
     def _describe(
         self, entity: Entity, phrases: Phrases, start: int, first: int, end: int, honorific: str | None, lo: int
@@ -312,7 +320,9 @@ class Cast:
             self._collective = sentence  # "Officials said": a capital only because the sentence begins
             return Found(None, 0.9, collective=True)
         alone = phrase.last - phrase.first == 1 and lower[head] not in self._by_word
-        if alone and flags[head] & (Is.PERSON | Is.PAPER) and not flags[head] & Is.TITLE:
+        if alone and flags[head] & (Is.PERSON | Is.PAPER | Is.TITLE):
+            return self._best(sentence, phrase.first, want=_PERSON, role=lower[head], only=True)
+        if lower[head] in _NEVER_NAMES and self._names.find(_text(phrases, phrase)) is None:
             return Found(None, 0.7)
         entity = self.mention(phrases, phrase.first, phrase.last, max(0, phrase.start))
         self.touch(entity, sentence, head, subject=True, spoke=True)
@@ -428,6 +438,7 @@ class Cast:
         gender: str | None = None,
         role: str | None = None,
         other: str | None = None,
+        only: bool = False,  # nobody without the role
     ) -> Found:
         """The most salient entity that fits, with how far it is ahead of the next."""
         scored: list[tuple[float, Entity]] = []
@@ -439,6 +450,8 @@ class Cast:
                 continue
             if role is not None:
                 fits = role in entity.roles or other in entity.roles or any(r.endswith(role) for r in entity.roles)
+                if only and not fits:
+                    continue
                 score += 3.0 if fits else 0.0 if want == _BODY or role in _GENERIC else -2.0
             scored.append((score, entity))
         if not scored:
@@ -474,6 +487,11 @@ class Cast:
         return score
 
 
+def _text(phrases: Phrases, phrase: Phrase) -> str:
+    span = phrases.skeleton.span(phrase.first, phrase.last)
+    return phrases.skeleton.text[span.start : span.end]
+
+
 def _may_be(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     """Whether two names with one surname may be one person's."""
     return len(known) == 1 or known[0] == parts[0] or _is_short_for(known[0], parts[0])
@@ -496,3 +514,4 @@ _TERMS = words("names", "places.terms")
 _SMALL = words("grammar", "prepositions") | words("grammar", "determiners") | words("grammar", "conjunctions")
 # "the lawmaker" may be anyone who speaks; "the pope" only a pope
 _GENERIC = words("grammar", "generic_persons")
+_NEVER_NAMES = words("grammar", "never_names")
