@@ -177,6 +177,10 @@ class _Assembly:
         if bare:
             self._place_bare(at, k)
             return
+        phrased = self.finder.in_words_of(at, lo)
+        if phrased is not None:
+            self._add(k, Draft(k, Saying(k, (at, at), "", phrased), [(at, at + 1)], "label"))
+            return
         around = self.finder.around_marks(at, lo, hi, k)
         if around is not None:
             self._add(k, Draft(k, around, list(around.pieces), around.turn))
@@ -235,9 +239,14 @@ class _Assembly:
                 if draft.turn == "marks before":
                     self._extend(draft, (at, at + 1))
                     return
-        if previous >= 0:
-            for draft in reversed(self.of_sentence[previous]):
-                if draft.speaker is not None:
+        if same is not None:
+            speaker = self.finder.doer(same)
+            if speaker is not None:
+                self._add(k, Draft(k, Saying(same, (at, at), "", speaker), [(at, at + 1)], "cue before"))
+                return
+        for earlier_sentence in range(previous, max(-1, previous - 3), -1):
+            for draft in reversed(self.of_sentence[earlier_sentence]):
+                if draft.speaker is not None and (draft.marked or earlier_sentence == previous):
                     self._add(k, Draft(k, draft.saying, [(at, at + 1)], "same speaker"))
                     return
         self._add(k, Draft(k, Saying(k, (at, at), "", None), [(at, at + 1)], "nobody"))

@@ -118,7 +118,8 @@ class Sayings:
         inverted = self._inverted(k, lo, hi, way)
         if inverted is not None and (subject is None or not self._goes_on_behind(k, hi, way, inverted)):
             saying.speaker = inverted
-            self._before(saying, k, inverted.end, lo, hi, way)
+            if not self._before(saying, k, inverted.end, lo, hi, way):
+                self._marks_after(saying, inverted.end, hi)
             if saying.pieces or self._is_alone(inverted.end, hi):
                 return saying
             saying.speaker = None
@@ -251,6 +252,13 @@ class Sayings:
             if start is not None:
                 saying.pieces.append((start[0], self._clause_end(start[0], hi, start[1])))
             return saying
+        if base == "quote" and self.lower[k + 1 : k + 3] == ["as", "saying"]:
+            saying = Saying(sentence, (k, k + 3), base, self.phrases.subject(k, lo, self._speaker_around))
+            if saying.speaker is None:
+                return None
+            if not self._before(saying, saying.speaker.start, k + 3, lo, hi, Way.SAY):
+                self._behind(saying, k + 2, hi, Way.SAY)
+            return saying
         if base in ("ask", "tell", "warn"):
             start = self._complement(k + 1, hi, Way.SAY, base)
             if start is not None and start[1] == "quote":
@@ -277,6 +285,15 @@ class Sayings:
             return None
         return phrase if phrase.kind == "name" or self._can_speak(phrase) else None
 
+    def in_words_of(self, at: int, lo: int) -> Phrase | None:
+        """In whose words the marks at `at` stand: "in Forbes’ words, “…”"."""
+        i = at - 1
+        i -= i > lo and self.words[i] == ","
+        if i - 2 <= lo or self.lower[i] not in ("words", "view", "telling", "phrase"):
+            return None
+        end = i - 1 if self.lower[i - 1] in ("'s", "’", "'") else 0
+        return self.phrases.left_of(end, lo) if end else None
+
     def signature(self, at: int, hi: int) -> Phrase | None:
         """Who stands behind a dash at the end: “…” ― Karen Bobadilla"""
         if at + 1 >= hi or self.words[at] not in ("―", "—", "–", "--", "-", "~"):
@@ -289,6 +306,23 @@ class Sayings:
             and (phrase.end >= hi or self.words[phrase.end] in (",", "."))
             else None
         )
+
+    def doer(self, sentence: int) -> Phrase | None:
+        """Who acts in a sentence without a cue: "Ann Lee chimed in. “…”"."""
+        lo, hi = self.skeleton.sentences[sentence]
+        for k in range(lo + 1, min(hi, lo + 40)):
+            flags = self.flags[k]
+            if flags & (Is.PAST | Is.THIRD) and not flags & (Is.CAPITAL | Is.SIGN) and not self._is_noun(k, lo, hi):
+                subject = self.phrases.subject(k, lo)
+                if subject is None or subject.kind == "relative":
+                    continue
+                person = subject.kind == "name" or self.lower[subject.first] in ("he", "she")
+                return (
+                    subject
+                    if person or any(self.flags[i] & Is.PERSON for i in range(subject.start, subject.end))
+                    else None
+                )
+        return None
 
     def around_marks(self, at: int, lo: int, hi: int, sentence: int) -> Saying | None:
         """Who says the marked words inside a clause of any verb: "He welcomed “the recognition that …”".
@@ -399,6 +433,8 @@ class Sayings:
             return self.phrases.subject(k, lo, self._speaker_around)
         if self.words[i] in COMMAS or self.flags[i] & Is.QUOTATION or self.lower[i] in _BEFORE_PARTICIPLE:
             return self._governing(i, lo)
+        if self.lower[i] in words("grammar", "going_on"):
+            return self.phrases.subject(i, lo, self._speaker_around)  # "keeps talking about"
         if self.lower[i] == "as":
             i -= 1  # "quoted Senator Calloway as saying"
         end = self.phrases.before_times(i + 1, lo)
@@ -481,7 +517,7 @@ class Sayings:
             saying.pieces.append((begin, left + 1))
             saying.turn = "marks before"
         elif self.words[left] in (",", "—", "–", "--", "―", "-") and way & Way.PARENTHETICAL:
-            if self._holder(left) is not None:
+            if self._holder(left) is not None or self.lower[self.phrases.before_auxiliaries(end - 1, lo) - 1] == "and":
                 return False
             begin_or_none = self._clause_start(left, lo)
             if begin_or_none is None or not self._is_alone(self._over_hearer(end, hi, way), hi):
@@ -492,6 +528,20 @@ class Sayings:
             return False
         self._goes_on(saying, self._over_hearer(end, hi, way), hi)
         return True
+
+    def _marks_after(self, saying: Saying, end: int, hi: int) -> None:
+        """Take in marks behind an inverted cue: "In other words, explained Ann Lee: “…”"."""
+        i = end
+        while i < hi and self.words[i] not in COMMAS and self.words[i] != ":" and not self.flags[i] & Is.QUOTATION:
+            after = self._skip_adjunct(i, hi)
+            if after == i:
+                return
+            i = after
+        if i + 1 < hi and not self.flags[i] & Is.QUOTATION:
+            i += 1
+        if i < hi and self.flags[i] & Is.QUOTATION:
+            saying.turn = "quote"
+            saying.pieces.append((i, self._clause_end(i, hi, "quote")))
 
     def _is_said(self, begin: int, at: int) -> bool:
         """Whether words that lead to a quotation are said with it; not so "Days before the “freakout”, she warned"."""
@@ -551,7 +601,8 @@ class Sayings:
         if begin >= comma:
             return None
         flags = self.flags[begin]
-        if flags & (Is.PREPOSITION | Is.SUBORDINATOR | Is.ADVERB | Is.ING | Is.TIME) or self.lower[begin] in (
+        opening = Is.PREPOSITION | Is.SUBORDINATOR | Is.ADVERB | Is.ING | Is.PARTICIPLE | Is.TIME
+        if flags & opening or self.lower[begin] in (
             "last",
             "this",
         ):
@@ -575,7 +626,7 @@ class Sayings:
         for i in range(begin, comma):
             if self.words[i] == ",":
                 return self.has_verb(i + 1, comma)
-        if self.flags[begin] & (Is.SUBORDINATOR | Is.ING) and not self.flags[begin] & Is.PREPOSITION:
+        if self.flags[begin] & (Is.SUBORDINATOR | Is.ING | Is.PARTICIPLE) and not self.flags[begin] & Is.PREPOSITION:
             return False
         return self.has_verb(begin + 2, comma) and comma - begin > 6
 
