@@ -17,7 +17,7 @@ from sqlalchemy import text as sql
 
 from monitor.errors import StoreError
 from monitor.store import connect
-from monitor.store.schema import APPLICATION_ID, HEAD, SEARCH, iso_of_key, metadata, moment
+from monitor.store.schema import APPLICATION_ID, HEAD, PARTIAL_INDEXES, SEARCH, iso_of_key, metadata, moment
 
 VERSION_TABLE = "monitor_revision"
 _QUICK_CHECK_UP_TO = 64_000_000  # bytes; about 0.1 s. Larger files are checked by `doctor`
@@ -121,7 +121,7 @@ def create(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     metadata.create_all(connection)
-    for statement in SEARCH[connection.dialect.name]:
+    for statement in (*PARTIAL_INDEXES, *SEARCH[connection.dialect.name]):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
     connection.execute(sql(f"INSERT INTO {VERSION_TABLE} VALUES (:head)"), {"head": HEAD})  # noqa: S608  # a constant

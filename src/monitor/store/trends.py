@@ -176,7 +176,7 @@ def _live(
         covered = func.avg(s.coverage) * n
     else:
         s = t.article_score.c
-        source = source.join(t.article_score, (s.article == key) & (s.part == literal_column("0")))
+        source = source.join(t.article_score, (s.article == key) & (s.part == t.WHOLE))
         n = func.count()
         covered = func.sum(s.coverage)
     period = periods.of_article
@@ -189,7 +189,7 @@ def _live(
             covered.label("covered"),
         )
         .select_from(source)
-        .where(s.engine == question.engine, s.compound.is_not(None), *where)
+        .where(s.engine + 0 == question.engine, s.compound.is_not(None), *where)  # + 0: not through the sort index
         .group_by(name, period, a.story)
         .subquery()
     )
@@ -206,7 +206,14 @@ def _source(question: Question) -> tuple[ColumnElement[int], ColumnElement[int],
     if question.by == t.TOPIC:
         tag = t.article_topic.c
         return tag.topic, tag.article, t.article_topic.join(t.article, a.key == tag.article)
-    return t.statement.c.voice, a.key, t.statement.join(t.article, a.key == t.statement.c.article)
+    return t.statement.c.voice, a.key, t.statement.join(t.article, said_in(a.key))
+
+
+def said_in(article: ColumnElement[int]) -> ColumnElement[bool]:
+    """Statements of an article. Its key bounds theirs, so that they are found from either side."""
+    said = t.statement.c
+    low = article * t.STATEMENTS_MAX
+    return (said.article == article) & (said.key >= low) & (said.key < low + t.STATEMENTS_MAX)
 
 
 def _whole(numbers: ColumnElement[int]) -> ColumnElement[int]:

@@ -63,11 +63,10 @@ def gaps(
     start, end = t.micros(since), t.micros(until)
     off = _off(connection, start, end)
     together: list[_Stretch] | None = None
+    failed = _failed(connection, start, end)
     for number, interval in connection.execute(meant).all():
         least = max(2 * interval, SHORTEST // timedelta(microseconds=1))
-        blind = [
-            span for span in _joined([*off, *_failed(connection, number, start, end)]) if span[1] - span[0] > least
-        ]
+        blind = [span for span in _joined([*off, *failed.get(number, ())]) if span[1] - span[0] > least]
         together = blind if together is None else _both(together, blind)
     if together is None:  # no such feed: an outlet known from searches or aggregators only
         together = off
@@ -91,13 +90,15 @@ def _off(connection: Connection, start: int, end: int) -> list[_Stretch]:
     return [span for span in found if span[1] > start and span[0] < end]
 
 
-def _failed(connection: Connection, feed: int, start: int, end: int) -> Iterable[_Stretch]:
+def _failed(connection: Connection, start: int, end: int) -> dict[int, list[_Stretch]]:
     here = t.outage.c
-    asked = select(here.since, here.until, here.reason).where(
-        here.feed == feed, here.since < end, or_(here.until.is_(None), here.until > start)
+    asked = select(here.feed, here.since, here.until, here.reason).where(
+        here.since < end, or_(here.until.is_(None), here.until > start)
     )
-    for low, high, reason in connection.execute(asked):
-        yield low, end if high is None else high, reason
+    found: dict[int, list[_Stretch]] = {}
+    for feed, low, high, reason in connection.execute(asked):
+        found.setdefault(feed, []).append((low, end if high is None else high, reason))
+    return found
 
 
 def _joined(spans: Iterable[_Stretch]) -> list[_Stretch]:
