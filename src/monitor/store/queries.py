@@ -229,7 +229,8 @@ class Reader:
         return {
             key: ArticleRow(
                 key, id, _moment(published), t.moment(first_seen), outlet, feed or "", title, url,
-                language or declared, story_id or id, 1 + joined.get(story, 0), topics.get(key, ()), voices.get(key, ()),
+                language or declared, story_id or id, 1 + joined.get(story, 0),
+                topics.get(key, ()), voices.get(key, ()),
                 sentiment.get(key, {}), narration.get(key, {}), coverage.get(key, {}),
                 records.SCORED_TEXTS[scored], not_scored, fingerprint or "", flag, bool(read), bool(starred), origin,
             )
