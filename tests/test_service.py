@@ -399,6 +399,26 @@ def test_stop_in_mid_poll_takes_no_time_and_leaves_nothing_behind(site, begin):
     assert not ours
 
 
+def test_stop_while_another_program_holds_the_database_keeps_its_time(site, begin, profile):
+    from monitor.store.connect import sqlite_library
+
+    site.pages = {"/a": rss("Curbs tighten")}
+    service, events = begin(site.feed("/a"), schedule=True)
+    events.wait_for(RoundDone)
+    other = sqlite_library().connect(profile.root / "news.sqlite3")
+    other.execute("BEGIN EXCLUSIVE")
+    service.poll_now()
+    service.submit(lambda store: store.optimize())
+
+    began = time.monotonic()
+    service.stop(timeout_s=2.0)
+    took = time.monotonic() - began
+    other.close()
+
+    assert took < 2.5
+    assert events.of(Trouble) == []
+
+
 def test_what_was_cut_off_is_polled_at_the_next_start_and_nothing_is_lost_or_doubled(site, begin):
     site.pages = {f"/{n}": rss(*(f"Headline {n}.{i}" for i in range(30))) for n in range(10)}
     feeds = [site.feed(path) for path in site.pages]

@@ -57,6 +57,7 @@ HEARTBEAT_S = 60.0
 RESEND_S = 300.0  # between two looks for alerts that nobody was told of
 RESEND_AFTER = timedelta(minutes=2)  # another service may just be telling of a younger one
 RESEND_WITHIN = timedelta(hours=24)  # older ones are in the log, and no news
+NEWEST_ALERTS = 10_000  # among which those that nobody was told of are looked for
 RETAG_BATCH = 50  # articles tagged anew at once; polls come in between
 
 
@@ -155,7 +156,7 @@ class Service:
         """
         self.profile.prepare()
         self._place = _Place.take(self.profile)
-        self._writer = Lane("store")
+        self._writer = Lane("store", end=self._close)
         try:
             self._writer.submit(self._open).result()
         except BaseException:
@@ -207,10 +208,8 @@ class Service:
         self._worker.close(timeout_s / 5)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout_s / 5)
-        closed = self._writer.submit(self._close)
         if not self._writer.close(max(0.1, (deadline - time.monotonic()) / 2)):
             self._give_up.set()  # the database is busy: what still waits for it is lost
-            closed.cancel()
             self._writer.drop()
             self._writer.close(max(0.1, deadline - time.monotonic()))
         self._notices.drop()
@@ -457,7 +456,7 @@ class Service:
         assert self._place is not None
         leased = store.due(now, limit, self._place.holder, now + LEASE)
         states = store.states() if leased else {}
-        return [states[url] for url in leased]
+        return [states[url] for url in leased if url in states]
 
     def _lease(self, store: Store, urls: Sequence[str], now: datetime) -> list[FeedState]:
         """Lease feeds that need not be due. Those that another service holds are left out.
@@ -725,7 +724,7 @@ class Service:
 
     def _alert_rows(self, ids: set[str]) -> list[Any]:
         with self.reader() as reader:
-            return [row for row in reader.alerts() if row.alert.id in ids]
+            return [row for row in reader.alerts(limit=NEWEST_ALERTS) if row.alert.id in ids]
 
 
 # ---- one round, for the command line ----------------------------------------------------------------

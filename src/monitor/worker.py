@@ -120,7 +120,9 @@ class Stages:
 class Lane:
     """A thread that runs what it is given, one after the other, in order; the answers come as futures."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, end: Callable[[], object] | None = None) -> None:
+        """`end` is run in the thread as its last act, to close what belongs to it."""
+        self._end = end
         self._calls: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = queue.SimpleQueue()
         self._closed = threading.Event()
         # a daemon: the interpreter must not wait at its end for a call that hangs
@@ -160,6 +162,8 @@ class Lane:
             else:
                 future.set_result(answer)
             del given, future, call  # or the last answer would live on while we wait
+        if self._end is not None:
+            self._end()
 
 
 class Worker:
@@ -185,7 +189,7 @@ class Worker:
         self._closed = threading.Event()
         # The one thread that starts processes and talks to them. The kernel kills a process when the thread
         # that started it ends (PR_SET_PDEATHSIG), so that must be a thread which stays.
-        self._lane = Lane("analysis")
+        self._lane = Lane("analysis", end=self._end)
 
     @property
     def pid(self) -> int | None:
@@ -238,7 +242,6 @@ class Worker:
         if process is not None:
             process.kill()
         self._lane.drop()
-        self._lane.submit(self._end)
         return self._lane.close(timeout_s)
 
     # ---- in the lane's thread ------------------------------------------------------------------
