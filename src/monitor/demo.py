@@ -25,7 +25,7 @@ from xml.etree import ElementTree as ET
 
 from monitor import catalog
 from monitor.errors import CatalogError
-from monitor.settings import Profile
+from monitor.settings import Profile, Settings
 
 HOST = "127.0.0.1"
 PORT = 8738  # any free port where this one is taken
@@ -108,12 +108,18 @@ def furnish(demo: Profile, server: DemoServer) -> None:
             f'outlet = "{feed.outlet}"',
             f'kind = "{feed.kind}"',
             "allow_local = true",
+            "interval_min = 1",
             'note = "Demonstration: invented."',
             "",
         ]
     for resting in catalog.load(None).feeds:  # the demonstration contacts nobody
         lines += ["[[feed]]", f'url = "{resting.url}"', "enabled = false", ""]
     (demo.catalog_dir / "feeds.toml").write_text("\n".join(lines), "utf-8")
+
+
+def wanted(settings: Settings) -> Settings:
+    """The settings of the demonstration: it has begun, and is polled often enough to show news arriving."""
+    return replace(settings, started=True, min_interval_min=1)
 
 
 class DemoServer:

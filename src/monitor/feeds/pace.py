@@ -119,11 +119,16 @@ def moved(feed: Feed, state: FeedState) -> str | None:
 
 
 def _from_rate(dates: list[datetime], newest: datetime | None, before: timedelta, now: datetime, new: int) -> timedelta:
-    """Ask about four times between two items, more seldom the longer nothing came."""
+    """Ask about four times between two items, more seldom the longer nothing came.
+
+    What a feed just brought counts, however it is dated: some date their items wrongly, and one that we meet for the
+    first time is not known to be silent.
+    """
     if len(dates) >= 3 and newest is not None:
         latest = dates[:_NEWEST]
         gap = (latest[0] - latest[-1]) / (len(latest) - 1)
-        return max(min(gap / 4, LIVELY), _silence(newest, now))
+        often = min(gap / 4, LIVELY)
+        return often if new else max(often, _silence(newest, now))
     return before * (0.7 if new else 1.2)  # no dates to go by
 
 

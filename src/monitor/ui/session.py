@@ -131,7 +131,9 @@ class Session(QObject):
                 profile.prepare()
             settings = wants.load(profile)
             if self.demo:
-                settings = replace(settings, started=True)
+                from monitor import demo
+
+                settings = demo.wanted(settings)
             catalog = catalogs.load(profile.catalog_dir)
             engines = sentiment.installed()
             engine = reports.engine_shown(settings)
