@@ -709,6 +709,20 @@ def test_new_articles_are_tagged_by_the_new_catalog_at_once(site, begin):
     assert tagged(service) == ["Curbs tighten"]
 
 
+def test_catalog_changed_again_while_tagging_tags_by_the_last_one(site, begin):
+    site.pages = {"/a": rss(*(f"Curbs, part {n}" for n in range(120)))}
+    feeds = (site.feed("/a"),)
+    service, events = begin(*feeds)
+    service.poll_now().result(30)
+
+    service.set_catalog(Catalog(feeds=feeds, topics=(Topic("other", "Other", "harbor"),), fingerprint="two"))
+    service.set_catalog(Catalog(feeds=feeds, topics=(Topic("third", "Third", "nothing"),), fingerprint="three"))
+    service.set_catalog(Catalog(feeds=feeds, topics=(CHIPS,), fingerprint="four"))
+    events.wait_for(Retagged, lambda event: event.done == event.total)
+
+    assert len(tagged(service)) == 120
+
+
 def test_tagging_that_was_broken_off_goes_on_at_the_next_start(site, begin):
     site.pages = {"/a": rss(*(f"Curbs, part {n}" for n in range(120)))}
     feeds = (site.feed("/a"),)
@@ -751,6 +765,11 @@ def test_broken_catalog_file_is_told_and_the_old_one_stays(site, begin, profile)
 
     assert "topics.toml" in events.wait_for(Trouble).text
     assert service.poll_now().result(20)[0].status == "new"
+    time.sleep(0.2)  # some ticks
+    assert len(events.of(Trouble)) == 1
+
+    (profile.catalog_dir / "topics.toml").write_text("")
+    events.wait_for(Trouble, lambda trouble: trouble.text is None)
 
 
 def test_feed_that_moved_for_good_is_written_into_the_users_catalog(site, begin, profile):

@@ -36,7 +36,7 @@ from monitor import settings as wants
 from monitor.catalog import Catalog
 from monitor.errors import CatalogError, MonitorError, StoreError
 from monitor.feeds.fetch import Fetcher, strip_credentials, user_agent
-from monitor.model import Article, Clipping, Feed, FeedState, Fetched, Filter
+from monitor.model import AlertRow, Article, Clipping, Feed, FeedState, Fetched, Filter
 from monitor.poller import AlertRaised, FeedPolled, Poller, PollFailed, RoundDone, held_back
 from monitor.schedule import Schedule, redated
 from monitor.settings import Profile, Settings
@@ -57,7 +57,7 @@ HEARTBEAT_S = 60.0
 RESEND_S = 300.0  # between two looks for alerts that nobody was told of
 RESEND_AFTER = timedelta(minutes=2)  # another service may just be telling of a younger one
 RESEND_WITHIN = timedelta(hours=24)  # older ones are in the log, and no news
-NEWEST_ALERTS = 10_000  # among which those that nobody was told of are looked for
+NEWEST_ALERTS = 1_000  # among which those that nobody was told of are looked for
 RETAG_BATCH = 50  # articles tagged anew at once; polls come in between
 
 
@@ -142,6 +142,7 @@ class Service:
         self._files: object = None
         self._arrivals: int | None = None
         self._trouble: str | None = None
+        self._broken: str | None = None  # why the catalog's files cannot be read
         self._stranded = False  # some leases wait for the trouble to end
         self._retry_at, self._retry_wait_s = -math.inf, RETRY_S
         self._retag: asyncio.Task[None] | None = None
@@ -402,6 +403,8 @@ class Service:
             if self.settings.started:
                 await self._begin_due()
                 await self._resend()
+            if not self._stranded:
+                self._tell_trouble(self._broken)
         finally:
             self._ticking = False
 
@@ -420,8 +423,6 @@ class Service:
         limit = min(room, self._schedule.allowance(enabled))
         if limit > 0:
             self._begin(await self._write(lambda store: self._lease_due(store, limit, now)))
-        if not self._stranded:
-            self._tell_trouble(None)
 
     async def _poll_now(self, urls: Sequence[str] | None, due_only: bool) -> tuple[FeedPolled, ...]:
         now = self._now()
@@ -561,16 +562,24 @@ class Service:
         files = self._catalog_files()
         if files != self._files:
             self._files = files
-            catalog = await self._write(lambda _store: catalogs.load(self.profile.catalog_dir))
-            if catalog != self.catalog:
-                await self._take_catalog(catalog)
-                self._emit(CatalogChanged(catalog))
+            await self._reload_catalog()
         if self._polls:
             return
         arrivals = await self._write(lambda _store: self._newest())
         if self._arrivals is not None and arrivals != self._arrivals:
             self._emit(StoreChanged())
         self._arrivals = arrivals
+
+    async def _reload_catalog(self) -> None:
+        self._broken = None
+        try:
+            catalog = await self._write(lambda _store: catalogs.load(self.profile.catalog_dir))
+        except CatalogError as error:  # we go on with the old one until the file is put right
+            self._broken = str(error)
+            return
+        if catalog != self.catalog:
+            await self._take_catalog(catalog)
+            self._emit(CatalogChanged(catalog))
 
     def _newest(self) -> int:
         with self.reader() as reader:
@@ -625,8 +634,9 @@ class Service:
             self._start_retagging()
 
     def _start_retagging(self) -> None:
+        before = self._retag
         self._stop_retagging()
-        self._retag = self._go(self._retag_all(self.catalog.fingerprint))
+        self._retag = self._go(self._retag_all(self.catalog.fingerprint, before))
 
     def _stop_retagging(self) -> None:
         if self._retag is not None and not self._retag.done():
@@ -635,8 +645,10 @@ class Service:
                 self._emit(replace(self._retagged, canceled=True))
         self._retag = self._retagged = None
 
-    async def _retag_all(self, fingerprint: str) -> None:
+    async def _retag_all(self, fingerprint: str, before: asyncio.Task[None] | None) -> None:
         """Analyze every stored article by the catalog as it is, newest first, and put its findings in place."""
+        if before is not None:
+            await asyncio.wait([before])  # until it has let go of the lock
         with _lock(self.profile.root / "lock.tags", wait=False) as alone:
             if not alone:
                 return  # another service on this profile does it
@@ -715,16 +727,17 @@ class Service:
         # At our start nobody else is there, if ours is the first place; later another may just be telling of one.
         grace = timedelta(0) if self._resent == -math.inf and self._place.number == 1 else RESEND_AFTER
         self._resent = self._monotonic()
-        now = self._now()
-        waiting = await self._write(lambda store: store.undelivered())
-        recent = {alert.id for alert in waiting if now - RESEND_WITHIN < alert.fired_at <= now - grace}
-        if recent:
-            rows = await self._write(lambda _store: self._alert_rows(recent))
-            self._put_out([AlertRaised(row.alert, row.rule_name or row.query, row.title, row.outlet) for row in rows])
+        since, until = self._now() - RESEND_WITHIN, self._now() - grace
+        rows = await self._write(lambda _store: self._newest_alerts())
+        waiting = [row for row in rows if row.alert.delivered is None and since < row.alert.fired_at <= until]
+        if waiting:
+            self._put_out(
+                [AlertRaised(row.alert, row.rule_name or row.query, row.title, row.outlet) for row in waiting]
+            )
 
-    def _alert_rows(self, ids: set[str]) -> list[Any]:
+    def _newest_alerts(self) -> Sequence[AlertRow]:
         with self.reader() as reader:
-            return [row for row in reader.alerts(limit=NEWEST_ALERTS) if row.alert.id in ids]
+            return reader.alerts(limit=NEWEST_ALERTS)
 
 
 # ---- one round, for the command line ----------------------------------------------------------------
