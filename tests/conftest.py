@@ -45,7 +45,8 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6) and not ipaddress.ip_address(address[0]).is_loopback:
+        outward = self.family in (socket.AF_INET, socket.AF_INET6) and self.type == socket.SOCK_STREAM
+        if outward and not ipaddress.ip_address(address[0]).is_loopback:
             raise AssertionError(f"a test tried to reach {address}")
         connect(self, address)
 

@@ -759,7 +759,12 @@ def test_feed_added_by_another_program_is_noticed_and_polled(site, begin, profil
 
 def test_broken_catalog_file_is_told_and_the_old_one_stays(site, begin, profile):
     site.pages = {"/a": rss("Curbs tighten")}
-    service, events = begin(site.feed("/a"), settings=replace(SETTINGS, started=False), schedule=True)
+    profile.prepare()
+    for feed in catalogs.load(None).feeds:  # the catalog is read again below, and with it our default feeds
+        catalogs.set_enabled(profile.catalog_dir, "feeds", feed.url, False)
+    catalogs.add(profile.catalog_dir, site.feed("/a"))
+    catalog = catalogs.load(profile.catalog_dir)
+    service, events = begin(catalog=catalog, settings=replace(SETTINGS, started=False), schedule=True)
 
     (profile.catalog_dir / "topics.toml").write_text("[[topic]\n")
 
