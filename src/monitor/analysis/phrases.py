@@ -14,6 +14,8 @@ from monitor.analysis.lexicon import words
 from monitor.analysis.skeleton import Skeleton
 
 FARTHEST = 60  # items looked at from a verb
+LONGEST = 20  # items of a noun phrase; a longer run of nouns is a table
+LONGEST_NAME = 8  # words of a name
 
 _VERB = Is.BASE | Is.THIRD | Is.PAST | Is.PARTICIPLE | Is.ING
 _NOT_IN_NAME = (
@@ -142,7 +144,7 @@ class Phrases:
 
     def _name_left(self, end: int, lo: int) -> Phrase:
         i = end - 1
-        while i > lo:
+        while i > lo and end - i < LONGEST_NAME:
             taken = self._taken_by_name(i, lo)
             if not taken:
                 break
@@ -225,7 +227,7 @@ class Phrases:
 
     def _base_left(self, end: int, lo: int) -> int:
         """Where the plain noun phrase begins that ends at `end`; `end` itself if there is none."""
-        i = end
+        i, lo = end, max(lo, end - LONGEST)
         while i > lo:
             before = i - 1
             flags = self.flags[before]
@@ -278,7 +280,7 @@ class Phrases:
         """The noun phrase that begins at `start`: the subject behind an inverted verb."""
         if start >= hi:
             return None
-        flags = self.flags[start]
+        flags, hi = self.flags[start], min(hi, start + LONGEST)
         if flags & (Is.SIGN | Is.QUOTATION):
             return None
         if (
@@ -336,7 +338,7 @@ class Phrases:
 
     def name_end(self, start: int, hi: int) -> int:
         """Where the name ends that begins at `start`."""
-        end = start + 1
+        end, hi = start + 1, min(hi, start + LONGEST_NAME)
         while end < hi and (self.is_capital(end) or self._joins(end, hi)):
             end += 1
         return end
@@ -373,7 +375,7 @@ class Phrases:
         return i
 
     def base_right(self, start: int, hi: int) -> int:
-        i = start
+        i, hi = start, min(hi, start + LONGEST)
         while i < hi:
             flags = self.flags[i]
             goes_on = self.lower[i] == "'s" or (self.is_nominal(i) and not (flags & Is.DETERMINER and i > start))

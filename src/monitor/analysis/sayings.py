@@ -19,8 +19,9 @@ from monitor.analysis.lexicon import words
 from monitor.analysis.phrases import COMMAS, Phrase, Phrases
 from monitor.analysis.skeleton import Skeleton
 
-FARTHEST = 120  # items that what is said may span: more than any sentence that was written to be read
-REMEMBERED = 24  # sayings of a sentence looked back at
+FARTHEST = 100  # items that what is said may span: more than any sentence that was written to be read
+REMEMBERED = 12  # sayings of a sentence looked back at
+MOST = 16  # sayings of a sentence; what holds more was not written to be read
 
 _VERB = Is.BASE | Is.THIRD | Is.PAST | Is.PARTICIPLE | Is.ING
 _FINITE = Is.AUXILIARY | Is.THIRD | Is.PAST
@@ -79,6 +80,8 @@ class Sayings:
         self._found, self._hi = found, hi
         asks = self.words[hi - 1] == "?" and self.flags[lo] & (Is.AUXILIARY | Is.SUBORDINATOR | Is.RELATIVE)
         for k in range(lo, hi):
+            if len(found) >= MOST:
+                break
             flags = self.flags[k]
             saying: Saying | None = None
             if flags & Is.CUE:

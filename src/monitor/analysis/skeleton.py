@@ -34,7 +34,7 @@ _TOKEN = re.compile(
 _SMALL = r"of|the|a|an|and|in|on|for|to|with|at|by|from|or|is|vs\.?|de|&"
 _TITLE = re.compile(rf"[A-Z0-9][\w'’.&:!-]*(?:,? (?:[A-Z0-9#$&‘'][\w'’.&:!?-]*|{_SMALL}))*[,.!?]?\Z")
 _TAILS = ",.!?;:…—–-"
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 _SENTENCE_WORDS = (
     Is.DETERMINER
     | Is.SUBJECT

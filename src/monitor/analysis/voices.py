@@ -79,7 +79,7 @@ class Names:
         return self._by_body.get((fold(surname), fold(body)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def fold(name: str) -> str:
     """A name for comparing: small, without accents, stops, "the" and titles in front."""
     if name.isascii():

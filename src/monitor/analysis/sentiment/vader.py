@@ -22,7 +22,7 @@ ALPHA = 15  # of VADER's normalization: sum / sqrt(sum² + 15)
 BAND = 0.05  # VADER's own: positive from +0.05, negative from -0.05
 _APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
 _TOKEN = re.compile(r"\S+")
-_REMEMBERED = 50_000  # tokens
+_REMEMBERED = 20_000  # tokens
 
 
 class _Token(NamedTuple):
