@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from monitor.analysis import language, quotes, sentiment
 from monitor.analysis.mentions import NameFinder
 from monitor.analysis.sentiment import Engine, WordPart
-from monitor.analysis.text import sentences
+from monitor.analysis.text import sentences, unwrap
 from monitor.analysis.topics import Topics
 from monitor.analysis.voices import Names
 from monitor.catalog import Catalog
@@ -81,7 +81,7 @@ class Analyzer:
 
     def analyze(self, article: Article) -> Analysis:
         """Find everything in an article. Never fails, whatever the text."""
-        title, text = article.title, article.text
+        title, text = article.title, unwrap(article.text)
         spoken = language.detect(f"{title}\n{text}", article.language)
         in_title, in_text = sentences(title), sentences(text)
         cut = [(Part.TITLE, span) for span in in_title] + [(Part.TEXT, span) for span in in_text]
@@ -97,6 +97,8 @@ class Analyzer:
             found += self._own_voice(article, scored, found)
         named = _Named(mentions)
         statements = tuple(self._finish(title, text, statement, named, reason) for statement in found)
+        if text != article.text:
+            statements = tuple(_as_printed(article.text, statement) for statement in statements)
         return Analysis(
             language=spoken,
             scores=self._mean((s.scores for s in scored), reason),
@@ -287,6 +289,18 @@ class _Named:
                 found[row[k][1]] = None
                 k += 1
         return found
+
+
+def _as_printed(text: str, statement: Statement) -> Statement:
+    """A statement with the text's own line breaks, which were blanks while it was read."""
+    if statement.part is Part.TITLE:
+        return statement
+    speaker, cue = (
+        None if quoted is None else replace(quoted, text=text[quoted.span.start : quoted.span.end])
+        for quoted in (statement.speaker, statement.cue)
+    )
+    words = " ".join(text[f.start : f.end] for f in statement.fragments)
+    return replace(statement, words=words, speaker=speaker, cue=cue)
 
 
 def own_words(text: str, statement: Statement) -> list[str]:

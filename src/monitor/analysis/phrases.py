@@ -40,8 +40,8 @@ class Phrase:
     first: int  # the words to print: the name without what describes it, or the whole phrase
     last: int
     kind: str  # "name", "pronoun", "relative", "nominal"
-    antecedent: Phrase | None = None  # of a relative: who is meant by "who"
-    name: Phrase | None = None  # of a nominal: the name that stands beside it ("the head of Google, Sundar Pichai")
+    antecedent: Phrase | None = None  # of a relative: who is meant by "who"; of two who speak together: the second
+    name: Phrase | None = None  # the name beside a nominal ("its founder, Liang Wenfeng"); of two together: the first
 
     @property
     def head(self) -> int:
@@ -183,6 +183,8 @@ class Phrases:
         """Where the name itself begins: behind "Republican strategist", at "Sen."."""
         core = start
         for k in range(start, end - 1):
+            if self.lower[k + 1] == "of":
+                continue  # "Director of the Budget"
             if self.flags[k] & Is.TITLE or self.lower[k] in _HONORIFICS:
                 core = k if self.lower[k] in _HONORIFICS else k + 1
                 if self.lower[k] in _HONORIFICS:
@@ -496,7 +498,9 @@ class Phrases:
         if other is None or other.kind not in ("name", "nominal"):
             return phrase
         starts = other.start == lo or self.flags[other.start - 1] & (Is.SIGN | Is.QUOTATION | Is.SUBORDINATOR)
-        return replace(phrase, start=other.start, first=other.first, name=other) if starts else phrase
+        return (
+            replace(phrase, start=other.start, first=other.first, name=other, antecedent=phrase) if starts else phrase
+        )
 
     def before_auxiliaries(self, verb: int, lo: int) -> int:
         """The position behind the subject: over "has also", "went on to", "did not"."""

@@ -419,29 +419,25 @@ def _of_transcript(
 ) -> list[Statement]:
     """The turns of a transcript, and what stands around them as in any other text."""
     found: list[Statement] = []
-    first, last = spoken[0], spoken[-1]
-    begin = first.label.start if first.label is not None else first.words.start
-    around = [s for s in sentences if s.end <= begin or s.start >= last.words.end]
+    begin, end = spoken[0].label.start, spoken[-1].words[-1].end
+    around = [s for s in sentences if s.end <= begin or s.start >= end]
     skeleton = Skeleton(
-        text, around, [q for q in quotations(text, around) if q.outer.end <= begin or q.outer.start >= last.words.end]
+        text, around, [q for q in quotations(text, around) if q.outer.end <= begin or q.outer.start >= end]
     )
-    skeleton.keep_outside(begin, last.words.end)
+    skeleton.keep_outside(begin, end)
     assembly = _Assembly(skeleton, context)
     drafts = assembly.drafts()
     _resolve(assembly, drafts, cast, Part.TEXT)
     found += [s for s in (_statement(skeleton, draft, Part.TEXT) for draft in drafts) if s.fragments]
-    label: Span | None = None
     for turn in spoken:
-        label = turn.label or label
-        name = text[label.start : label.end].strip() if label is not None else ""
-        speaker = Quoted(name, Span(label.start, label.start + len(name)), Part.TEXT) if label is not None else None
-        who = cast.by_label(name)
+        name = text[turn.label.start : turn.label.end].strip()
+        who = cast.by_label(" ".join(name.split()))
         found.append(
             Statement(
                 kind=StatementKind.DIRECT,
-                words=text[turn.words.start : turn.words.end],
-                fragments=(turn.words,),
-                speaker=speaker,
+                words=" ".join(text[words_of.start : words_of.end] for words_of in turn.words),
+                fragments=turn.words,
+                speaker=Quoted(name, Span(turn.label.start, turn.label.start + len(name)), Part.TEXT),
                 voice=who.voice,
                 confidence=round(SURE["transcript"][0] * who.sure, 2),
             )

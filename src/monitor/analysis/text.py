@@ -25,6 +25,9 @@ _CLOSE = "\"'”’»)]"
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*|[。！？]+[”』」）]*|[\n\r\u2028\u2029]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W_]|[.&'’-])+\Z")
 _NEXT = re.compile(r"[\"'“‘«(\[„—–-]*([^\W_]+)?")
+# A line that another one follows at once; the break between them, unless a list goes on there
+_INNER_LINE = re.compile(r"(?:\A|(?<=\n))([^\n]+)\n(?=[^\n])")
+_WRAP = re.compile(r"(?<=[^\n])\n(?=[^\n])(?!\s*(?:[-*•·–—>|#]|\d{1,2}[.)])\s)")
 _BLANKS = re.compile(r"\s+")
 _HAS_WORD = re.compile(r"[^\W_]")
 
@@ -39,6 +42,20 @@ def sentences(text: str) -> tuple[Span, ...]:
             start = stop.end()
     _keep(text, start, len(text), spans)
     return tuple(spans)
+
+
+def unwrap(text: str) -> str:
+    """The text with the line breaks of a hard-wrapped one as blanks, sign for sign: every offset stays.
+
+    A text is hard-wrapped when it has paragraphs, and most lines inside them end at about the same width.
+    """
+    if "\n" not in text.strip():
+        return text
+    widths = [len(match.group(1)) for match in _INNER_LINE.finditer(text)]
+    wrapped = [width for width in widths if 50 <= width <= 110]
+    if len(wrapped) < 3 or len(wrapped) < 0.7 * len(widths) or "\n\n" not in text:
+        return text
+    return _WRAP.sub(" ", text)
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:

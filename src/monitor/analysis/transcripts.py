@@ -19,16 +19,17 @@ _CAPITALS = re.compile(
 _NAMED = re.compile(
     r"[\"“”']?\s*((?:(?:The|Mr\.|Ms\.|Mrs\.|Dr\.)\s)?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}):\s+(?=\S)"
 )
+_ASKED = re.compile(r"\s*(Q)\s+(?=[\w“\"(])")  # a reporter's question, as the White House prints it
 _ASIDE = re.compile(r"\s*[\"“]?[(\[][^()\[\]\n]{1,60}[)\].]*\s*[\"”]?\s*")
 _FEWEST = 4  # turns with small-letter labels that make a transcript; two of them by the same speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One paragraph of a transcript: who speaks, and the words."""
+    """One turn of a transcript: who speaks, and the words."""
 
-    label: Span | None  # None: the speaker of the turn before goes on
-    words: Span
+    label: Span
+    words: tuple[Span, ...]  # by paragraphs
 
 
 def turns(text: str) -> tuple[Turn, ...]:
@@ -40,31 +41,33 @@ def turns(text: str) -> tuple[Turn, ...]:
         labelled = [pattern.match(text, line.start, line.end) for line in lines]
         labels = Counter(match.group(1).strip() for match in labelled if match)
         if sum(labels.values()) >= fewest and (fewest == 2 or max(labels.values()) >= 2) and len(labels) >= 2:
+            if fewest == 2:
+                asked = [
+                    match or _ASKED.match(text, line.start, line.end)
+                    for match, line in zip(labelled, lines, strict=True)
+                ]
+                return _read(text, lines, asked)
             return _read(text, lines, labelled)
     return ()
 
 
 def _read(text: str, lines: tuple[Span, ...], labelled: list[re.Match[str] | None]) -> tuple[Turn, ...]:
-    found: list[Turn] = []
+    found: list[tuple[Span, list[Span]]] = []
     last = max(k for k, match in enumerate(labelled) if match)
-    speaking = False
-    quoted = False
+    speaking = quoted = False
     for k, (line, match) in enumerate(zip(lines, labelled, strict=True)):
         if match is not None:
             quoted = text[match.start()] in '"“”'
             words = _trim(text, match.end(), line.end)
-            if words is not None:
-                found.append(Turn(Span(*match.span(1)), words))
+            found.append((Span(*match.span(1)), [] if words is None else [words]))
             speaking = True
         elif speaking and k < last and not _ASIDE.fullmatch(text, line.start, line.end):
             # in marks, only what goes on in marks is said
-            if quoted and text[line.start] not in '"“”':
-                speaking = False
-                continue
+            speaking = not quoted or text[line.start] in '"“”'
             words = _trim(text, line.start, line.end)
-            if words is not None:
-                found.append(Turn(None, words))
-    return tuple(found)
+            if speaking and words is not None:
+                found[-1][1].append(words)
+    return tuple(Turn(label, tuple(words)) for label, words in found if words)
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

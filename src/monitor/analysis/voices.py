@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -156,7 +156,7 @@ class Cast:
             if known is not None and known.kind != _PERSON:
                 first = later
                 break
-        text = skeleton.text[skeleton.starts[first] : skeleton.ends[end - 1]]
+        text = " ".join(skeleton.text[skeleton.starts[first] : skeleton.ends[end - 1]].split())
         gender = (
             None if honorific is None else "f" if honorific in _FEMININE else "m" if honorific in _MASCULINE else None
         )
@@ -309,12 +309,12 @@ class Cast:
     def _name(self, phrases: Phrases, phrase: Phrase, sentence: int) -> Found:
         lower, flags = phrases.lower, phrases.flags
         if phrase.name is not None:  # two who speak together: the first is named
-            other = replace(phrase, first=phrase.name.end + 1, name=None)
             if phrase.name.kind == "name":
-                self._name(phrases, other, sentence)
+                if phrase.antecedent is not None:
+                    self.resolve(phrases, phrase.antecedent, sentence)
                 found = self._name(phrases, phrase.name, sentence)
                 return Found(found.voice, 0.8 * found.sure, found.collective)
-            phrase = other
+            phrase = phrase.antecedent or phrase
         head = phrase.head
         if all(flags[i] & (Is.COLLECTIVE | Is.DETERMINER) for i in range(phrase.first, phrase.last)):
             self._collective = sentence  # "Officials said": a capital only because the sentence begins
@@ -389,7 +389,7 @@ class Cast:
             if named:
                 start = phrase.start + (lower[phrase.start] in ("the", "a", "an"))
                 span = phrases.skeleton.span(start, base_end)
-                return Found(phrases.skeleton.text[span.start : span.end], 0.8)
+                return Found(" ".join(phrases.skeleton.text[span.start : span.end].split()), 0.8)
             if lower[phrase.start] in ("the", "this"):
                 return self._best(
                     sentence, phrase.first, want=_BODY, role=lower[head], other=lower[head - 1] + lower[head]
@@ -415,9 +415,14 @@ class Cast:
     def by_label(self, label: str) -> Found:
         """Whom a transcript's label means: "WALLACE", "The President", "Q"."""
         name = label.title() if label.isupper() and len(label) > 3 else label
+        if name.startswith("The "):  # "THE PRESIDENT": whom the headline calls so
+            role = self._best(0, 0, want=_PERSON, role=name[4:].lower(), only=True)
+            if role.voice is not None:
+                return role
         if len(name) < 3 or name.lower() in ("question", "reporter", "moderator", "audience", "answer"):
             return Found(None, 0.9)
-        entity = self._entity(name)
+        first, _, rest = name.partition(" ")
+        entity = self._entity(rest if rest and first.rstrip(".").lower() in _HONORIFICS else name)
         return Found(entity.voice, 0.95)
 
     def _owner(self, phrases: Phrases, start: int, end: int, sentence: int) -> Entity | None:
