@@ -16,6 +16,7 @@ LONGEST = 40  # items of a headline
 _COLONS = (":",)
 _DASHES = ("–", "—", "--", "―")
 _QUESTIONS = words("grammar", "question_words")
+_OPENERS = words("cues", "headline.openers")
 _LABELS = words("cues", "headline.labels")
 _SOURCES = words("cues", "headline.sources")
 
@@ -43,7 +44,7 @@ def _speaker_first(finder: Sayings, sentence: int, lo: int, colon: int, hi: int)
     lower, flags = finder.lower, finder.flags
     if any(lower[i] in _LABELS and not flags[i] & Is.TITLE for i in (lo, colon - 1)):
         return None
-    speaker = finder.phrases.right_of(lo, colon)
+    speaker = None if flags[lo] & Is.ADVERB else finder.phrases.right_of(lo, colon)
     if speaker is None or not _is_somebody(finder, speaker):
         return None
     rest = speaker.end
@@ -53,7 +54,7 @@ def _speaker_first(finder: Sayings, sentence: int, lo: int, colon: int, hi: int)
         end = colon + 2
     else:
         first = lower[colon + 1]
-        if first in _QUESTIONS or not _is_clause(finder, colon + 1, hi):
+        if first in _QUESTIONS or first in _OPENERS or not _is_clause(finder, colon + 1, hi):
             return None
         end = _end(finder, hi)
     return Saying(sentence, (colon, colon + 1), ":", speaker, [(colon + 1, end)], "headline colon")

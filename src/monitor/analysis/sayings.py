@@ -115,7 +115,10 @@ class Sayings:
             return None
         if self._is_passive(k, lo, hi):
             return self._passive(k, lo, hi, sentence, base)
-        saying = Saying(sentence, (k, k + 1), base, None, negated=self._is_negated(k, lo))
+        negated = self._is_negated(k, lo)
+        if negated and way & (Way.SAY | Way.SHOW) and not way & Way.DENY:
+            return None  # "did not say that …"
+        saying = Saying(sentence, (k, k + 1), base, None, negated=negated)
         beside = k > lo and bool(self.flags[k - 1] & Is.QUOTATION)
         subject = None if beside else self._subject(k, lo, hi)
         inverted = self._inverted(k, lo, hi, way)
@@ -344,7 +347,7 @@ class Sayings:
                 continue
             if flags & (Is.DETERMINER | Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR):
                 continue
-            if short and not flags & Is.CUE:
+            if not flags & Is.CUE and (short or flags & Is.ING):
                 return None
             subject = self._subject(k, lo, hi)
             if subject is None or not self._can_speak(subject) or self.lower[subject.first] in ("you", "that", "it"):
@@ -717,6 +720,12 @@ class Sayings:
                 saying.cue = (k, p + 1)
                 saying.pieces.append((start, self._clause_end(start, hi, "object")))
             return
+        if (
+            saying.speaker is not None
+            and self.lower[saying.speaker.first] in ("i", "we")
+            and not self._marks_within(p, hi)
+        ):
+            return  # the author's own: narration
         if way & (Way.TELL | Way.ASK | Way.URGE):
             hearer = self._hearer(p, hi, way)
             if hearer is not None:
@@ -733,6 +742,9 @@ class Sayings:
             return  # ", rejecting the claim": too little to be said
         saying.turn = mode
         saying.pieces.append((start, end))
+
+    def _marks_within(self, start: int, hi: int) -> bool:
+        return self._has_marks(start, min(hi, start + FARTHEST))
 
     def _has_marks(self, start: int, end: int) -> bool:
         return any(self.flags[i] & Is.QUOTATION for i in range(start, end))

@@ -457,6 +457,8 @@ class Cast:
                 fits = role in entity.roles or other in entity.roles or any(r.endswith(role) for r in entity.roles)
                 if only and not fits:
                     continue
+                if want == _BODY and not fits and any(part in _OWN_KINDS for part in entity.parts):
+                    continue  # "the company" is no ministry
                 score += 3.0 if fits else 0.0 if want == _BODY or role in _GENERIC else -2.0
             scored.append((score, entity))
         if not scored:
@@ -516,6 +518,7 @@ _FEMININE, _MASCULINE = words("grammar", "feminine"), words("grammar", "masculin
 _MALE, _FEMALE = words("names", "male"), words("names", "female")
 _PLACES, _BODIES = words("names", "places.names"), words("names", "bodies.words")
 _TERMS = words("names", "places.terms")
+_OWN_KINDS = words("names", "bodies.own_kinds")
 _SMALL = words("grammar", "prepositions") | words("grammar", "determiners") | words("grammar", "conjunctions")
 # "the lawmaker" may be anyone who speaks; "the pope" only a pope
 _GENERIC = words("grammar", "generic_persons")
