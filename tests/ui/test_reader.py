@@ -1,0 +1,148 @@
+"""The reader: an article with its statements marked, and nothing of it active."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from monitor.analysis import Analyzer
+from monitor.catalog import Catalog
+from monitor.model import Article, ArticleRow, Clipping, ScoredText, StatementKind
+from monitor.ui import theme
+from monitor.ui.reader import Page, Reader
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+NOW = datetime(2026, 6, 5, 18, 0, tzinfo=UTC)
+MakePage = Callable[..., Page]
+TEXT = "Chip makers were worried on Friday.\n\n“This is a terrible door to close,” said Mira Castellan, an engineer."
+
+
+@pytest.fixture
+def page(row: Callable[..., ArticleRow]) -> Callable[..., Page]:
+    """Make the page of an analyzed article, with some fields changed."""
+
+    def make(**changes: Any) -> Page:
+        article = _article(**changes)
+        clipping = Clipping(article, Analyzer(Catalog()).analyze(article))
+        scores = {name: each.compound for name, each in clipping.analysis.scores.items()}
+        return Page(row(1, id=article.id, title=article.title, url=article.url, sentiment=scores), clipping)
+
+    return make
+
+
+def _article(**changes: Any) -> Article:
+    values: dict[str, Any] = {
+        "id": "a" * 16,
+        "feed": "https://pacificwire.example/rss",
+        "outlet": "Pacific Wire",
+        "title": "Chip makers worry as rule widens",
+        "text": TEXT,
+        "url": "https://pacificwire.example/story",
+        "scored_text": ScoredText.SUMMARY,
+        "first_seen": NOW,
+        "published": NOW,
+    } | changes
+    return Article(**values)
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, qapp: QApplication) -> Reader:
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    reader = Reader()
+    qtbot.addWidget(reader)
+    reader.resize(420, 700)
+    reader.show()
+    return reader
+
+
+def words(reader: Reader) -> str:
+    labels = " ".join(label.text() for label in reader.findChildren(QLabel))
+    return labels + " ".join(browser.toPlainText() for browser in reader.findChildren(QTextBrowser))
+
+
+def test_an_article_is_shown_with_outlet_and_text(reader: Reader, page: MakePage) -> None:
+    reader.show_page(page())
+
+    said = words(reader)
+    assert "Chip makers worry as rule widens" in said
+    assert "Pacific Wire" in said
+    assert "This is a terrible door to close" in said
+
+
+def test_who_said_it_stands_below(reader: Reader, page: MakePage) -> None:
+    shown = page()
+    assert [s.voice for s in shown.clipping.analysis.statements] == ["Mira Castellan"]
+    assert shown.clipping.analysis.statements[0].kind is StatementKind.DIRECT
+
+    reader.show_page(shown)
+
+    assert reader.said.list.model().rowCount() == 1
+    assert "Mira Castellan" in reader.said.list.model().index(0, 0).data()
+
+
+def test_score_lines_add_up_to_what_is_stored(reader: Reader, page: MakePage) -> None:
+    shown = page()
+    reader.show_page(shown)
+
+    lines = {line.name: line.value for line in reader.scores.lines}
+    analysis = shown.clipping.analysis
+    assert lines["Article"] == analysis.scores["vader"].compound
+    assert lines["Narration"] == analysis.narration["vader"].compound
+
+
+def test_markup_in_a_headline_stays_words(reader: Reader, page: MakePage) -> None:
+    reader.show_page(page(title="<img src='file:///etc/hostname'><b>Chips</b>"))
+
+    assert "<b>Chips</b>" in words(reader)
+
+
+def test_nothing_is_loaded_for_a_text(reader: Reader, page: MakePage) -> None:
+    reader.show_page(page())
+
+    for browser in reader.findChildren(QTextBrowser):
+        for address in ("https://tracker.example/1.gif", "file:///etc/hostname", "hostname"):
+            assert not browser.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address))
+        assert not browser.openLinks()
+
+
+def test_words_are_wanted_only_when_they_are_asked_for(reader: Reader, qtbot: QtBot, page: MakePage) -> None:
+    reader.words.setChecked(False)
+    with qtbot.assertNotEmitted(reader.words_wanted, wait=20):
+        reader.show_page(page())
+
+    with qtbot.waitSignal(reader.words_wanted) as wanted:
+        reader.toggle_words()
+
+    assert wanted.args[0].article.title == "Chip makers worry as rule widens"
+
+
+def test_a_citation_names_outlet_and_address(reader: Reader, page: MakePage) -> None:
+    reader.show_page(page())
+
+    reader.copy_citation()
+
+    said = QGuiApplication.clipboard().text()
+    assert "Chip makers worry as rule widens" in said
+    assert "Pacific Wire" in said
+    assert "https://pacificwire.example/story" in said
+
+
+def test_a_megabyte_word_does_not_stop_the_window(reader: Reader, page: MakePage) -> None:
+    reader.show_page(page(text="x" * 1_000_000))
+
+    assert len(words(reader)) < 1_000_000
+
+
+def test_an_empty_reader_says_what_to_do(reader: Reader) -> None:
+    reader.clear()
+
+    assert "Select an article" in words(reader)
