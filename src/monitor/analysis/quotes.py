@@ -145,8 +145,7 @@ class _Assembly:
         lo, hi = skeleton.sentences[k]
         if skeleton.words[hi - 1] != "." and skeleton.tails.get(hi - 1, "") != ".":
             return True
-        long_words = [skeleton.words[i] for i in range(lo, hi) if len(skeleton.words[i]) > 3]
-        return len(long_words) >= 4 and sum(w[0].isupper() for w in long_words) >= 0.8 * len(long_words)
+        return skeleton.is_in_capitals(lo, hi)
 
     def _add(self, k: int, draft: Draft) -> None:
         self.of_sentence[k].append(draft)

@@ -151,10 +151,8 @@ class Skeleton:
         capitals = [i for i in range(lo, hi) if self.flags[i] & Is.CAPITAL]
         if len(capitals) <= 1:
             return
-        words = sum(1 for i in range(lo, hi) if self.words[i][:1].isalpha() and len(self.words[i]) > 3)
-        long_capitals = sum(1 for i in capitals if len(self.words[i]) > 3)
-        if words >= 4 and long_capitals >= 0.8 * words:
-            return  # a headline in capitals: words are what they are
+        if self.is_in_capitals(lo, hi):
+            return  # words are what they are
         first = lo
         while first < hi and (self.flags[first] & Is.SIGN or self.quotation[first] >= 0):
             first += 1
@@ -168,6 +166,17 @@ class Skeleton:
             self.flags[i] &= (
                 Is.CAPITAL | Is.NUMBER | _KEPT_IN_CAPITALS | (Is.DETERMINER if self.lower[i] == "the" else 0)
             )
+
+    def is_in_capitals(self, lo: int, hi: int) -> bool:
+        """Whether a sentence is a headline in capitals: all its words have them, but for the small ones between."""
+        long = small = 0
+        for i in range(lo, hi):
+            word = self.words[i]
+            if word[:1].isupper():
+                long += len(word) > 3
+            elif word[:1].islower() and (len(word) > 3 or not self.flags[i] & _SENTENCE_WORDS):
+                small += 1
+        return long >= 3 and small <= 0.1 * long
 
     def _tell_titles(self) -> None:
         """Take titles in marks for names: ABC's “This Week”, the book “Chip Nation”. They are words, not said."""
