@@ -1,0 +1,107 @@
+"""The Desk on the demonstration: what is chosen on the left decides what is said, plotted and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from monitor import reports
+from monitor.model import Filter, Period
+from monitor.settings import Profile
+from monitor.ui import theme
+from monitor.ui.alerts import AlertsView
+from monitor.ui.desk import Desk
+from monitor.ui.feeds import FeedsView
+from monitor.ui.program import Program
+from monitor.ui.window import Window
+
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support"),  # offscreen has no window manager
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),  # sockets of the demonstration's server
+]
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    profile = Profile.default(tmp_path / "profile")
+    profile.prepare()
+    window = Window(profile, demo=True)
+    window.show()
+    program = Program(window, demo=True)
+    program.begin()
+    qtbot.waitUntil(lambda: program.session.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: program.desk.articles.rowCount() > 150, timeout=40_000)
+    yield program
+    program.end()
+    window.deleteLater()
+    qapp.processEvents()
+
+
+def listed(program: Program) -> set[int]:
+    articles = program.desk.articles
+    return {articles.key(row) for row in range(articles.rowCount())}
+
+
+def test_a_topic_changes_list_and_brief_as_the_store_says(program: Program, qtbot: QtBot) -> None:
+    program.desk.lenses.choose([("topic", "deepseek")])
+
+    span = Filter(topics=("deepseek",), since=datetime.now(UTC) - timedelta(days=57))
+    with program.session.service.reader() as reader:
+        expected = set(reader.ids(span))
+    qtbot.waitUntil(lambda: listed(program) == expected, timeout=10_000)
+    qtbot.waitUntil(lambda: str(program.desk.brief.said).startswith("DeepSeek"), timeout=10_000)
+    assert 20 < len(expected) < 150
+
+
+def test_the_trend_is_what_the_command_line_would_print(program: Program, qtbot: QtBot) -> None:
+    program.desk.lenses.choose([("topic", "chip-export-controls")])
+    qtbot.waitUntil(lambda: "Chip export controls" in program.desk.trend.csv(), timeout=15_000)
+
+    asked = Filter(topics=("chip-export-controls",), since=datetime.now(UTC) - timedelta(days=56))
+    with program.session.service.reader() as reader:
+        (series,) = reports.series(reader, asked, by="topic", period=Period.WEEK, engine="vader")
+    drawn = program.desk.trend.csv()
+    inner = series.points[1:]  # the first week may be cut by the span
+    assert inner
+    for point in inner:
+        assert point.mean is None or repr(point.mean) in drawn
+
+
+def test_a_search_that_cannot_be_read_says_where_and_keeps_the_list(program: Program, qtbot: QtBot) -> None:
+    before = listed(program)
+
+    with qtbot.waitSignal(program.desk.search_wrong, check_params_cb=bool, timeout=10_000):
+        program.desk.search('"unclosed')
+
+    assert listed(program) == before
+
+
+def test_a_search_finds_words(program: Program, qtbot: QtBot) -> None:
+    program.desk.search("hospital*")
+
+    qtbot.waitUntil(lambda: 0 < program.desk.articles.rowCount() < 30, timeout=10_000)
+
+
+def test_an_article_is_read_with_the_keyboard(program: Program, qtbot: QtBot) -> None:
+    table = program.desk.pane.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_J)
+
+    qtbot.waitUntil(lambda: program.desk.reader.page is not None, timeout=10_000)
+    page = program.desk.reader.page
+    assert page is not None
+    assert page.row.key == table.current_key()
+
+
+def test_the_views_of_alerts_and_feeds_open(program: Program, qtbot: QtBot) -> None:
+    for name, kind in (("alerts", AlertsView), ("feeds", FeedsView), ("desk", Desk)):
+        program.show_view(name)
+        assert isinstance(program.views.currentWidget(), kind)
