@@ -316,6 +316,9 @@ class Cast:
                 return Found(found.voice, 0.8 * found.sure, found.collective)
             phrase = phrase.antecedent or phrase
         head = phrase.head
+        if phrase.first > 0 and lower[phrase.first - 1] in _ANY:
+            self._unnamed = (sentence, None)  # "another Muslim said", "some Germans say"
+            return Found(None, 0.7, collective=lower[head].endswith("s"))
         if all(flags[i] & (Is.COLLECTIVE | Is.DETERMINER) for i in range(phrase.first, phrase.last)):
             self._collective = sentence  # "Officials said": a capital only because the sentence begins
             return Found(None, 0.9, collective=True)
@@ -522,4 +525,5 @@ _OWN_KINDS = words("names", "bodies.own_kinds")
 _SMALL = words("grammar", "prepositions") | words("grammar", "determiners") | words("grammar", "conjunctions")
 # "the lawmaker" may be anyone who speaks; "the pope" only a pope
 _GENERIC = words("grammar", "generic_persons")
+_ANY = words("grammar", "indefinite")
 _NEVER_NAMES = words("grammar", "never_names")
