@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from monitor.analysis import quotes
 from monitor.analysis.text import sentences
 from monitor.analysis.voices import Names
 from monitor.catalog import Catalog, load
-from monitor.model import Outlet, Part, Statement, Voice
+from monitor.model import Outlet, Part, Role, Statement, Voice
 
 HERE = Path(__file__).parent
 
@@ -121,6 +122,19 @@ def test_a_voice_that_is_switched_off_is_named_as_printed() -> None:
     (statement,) = find("I. Corvo said the cap had failed.", catalog)
 
     assert statement.voice == "I. Corvo"
+
+
+def test_a_role_tells_who_is_meant_while_it_is_held() -> None:
+    roles = (Role("minister for trade", start=date(2025, 1, 1), end=date(2025, 12, 31)),)
+    names = Names(Catalog(voices=(Voice("lund", "Pia Lund", gender="f", roles=roles),)))
+    text = "Goran Vidal met Pia Lund. The minister said the levy would stay."
+
+    def voice(when: date) -> str | None:
+        (statement,) = quotes.find("", text, (), sentences(text), quotes.Context(names, when=when))
+        return statement.voice
+
+    assert voice(date(2025, 6, 1)) == "Pia Lund"
+    assert voice(date(2026, 6, 1)) == "Goran Vidal"
 
 
 def test_an_outlet_is_a_voice_under_its_own_name() -> None:

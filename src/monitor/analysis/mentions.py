@@ -65,6 +65,8 @@ class NameFinder:
         return tuple(mention for mention, alone in found if not alone or (mention.kind, mention.name) in full)
 
     def _in(self, text: str, part: Part) -> Iterable[tuple[Mention, bool]]:
+        if self._by_first.keys().isdisjoint(_WORD.findall(text.lower())) and text.isascii():
+            return
         tokens = list(_WORD.finditer(text))
         lower = [token.group().lower() for token in tokens]
         by_first = self._by_first

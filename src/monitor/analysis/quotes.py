@@ -83,20 +83,21 @@ def find(
 ) -> tuple[Statement, ...]:
     """Find the statements of an article, headline first, in the order of their words. Sentences are given as spans."""
     cast = Cast(context.names, context.when)
-    found: list[Statement] = []
-    for part, words_of_it, sentences in ((Part.TITLE, title, in_title), (Part.TEXT, text, in_text)):
-        if not sentences:
-            continue
-        spoken = turns(words_of_it) if part is Part.TEXT else ()
-        if spoken:
-            found += _of_transcript(words_of_it, spoken, sentences, cast, context)
-            continue
-        skeleton = Skeleton(words_of_it, sentences, quotations(words_of_it, sentences))
-        assembly = _Assembly(skeleton, context, headline=part is Part.TITLE)
-        drafts = assembly.drafts()
-        _resolve(assembly, drafts, cast, part)
-        found += [s for s in (_statement(skeleton, draft, part) for draft in drafts) if s.fragments]
-    return tuple(found)
+    in_headline = _Assembly(Skeleton(title, in_title, quotations(title, in_title)), context, headline=True)
+    said_there = in_headline.drafts()
+    spoken = turns(text)
+    if spoken:
+        _resolve(in_headline, said_there, cast, Part.TITLE)
+        return _statements(in_headline, said_there, Part.TITLE) + tuple(
+            _of_transcript(text, spoken, in_text, cast, context)
+        )
+    in_body = _Assembly(Skeleton(text, in_text, quotations(text, in_text)), context)
+    said_here = in_body.drafts()
+    if said_there or said_here:  # else nobody has to be told
+        _resolve(in_headline, said_there, cast, Part.TITLE)
+    if said_here:
+        _resolve(in_body, said_here, cast, Part.TEXT)
+    return _statements(in_headline, said_there, Part.TITLE) + _statements(in_body, said_here, Part.TEXT)
 
 
 class _Assembly:
@@ -347,6 +348,11 @@ def _only_begins(skeleton: Skeleton, i: int, lo: int) -> bool:
 # ---- statements -----------------------------------------------------------------------------------
 
 
+def _statements(assembly: _Assembly, drafts: list[Draft], part: Part) -> tuple[Statement, ...]:
+    made = (_statement(assembly.skeleton, draft, part) for draft in drafts)
+    return tuple(statement for statement in made if statement.fragments)
+
+
 def _statement(skeleton: Skeleton, draft: Draft, part: Part) -> Statement:
     text = skeleton.text
     spans = (_fragment(skeleton, *piece) for piece in sorted(draft.pieces))
@@ -427,7 +433,7 @@ def _of_transcript(
     assembly = _Assembly(skeleton, context)
     drafts = assembly.drafts()
     _resolve(assembly, drafts, cast, Part.TEXT)
-    found += [s for s in (_statement(skeleton, draft, Part.TEXT) for draft in drafts) if s.fragments]
+    found += _statements(assembly, drafts, Part.TEXT)
     for turn in spoken:
         name = text[turn.label.start : turn.label.end].strip()
         who = cast.by_label(" ".join(name.split()))

@@ -19,6 +19,7 @@ from monitor.analysis.forms import Is
 from monitor.analysis.lexicon import read, words
 from monitor.analysis.phrases import COMMAS, Phrase, Phrases
 from monitor.catalog import Catalog
+from monitor.model import Role
 
 _PERSON, _BODY, _PLACE = "person", "organisation", "place"  # a place, or another name that never speaks
 _TITLE_SENTENCE = -2  # the headline stands before the first sentence
@@ -33,7 +34,16 @@ class Known:
     name: str
     kind: str  # "person", "organisation", "outlet", "collective"
     gender: str | None = None
-    roles: frozenset[str] = frozenset()  # small nouns of its roles: "ceo", "minister"
+    roles: tuple[Role, ...] = ()
+
+    def titles(self, when: date | None) -> set[str]:
+        """The words of what it was on a day, of all it ever was without one: "ceo", "minister"."""
+        return {
+            word
+            for role in self.roles
+            if when is None or ((role.start or when) <= when <= (role.end or when))
+            for word in re.findall(r"[\w-]+", role.title.lower())
+        }
 
 
 class Names:
@@ -51,8 +61,7 @@ class Names:
         for voice in catalog.voices:
             if not voice.enabled:
                 continue
-            titles = frozenset(w for role in voice.roles for w in re.findall(r"[\w-]+", role.title.lower()))
-            known = Known(voice.name, voice.kind, voice.gender, titles)
+            known = Known(voice.name, voice.kind, voice.gender, voice.roles)
             spellings = [
                 spelling
                 for spelling in (voice.name, *voice.aliases)
@@ -204,7 +213,7 @@ class Cast:
         if entity.known is not None:
             entity.kind = _PERSON if entity.known.kind == _PERSON else _BODY
             entity.gender = entity.known.gender
-            entity.roles |= entity.known.roles
+            entity.roles |= entity.known.titles(self._when)
         else:
             self._tell_kind(entity)
         self._file(entity)
