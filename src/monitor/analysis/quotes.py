@@ -3,6 +3,16 @@
 Sayings are found sentence by sentence (`sayings`, `headlines`, `transcripts`); here each quotation gets its speaker,
 also across sentences and paragraphs, and everything becomes statements with exact offsets. Who "he" is, is told by
 `voices`. Linear in the text; the same text always gives the same statements.
+
+Where to change what:
+    a verb or noun that reports          resources/lexicon/cues.toml
+    a small word, a title, a first name  resources/lexicon/grammar.toml, names.toml
+    marks that are lost or wrong         marks
+    who the subject of a verb is         phrases
+    where reported words begin and end   clauses (questions about a sentence), sayings (the turns)
+    "X: …", "… – X"                      headlines;  "WALLACE: …"  transcripts
+    who "she" or "the company" is        voices
+A mistake becomes a case in tests/analysis/quotes.toml first.
 """
 
 from __future__ import annotations
