@@ -49,7 +49,7 @@ class FirstRun(QWidget):
         ways.addWidget(
             self._way(
                 "Look at a finished desk",
-                "Some weeks of invented news, with more arriving. Needs no network.",
+                "Weeks of invented news. Needs no network.",
                 text.Label("a few seconds, removable", self, size="secondary", role="muted"),
                 (self.demo,),
             )
