@@ -8,10 +8,20 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from monitor.model import ArticleRow, ScoredText
+from monitor.ui import theme
 
 NOW = datetime(2026, 6, 5, 18, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> QApplication:
+    """The application in our fonts and colors."""
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    return qapp
 
 
 @pytest.fixture

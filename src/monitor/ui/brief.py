@@ -105,7 +105,8 @@ def say(facts: Facts) -> Said:
         )
     unscored = facts.articles - now.n_articles
     if unscored > 0 and facts.unit == "story":
-        notes.append(f"{numbers.plural(unscored, 'article')} of {numbers.count(facts.articles)} not counted")
+        many_of = f"{numbers.count(unscored)} of {numbers.plural(facts.articles, 'article')}"
+        notes.append(f"{many_of} not counted: without a date or a score")
     return Said(runs, tuple(notes))
 
 
@@ -138,7 +139,7 @@ def _change(facts: Facts, notes: list[str]) -> str:
 
 
 class BriefLine(QWidget):
-    """One line at 12 points, one below in small; both are cut, never wrapped, so that nothing below moves."""
+    """One line at 12 points (10.5 where it is long), one below in small; never wrapped, so that nothing below moves."""
 
     HEIGHT = 60
 
@@ -175,12 +176,13 @@ class BriefLine(QWidget):
         painter = QPainter(self)
         left, right = 16, self.width() - 16
         role: theme.Role = "muted" if self._stale else "text"
+        size: theme.Size = "reader" if self._width("brief") > right - left else "brief"
         for run, bold in self._said.runs:
             if left >= right:
                 break
             rect = QRect(left, 14, right - left, 22)
-            delegates.draw_text(painter, rect, run, size="brief", bold=bold, role=role)
-            left += theme.metrics("brief", bold=bold).horizontalAdvance(run)
+            delegates.draw_text(painter, rect, run, size=size, bold=bold, role=role)
+            left += theme.metrics(size, bold=bold).horizontalAdvance(run)
         left = 16
         for note in self._said.notes:
             if left >= right:
@@ -189,9 +191,11 @@ class BriefLine(QWidget):
             left += theme.metrics("secondary").horizontalAdvance(note) + 16
         painter.end()
 
+    def _width(self, size: theme.Size) -> int:
+        return sum(theme.metrics(size, bold=bold).horizontalAdvance(run) for run, bold in self._said.runs)
+
     def _is_cut(self) -> bool:
-        wide = sum(theme.metrics("brief", bold=bold).horizontalAdvance(run) for run, bold in self._said.runs)
-        return wide > self.width() - 32
+        return self._width("reader") > self.width() - 32
 
 
 def plain(sentence: str, notes: Sequence[str] = ()) -> Said:

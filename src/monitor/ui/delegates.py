@@ -184,6 +184,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._height = height
+        self.by_keys = True  # kept by the view: whether the focus came, or was moved last, with a key
         self.hovered_row = -1  # kept by the view: hover is by row, and Qt knows only the cell
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -205,7 +206,8 @@ class RowDelegate(QStyledItemDelegate):
         return self._view.selectionModel().isSelected(index)
 
     def has_focus(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        return self._view.hasFocus() and self._view.currentIndex() == index
+        """Tell whether the focus is to be seen here: only for those who move it with keys."""
+        return self.by_keys and self._view.hasFocus() and self._view.currentIndex() == index
 
     def frame(self, painter: QPainter, rect: QRect) -> None:
         """Paint the focus: 2 px inside."""

@@ -19,6 +19,8 @@ from monitor.ui.lenses import Group, Lenses
 from monitor.ui.table import ArticlesModel, ArticlesPane
 
 READER = 408  # px
+READER_NARROW = 356
+ROOMY = 1360  # px of the window from which all have their full width
 
 
 class Desk(QWidget):
@@ -52,7 +54,7 @@ class Desk(QWidget):
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.lenses, center, self._reader_place):
             self.across.addWidget(widget)
-        self.across.setSizes([lenses.WIDTH, 776, READER])
+        self.set_width(1440)
         for place, stretch in enumerate((0, 1, 0)):
             self.across.setStretchFactor(place, stretch)
         for splitter in (self.middle, self.across):
@@ -65,6 +67,11 @@ class Desk(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.across)
+
+    def set_width(self, width: int) -> None:
+        """Share a width in px among lenses, list and reader, as long as the user has not."""
+        left, right = (lenses.WIDTH, READER) if width >= ROOMY else (lenses.NARROW, READER_NARROW)
+        self.across.setSizes([left, width - left - right - 2, right])
 
     def put_trend(self, trend: QWidget) -> None:
         """Put the trend into its place."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from monitor.model import Lens
 
 WIDTH = 256  # px
+NARROW = 232
 GROUP = 32  # px: the head of a group, with the gap above it
 SHORT = 9  # lenses of a group that are shown before "12 more"
 SPARK = QSize(40, 16)
@@ -140,7 +141,9 @@ class LensesModel(QAbstractItemModel):
 
     def is_more(self, index: Index) -> bool:
         """Tell whether a row is the "12 more" of its group."""
-        return index.isValid() and index.internalId() > 0 and self.lens(index) is None
+        if not index.isValid() or index.internalId() == 0 or self.lens(index) is not None:
+            return False
+        return bool(self._groups[index.internalId() - 1].lenses)
 
     # -- what Qt asks
 
@@ -160,6 +163,8 @@ class LensesModel(QAbstractItemModel):
         if parent.internalId() > 0:
             return 0
         group = self._groups[parent.row()]
+        if not group.lenses:
+            return 1  # "none yet"
         return len(self._listed(parent.row())) + (len(group.lenses) > self._short(group))
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:
@@ -213,6 +218,8 @@ class LensesModel(QAbstractItemModel):
 
     def _more(self, index: Index) -> str:
         number = index.internalId() - 1
+        if not self._groups[number].lenses:
+            return "none yet"
         return f"{numbers.count(len(self._groups[number].lenses) - len(self._listed(number)))} more"
 
 
@@ -229,7 +236,8 @@ class LensDelegate(delegates.RowDelegate):
         model = index.model()
         assert isinstance(model, LensesModel)
         rect = QRect(0, option.rect.top(), option.rect.right() + 1, option.rect.height())
-        inner = rect.adjusted(12, 0, -12, 0)
+        narrow = self._view.viewport().width() < self._view.width()  # the scroll bar is there
+        inner = rect.adjusted(12, 0, -6 if narrow else -12, 0)
         lens = model.lens(index)
         if index.internalId() == 0:
             low = inner.adjusted(0, 8, 0, 0)
@@ -259,16 +267,16 @@ class LensDelegate(delegates.RowDelegate):
             delegates.draw_text(painter, inner, numbers.EN_DASH, role="muted", right=True)
         else:
             delegates.draw_text(painter, inner, count, bold=True, right=True)
-        spark_left = right - 32 - SPARK.width()
+        spark_left = right - 30 - SPARK.width()
         told = sum(value is not None for value in lens.spark)
         if told >= 2:
             color = theme.color("muted" if mark is None else theme.series(mark))
             spark = QRectF(spark_left, middle - SPARK.height() / 2, SPARK.width(), SPARK.height())
             delegates.draw_spark(painter, spark, lens.spark, color)
         elif lens.articles:
-            place = QRect(spark_left - 8, inner.top(), SPARK.width() + 12, inner.height())
-            delegates.draw_text(painter, place, "too few", role="muted", size="axis")
-        room = spark_left - 12 - inner.left() - 20
+            place = QRect(spark_left - 4, inner.top(), SPARK.width() + 4, inner.height())
+            delegates.draw_text(painter, place, "too few", role="muted", size="axis", right=True)
+        room = spark_left - 6 - inner.left() - 20
         delegates.draw_text(
             painter,
             QRect(inner.left() + 20, inner.top(), room, inner.height()),
@@ -339,6 +347,7 @@ class Lenses(QTreeView):
     # -- what Qt tells
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._delegate.by_keys = False
         index = self.indexAt(event.position().toPoint())
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
         if plain and self._model.is_more(index):
@@ -351,6 +360,7 @@ class Lenses(QTreeView):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._delegate.by_keys = True
         if event.key() == Qt.Key.Key_Escape and self._chosen:
             self.choose(())
             return

@@ -157,7 +157,7 @@ class Program(QObject):
         if not self.session.demo:
             self._memory.setValue("started", self.session.settings.started)
         wanted = theme.Choice(self.session.settings.theme)
-        if wanted is not theme.chosen():
+        if wanted is not theme.chosen() and not self.session.demo:  # its settings are nobody's
             theme.choose(wanted)
         self.status.set_engines(self.session.engines)
         self.desk.first_run.set_ready(True)
@@ -345,6 +345,7 @@ class Program(QObject):
     def start_polling(self) -> None:
         """Take the built-in feeds as the start."""
         self.desk.set_first_run(False)
+        self.desk.pane.table.setFocus()
         self.session.poll_now()
         self.desk.begin()
         self.desk.pane.say("Polling now. The first articles appear here in a few seconds.")

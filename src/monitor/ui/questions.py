@@ -281,8 +281,8 @@ def state_of(health: FeedHealth, now: datetime) -> str:
         return "paused"
     if state.failures:
         return "failing"
-    if state.last_polled is None:
-        return "new"
+    if state.last_success is None:
+        return "new"  # also where there has been no network yet, which is no failure of the feed
     if state.newest_item is not None and health.per_day > 0:
         usual = timedelta(days=1) / health.per_day
         if now - state.newest_item > max(SILENT, 3 * usual):

@@ -43,6 +43,7 @@ from monitor.ui.marked import Chip, Mark, MarkedText
 
 WIDTH = 408  # px
 INSET = 20
+BAR = 10  # px of a scroll bar
 SAID_ROW = 20  # px
 SAID_AT_MOST = 6  # rows in sight
 LOUD = 0.01  # a word that moves a sentence by less is not marked
@@ -134,6 +135,8 @@ class Reader(QWidget):
         self.key_hint = text.Key("W", self)
         self.says = text.Label("", self, size="secondary", role="muted", wrap=True)
         self.body = MarkedText(self)
+        self.body.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._keep_width(0, 0)
         self.body.setAccessibleName("Article")
         self.links = links.LinkBar(self)
         self.said = SaidHere(self)
@@ -173,7 +176,7 @@ class Reader(QWidget):
         top.addSpacing(4)
         column.addLayout(top)
         text_place = QHBoxLayout()
-        text_place.setContentsMargins(INSET, 4, 6, 0)
+        text_place.setContentsMargins(INSET, 4, INSET - BAR - 4, 0)
         text_place.addWidget(self.body)
         column.addLayout(text_place, 1)
         column.addWidget(self.links)
@@ -372,6 +375,10 @@ class Reader(QWidget):
         if self._asked_for != article.id and self._page.clipping.analysis.not_scored is None:
             self._asked_for = article.id
             self.words_wanted.emit(self._page.clipping)
+
+    def _keep_width(self, _low: int, high: int) -> None:
+        """Keep the text as wide with a scroll bar as without, so that no line breaks anew."""
+        self.body.setViewportMargins(0, 0, 4 if high else 4 + BAR, 0)
 
     def _show_statement(self, statement: Statement) -> None:
         if statement.part is Part.TEXT and statement.fragments:
@@ -622,7 +629,7 @@ def _line(name: str, sentiment: Sentiment | None, *, bare: bool = False) -> Scor
     covered = round(sentiment.coverage * sentiment.sentences)
     note = numbers.plural(sentiment.sentences, "sentence")
     if covered < sentiment.sentences:
-        note = f"{covered} of {note} with score words"
+        note = f"score words in {covered} of {sentiment.sentences}"
     return ScoreLine(name, note, sentiment.compound)
 
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import adler32, crc32
@@ -84,7 +85,9 @@ class Doorbell(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setMaxPendingConnections(MOST)
         self._server.newConnection.connect(self._greet)
-        self._guests: set[_Guest] = set()
+        self._guests: dict[QLocalSocket, float] = {}  # and when they came, on the monotonic clock
+        self._patience = QTimer(self, interval=PATIENCE_MS // 4)
+        self._patience.timeout.connect(self._send_away)
 
     def listen(self) -> bool:
         """Open the socket. False where it cannot be opened; the program then works without it."""
@@ -97,65 +100,53 @@ class Doorbell(QObject):
     def close(self) -> None:
         self._server.close()
         for guest in tuple(self._guests):
-            guest.leave()
+            self._drop(guest)
 
     def _greet(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while (guest := self._server.nextPendingConnection()) is not None:
             if len(self._guests) >= MOST:
-                socket.abort()
-                socket.deleteLater()
+                guest.abort()
+                guest.setParent(None)
+                guest.deleteLater()
                 continue
-            guest = _Guest(socket, self._hear, self)
-            guest.gone.connect(self._forget)
-            self._guests.add(guest)
+            self._guests[guest] = time.monotonic()
+            guest.setReadBufferSize(LONGEST + 1)  # a flood waits in the kernel, and is cut off in `_read`
+            guest.readyRead.connect(partial(self._read, guest))
+            guest.disconnected.connect(partial(self._read, guest))
+            self._patience.start()
+            self._read(guest)
 
-    def _forget(self, guest: _Guest) -> None:
-        self._guests.discard(guest)
-        guest.deleteLater()
+    def _read(self, guest: QLocalSocket) -> None:
+        """Hear one line, the only one; then the guest is let go."""
+        if guest not in self._guests:
+            return
+        if guest.canReadLine():
+            line = bytes(guest.readLine(LONGEST + 1).data())
+            self._drop(guest)
+            if line.endswith(b"\n"):
+                self._hear(line.strip())
+        elif guest.bytesAvailable() > LONGEST or not guest.isValid():
+            self._drop(guest)
+
+    def _drop(self, guest: QLocalSocket) -> None:
+        if self._guests.pop(guest, None) is not None:
+            guest.abort()
+            guest.setParent(
+                None
+            )  # else the server may delete it before `deleteLater` does, which PySide survives badly
+            guest.deleteLater()
+        if not self._guests:
+            self._patience.stop()
+
+    def _send_away(self) -> None:
+        """Let those go who came and said nothing."""
+        now = time.monotonic()
+        for guest, came in tuple(self._guests.items()):
+            if now - came > PATIENCE_MS / 1000:
+                self._drop(guest)
 
     def _hear(self, line: bytes) -> None:
         if line == b"show":
             self.show_asked.emit()
         elif found := _OPEN.fullmatch(line):
             self.open_asked.emit(found.group(1).decode())
-
-
-class _Guest(QObject):
-    """One connection: reads one line, then closes."""
-
-    gone = Signal(object)
-
-    def __init__(self, socket: QLocalSocket, hear: Callable[[bytes], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._socket = socket
-        self._hear = hear
-        self._left = False
-        socket.setParent(self)
-        socket.setReadBufferSize(LONGEST + 1)  # a flood waits in the kernel, and is cut off below
-        socket.readyRead.connect(self._read)
-        socket.disconnected.connect(self._last_words)
-        patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        patience.timeout.connect(self.leave)
-        patience.start()
-        self._read()
-
-    def leave(self) -> None:
-        if not self._left:
-            self._left = True
-            self._socket.abort()
-            self.gone.emit(self)
-
-    def _read(self) -> None:
-        if self._left:
-            return
-        if self._socket.canReadLine():
-            line = bytes(self._socket.readLine(LONGEST + 1).data())
-            if line.endswith(b"\n"):
-                self._hear(line.strip())
-            self.leave()
-        elif self._socket.bytesAvailable() > LONGEST:
-            self.leave()
-
-    def _last_words(self) -> None:
-        self._read()
-        self.leave()

@@ -392,7 +392,7 @@ class ArticleDelegate(delegates.RowDelegate):
                 said = model.data(index) or ""
                 inner = rect.adjusted(8, 0, -8, 0)
                 delegates.draw_text(painter, inner, said, role="muted", right=COLUMNS[column].right)
-        if column == STATE and self._view.hasFocus() and self._view.currentIndex().row() == row:
+        if column == STATE and self.has_focus(self._view.currentIndex()) and self._view.currentIndex().row() == row:
             self.frame(painter, rect)
 
     def _dot(self, painter: QPainter, rect: QRect) -> None:
@@ -525,6 +525,10 @@ class ArticlesTable(QTableView):
 
     # -- what Qt tells
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._delegate.by_keys = False
+        super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.rowAt(event.position().toPoint().y()))
         super().mouseMoveEvent(event)
@@ -539,6 +543,7 @@ class ArticlesTable(QTableView):
             self.opened.emit(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._delegate.by_keys = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             key = self.current_key()
             if key is not None:

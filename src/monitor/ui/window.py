@@ -105,6 +105,8 @@ class Window(QMainWindow):
         room = self.screen().availableSize()
         if room.width() < SIZE.width() + FRAME.width() or room.height() < SIZE.height() + FRAME.height():
             self.resize((room - FRAME).boundedTo(SIZE).expandedTo(SMALLEST))
+        if not self.memory.contains("desk/across"):
+            self.desk.set_width(self.width())
 
     # ---- what Qt tells
 
