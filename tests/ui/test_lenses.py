@@ -1,0 +1,156 @@
+"""Lenses: what a click chooses, what keeps its color, and that counts move no row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from monitor.model import Lens
+from monitor.ui.lenses import SHORT, Group, Lenses, LensesModel, Marks
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+TOPICS = {"deepseek": "DeepSeek", "ai-policy": "AI policy"}
+
+
+def groups(*, voices: Iterable[Lens] = (), unread: int = 3) -> list[Group]:
+    topics = (Lens("topic", "deepseek", 12, unread, (0.1, None, -0.2)), Lens("topic", "ai-policy", 5, 1, (0.1,)))
+    outlets = (Lens("outlet", "Pacific Wire", 9, 0), Lens("outlet", "The Ledger", 8, 4))
+    return [
+        Group("topic", "Topics", topics, 14, TOPICS),
+        Group("voice", "Voices", tuple(voices), 40),
+        Group("outlet", "Outlets", outlets, 31),
+    ]
+
+
+@pytest.fixture
+def lenses(qtbot: QtBot, themed: QApplication) -> Lenses:
+    made = Lenses()
+    qtbot.addWidget(made)
+    made.resize(256, 700)
+    made.show_groups(groups())
+    made.show()
+    return made
+
+
+def place(lenses: Lenses, by: str, name: str) -> QPoint:
+    model = lenses.model()
+    assert isinstance(model, LensesModel)
+    return lenses.visualRect(model.index_of((by, name))).center()
+
+
+def click(qtbot: QtBot, lenses: Lenses, by: str, name: str, keys: Qt.KeyboardModifier | None = None) -> None:
+    modifiers = Qt.KeyboardModifier.NoModifier if keys is None else keys
+    qtbot.mouseClick(lenses.viewport(), Qt.MouseButton.LeftButton, modifiers, place(lenses, by, name))
+
+
+def shown(lenses: Lenses) -> list[str]:
+    model = lenses.model()
+    heads = [model.index(row, 0) for row in range(model.rowCount())]
+    return [model.index(row, 0, head).data() for head in heads for row in range(model.rowCount(head))]
+
+
+def test_the_model_keeps_qts_rules(lenses: Lenses) -> None:
+    QAbstractItemModelTester(lenses.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_topics_read_by_name_and_an_empty_group_says_so(lenses: Lenses) -> None:
+    assert shown(lenses) == ["DeepSeek", "AI policy", "none yet", "Pacific Wire", "The Ledger"]
+
+
+def test_a_click_chooses_one_and_another_click_the_other(lenses: Lenses, qtbot: QtBot) -> None:
+    click(qtbot, lenses, "topic", "deepseek")
+    assert lenses.chosen == (("topic", "deepseek"),)
+
+    click(qtbot, lenses, "outlet", "The Ledger")
+    assert lenses.chosen == (("outlet", "The Ledger"),)
+
+
+def test_control_adds_in_the_order_of_clicks(lenses: Lenses, qtbot: QtBot) -> None:
+    click(qtbot, lenses, "outlet", "The Ledger")
+    click(qtbot, lenses, "topic", "deepseek", Qt.KeyboardModifier.ControlModifier)
+
+    assert lenses.chosen == (("outlet", "The Ledger"), ("topic", "deepseek"))
+
+
+def test_a_click_on_the_only_chosen_one_releases_it(lenses: Lenses, qtbot: QtBot) -> None:
+    click(qtbot, lenses, "topic", "deepseek")
+    with qtbot.waitSignal(lenses.changed) as changed:
+        click(qtbot, lenses, "topic", "deepseek")
+
+    assert changed.args == [()]
+
+
+def test_escape_releases_all(lenses: Lenses, qtbot: QtBot) -> None:
+    lenses.choose([("topic", "deepseek"), ("outlet", "The Ledger")])
+
+    qtbot.keyClick(lenses, Qt.Key.Key_Escape)
+
+    assert lenses.chosen == ()
+
+
+def test_new_counts_move_no_row_and_keep_what_is_chosen(lenses: Lenses, qtbot: QtBot) -> None:
+    lenses.choose([("topic", "ai-policy")])
+    fresh = groups()
+    topics = (Lens("topic", "ai-policy", 99, 99), Lens("topic", "deepseek", 1, 0), Lens("topic", "new", 50, 50))
+    fresh[0] = Group("topic", "Topics", topics, 14, TOPICS | {"new": "Newcomer"})
+
+    with qtbot.assertNotEmitted(lenses.changed):
+        lenses.show_groups(fresh, keep_order=True)
+
+    assert shown(lenses)[:3] == ["DeepSeek", "AI policy", "Newcomer"]
+    assert lenses.chosen == (("topic", "ai-policy"),)
+    assert [index.data() for index in lenses.selectedIndexes()] == ["AI policy"]
+
+
+def test_what_is_chosen_is_listed_even_without_news(lenses: Lenses) -> None:
+    lenses.choose([("voice", "Mira Castellan")])
+
+    lenses.show_groups(groups(), keep_order=False)
+
+    assert "Mira Castellan" in shown(lenses)
+
+
+def test_a_long_group_is_short_until_it_is_asked_for(lenses: Lenses, qtbot: QtBot) -> None:
+    voices = [Lens("voice", f"Voice {number}", 20 - number, 0) for number in range(20)]
+    lenses.show_groups(groups(voices=voices), keep_order=False)
+    assert shown(lenses)[2 + SHORT] == f"{20 - SHORT} more"
+
+    model = lenses.model()
+    more = model.index(SHORT, 0, model.index(1, 0))
+    qtbot.mouseClick(lenses.viewport(), Qt.MouseButton.LeftButton, pos=lenses.visualRect(more).center())
+
+    assert "Voice 19" in shown(lenses)
+
+
+def test_a_screen_reader_hears_the_counts(lenses: Lenses) -> None:
+    model = lenses.model()
+    assert isinstance(model, LensesModel)
+
+    said = model.data(model.index_of(("topic", "deepseek")), Qt.ItemDataRole.AccessibleTextRole)
+
+    assert said == "DeepSeek, 12 articles, 3 unread"
+
+
+def test_a_name_with_markup_is_plain_in_its_tip(lenses: Lenses) -> None:
+    lenses.show_groups(groups(voices=[Lens("voice", "<b>Mira</b>", 2, 0)]), keep_order=False)
+    model = lenses.model()
+    assert isinstance(model, LensesModel)
+
+    tip = model.data(model.index_of(("voice", "<b>Mira</b>")), Qt.ItemDataRole.ToolTipRole)
+
+    assert "&lt;b&gt;Mira" in tip
+
+
+def test_a_line_keeps_its_color_until_it_is_released() -> None:
+    marks = Marks()
+    a, b, c = ("topic", "a"), ("topic", "b"), ("topic", "c")
+
+    assert marks.assign([a, b]) == {a: 0, b: 1}
+    assert marks.assign([b]) == {b: 1}
+    assert marks.assign([b, c]) == {b: 1, c: 0}

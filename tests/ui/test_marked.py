@@ -1,0 +1,156 @@
+"""Marks find their place to the letter, whatever stands between; nothing of a text is active."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from monitor.model import Span
+from monitor.ui import theme
+from monitor.ui.marked import LONGEST, Chip, Mark, MarkedText
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+TEXT = "Chips 🎉 slid on Friday.\n\n“This closes a door,” said Mira Castellan.\n\nOthers saw less harm."
+
+
+def span(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, themed: QApplication) -> MarkedText:
+    made = MarkedText()
+    qtbot.addWidget(made)
+    made.resize(360, 400)
+    made.show()
+    return made
+
+
+def grounds(shown: MarkedText, role: theme.Role) -> list[str]:
+    """The runs of text that stand on a ground."""
+    found: list[str] = []
+    block = shown.document().begin()
+    while block.isValid():
+        walk = block.begin()
+        while not walk.atEnd():
+            fragment = walk.fragment()
+            if fragment.charFormat().background().color() == theme.color(role):
+                found.append(fragment.text())
+            walk += 1
+        block = block.next()
+    return found
+
+
+def underlined(shown: MarkedText) -> list[tuple[str, str]]:
+    cursor = QTextCursor(shown.document())
+    found = []
+    for start, end, kind in shown._lines:
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        found.append((cursor.selectedText(), kind))
+    return found
+
+
+HTML = (
+    "<p>Chips 🎉 <b>slid</b> on Friday.</p><blockquote>“This closes a door,” said "
+    "<a href='https://lakeside.example/mira'>Mira Castellan</a>.</blockquote><ul><li>Others saw\nless harm.</li></ul>"
+)
+
+
+@pytest.mark.parametrize("html", ["", HTML], ids=["plain", "html"])
+def test_marks_lie_on_their_words(shown: MarkedText, html: str) -> None:
+    marks = [Mark(span("This closes a door,"), "statement"), Mark(span("slid"), "lowers"), Mark(span("less"), "raises")]
+
+    shown.show_text(TEXT, html, marks, [Chip(span("This closes a door,").end, "Mira Castellan  −0.38")])
+
+    assert grounds(shown, "hover") == ["This closes a door,"]
+    assert underlined(shown) == [("slid", "lowers"), ("less", "raises")]
+
+
+def test_a_chip_stands_behind_the_closing_mark(shown: MarkedText) -> None:
+    shown.show_text(TEXT, "", (), [Chip(span("This closes a door,").end, "Mira Castellan")])
+
+    assert "door,” \ufffc said" in shown.document().toRawText()
+
+
+def test_marks_stay_right_behind_chips(shown: MarkedText) -> None:
+    chips = [Chip(span("This closes a door,").end, "one"), Chip(span("Friday").end, "two")]
+
+    shown.show_text(TEXT, "", [Mark(span("harm"), "lowers")], chips)
+
+    assert underlined(shown) == [("harm", "lowers")]
+
+
+def test_html_that_says_something_else_is_left_for_the_plain_text(shown: MarkedText) -> None:
+    shown.show_text(TEXT, "<p>Something else altogether.</p>", [Mark(span("less"), "raises")])
+
+    assert "Something else" not in shown.toPlainText()
+    assert underlined(shown) == [("less", "raises")]
+
+
+@pytest.mark.parametrize("wrong", [Span(5, 5), Span(-1, 3), Span(10, 10_000), Span(10_000, 10_001)])
+def test_a_mark_beyond_the_text_is_left_out(shown: MarkedText, wrong: Span) -> None:
+    shown.show_text(TEXT, "", [Mark(wrong, "lowers"), Mark(wrong, "statement")], [Chip(wrong.end, "nobody")])
+
+    assert underlined(shown) == []
+
+
+def test_what_is_copied_holds_no_chips(shown: MarkedText) -> None:
+    shown.show_text("“Yes,” she said.", "", (), [Chip(5, "Mira Castellan")])
+    shown.selectAll()
+
+    assert shown.createMimeDataFromSelection().text().replace("  ", " ") == "“Yes,” she said."
+
+
+def test_changed_marks_leave_the_place_where_one_reads(shown: MarkedText) -> None:
+    shown.show_text("\n\n".join(f"Paragraph {n} of some length, to be read." for n in range(60)))
+    shown.verticalScrollBar().setValue(300)
+
+    shown.set_marks([Mark(Span(0, 9), "statement")], [])
+
+    assert shown.verticalScrollBar().value() == 300
+
+
+def test_markup_in_plain_text_stays_words(shown: MarkedText) -> None:
+    shown.show_text("<b>bold</b> & <img src=x onerror=alert(1)>")
+
+    assert shown.toPlainText() == "<b>bold</b> & <img src=x onerror=alert(1)>"
+
+
+def test_nothing_is_loaded_and_nothing_opened(shown: MarkedText, qtbot: QtBot) -> None:
+    shown.show_text("one two", "<p>one <a href='file:///etc/passwd'>two</a></p>")
+
+    assert shown.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///etc/passwd")) is None
+    with qtbot.waitSignal(shown.link_asked) as asked:
+        shown.anchorClicked.emit(QUrl("file:///etc/passwd"))
+    assert asked.args[0] == "file:///etc/passwd"
+    assert shown.toPlainText() == "one two"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("x" * 1_000_000, ""),
+        ("word " * 200_000, ""),
+        ("deep", "<div>" * 10_000 + "deep" + "</div>" * 10_000),
+        ("cells", "<table>" + "<tr><td>" * 5_000 + "cells"),
+    ],
+    ids=["one word", "long", "deep", "cells"],
+)
+def test_monsters_are_cut_before_they_are_shown(shown: MarkedText, text: str, html: str) -> None:
+    shown.show_text(text, html)
+
+    assert len(shown.toPlainText()) < LONGEST + 200
+
+
+def test_arabic_and_emoji_keep_their_marks(shown: MarkedText) -> None:
+    text = "قال 👩‍👧‍👦 شيئا 🏳️‍🌈 slid e\u0301t"
+
+    shown.show_text(text, f"<p>{text}</p>", [Mark(span("slid", text), "lowers")])
+
+    assert underlined(shown) == [("slid", "lowers")]
