@@ -34,6 +34,7 @@ def test_every_icon_that_is_asked_for_exists() -> None:
         for name in re.findall(r"(?:icons\.(?:give|icon|pixmap)|\b_?tool)\([^\"\n]*\"([a-z-]+)\"", file.read_text())
     }
 
+    asked -= set(theme.TOKENS)  # the role, where the name is a variable
     assert len(asked) > 10
     assert asked <= set(NAMES)
 
