@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from monitor import reports
-from monitor.model import Filter, Period
+from monitor import catalog, reports, settings
+from monitor.analysis import Analyzer
+from monitor.model import Article, Clipping, Feed, FeedState, Filter, Period, Poll, ScoredText
 from monitor.settings import Profile
-from monitor.ui import theme
+from monitor.store.store import Store
+from monitor.ui import periods, theme
 from monitor.ui.alerts import AlertsView
 from monitor.ui.desk import Desk
 from monitor.ui.feeds import FeedsView
@@ -63,7 +66,9 @@ def test_a_topic_changes_list_and_brief_as_the_store_says(program: Program, qtbo
 
 def test_the_trend_is_what_the_command_line_would_print(program: Program, qtbot: QtBot) -> None:
     program.desk.lenses.choose([("topic", "chip-export-controls")])
+    program.desk.trend.period_chosen.emit(Period.WEEK)
     qtbot.waitUntil(lambda: "Chip export controls" in program.desk.trend.csv(), timeout=15_000)
+    qtbot.waitUntil(lambda: ",week," in program.desk.trend.csv(), timeout=15_000)
 
     asked = Filter(topics=("chip-export-controls",), since=datetime.now(UTC) - timedelta(days=56))
     with program.session.service.reader() as reader:
@@ -105,3 +110,34 @@ def test_the_views_of_alerts_and_feeds_open(program: Program, qtbot: QtBot) -> N
     for name, kind in (("alerts", AlertsView), ("feeds", FeedsView), ("desk", Desk)):
         program.show_view(name)
         assert isinstance(program.views.currentWidget(), kind)
+
+
+def test_the_span_follows_news_that_are_all_older_until_somebody_chooses_one(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    profile = Profile.default(tmp_path / "old")
+    profile.prepare()
+    settings.save(profile, replace(settings.Settings(), started=True))
+    for feed in catalog.load(None).feeds:
+        catalog.set_enabled(profile.catalog_dir, "feeds", feed.url, False)
+    day = datetime(2025, 1, 27, 12, tzinfo=UTC)
+    article = Article("a" * 16, "", "The Ledger", "Chips slide", "", None, ScoredText.HEADLINE, day, day)
+    with Store.open(profile.database, backup_dir=None) as store:
+        clipping = Clipping(article, Analyzer(catalog.load(None)).analyze(article))
+        feed = Feed("https://ledger.example/", "All", "The Ledger")
+        store.save(Poll(feed, FeedState(feed.url), day, (clipping,)))
+    window = Window(profile)
+    window.show()
+    program = Program(window)
+    program.begin()
+
+    qtbot.waitUntil(lambda: program.desk.articles.rowCount() == 1, timeout=20_000)
+    assert "Jan 2025" in window.top.period.text()
+
+    window.top.period.choose(periods.Span(hours=24))
+    qtbot.waitUntil(lambda: program.desk.articles.rowCount() == 0, timeout=10_000)
+    assert "24 hours" in window.top.period.text()
+    program.end()
+    window.deleteLater()

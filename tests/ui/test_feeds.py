@@ -95,7 +95,7 @@ def test_feed_that_brings_nothing_is_silent_against_its_own_habit() -> None:
         ({"warning": "Broken XML, read as far as it goes"}, "fine, with a fault"),
         ({"paused": True}, "paused by you"),
         ({"paused": True, "http_status": 410}, "gone"),
-        ({"last_polled": None}, "not asked yet"),
+        ({"last_polled": None, "last_success": None}, "not asked yet"),
         ({}, "fine"),
     ],
 )

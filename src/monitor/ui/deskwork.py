@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
@@ -50,6 +50,8 @@ class DeskWork(QObject):
     """A links.Target."""
     said = Signal(str)
     """Something that leaves no trace in the window: a sentence."""
+    span_wanted = Signal(object)
+    """The Span that all news lie in, where none lies in the one shown and the user never chose one."""
 
     def __init__(self, desk: Desk, session: Session, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         super().__init__(desk)
@@ -73,6 +75,7 @@ class DeskWork(QObject):
         self._settle = False  # the order of the lenses is to be settled anew with the next answer
         self._shown_question: questions.ListQuestion | None = None
         self._to_reopen = ""  # id of the article that was read when the window was closed
+        self._fitted: periods.Span | None = None  # the span that was fitted to old news
 
         self.desk = desk
         self.lenses, self.brief, self.articles, self.pane = desk.lenses, desk.brief, desk.articles, desk.pane
@@ -176,6 +179,8 @@ class DeskWork(QObject):
 
     def refresh(self) -> None:
         """The store has news: count them, and count again, but move nothing."""
+        if self._fitted == self.desk.span or self._is_empty_as_begun:
+            self._fit_span()  # what comes in may lie beyond the span
         self._ask_arrivals()
         self._later.start()
 
@@ -478,6 +483,27 @@ class DeskWork(QObject):
         else:
             self.pane.set_heading("Articles", self._summary(answer.count), more=more)
         self.pane.say("" if len(answer.keys) else self._why_empty())
+        if self._is_empty_as_begun:
+            self._fit_span()
+
+    @property
+    def _is_empty_as_begun(self) -> bool:
+        """Tell whether nothing is listed though nothing was narrowed down by anybody."""
+        untouched = self.desk.span == periods.DEFAULT and self._fitted is None and self._show == "all"
+        return untouched and not (self.articles.rowCount() or self._search or self.lenses.chosen or self._scope)
+
+    def _fit_span(self) -> None:
+        """Look where the news are, if there are some but none in the span shown: an archive, or old feeds."""
+        self._session.jobs.run("newest", questions.read_newest, self._take_newest, channel="newest")
+
+    def _take_newest(self, _asked: str, newest: date | None) -> None:
+        if newest is None:
+            return
+        span = periods.Span(first=newest - timedelta(weeks=8), last=newest)
+        shown = self.desk.span
+        if span != shown and shown in (periods.DEFAULT, self._fitted):
+            self._fitted = span
+            self.span_wanted.emit(span)
 
     def _list_refused(self, asked: questions.ListQuestion, error: MonitorError) -> None:
         if asked != self._list_asked:

@@ -117,6 +117,7 @@ class Program(QObject):
         self.errands.stored.connect(desk.refresh)
         self.errands.filter_asked.connect(self._look_through)
         desk.search_wrong.connect(self.top.search.say_wrong)
+        desk.span_wanted.connect(self.top.period.choose)
         desk.open_asked.connect(self._open_link)
         desk.said.connect(self._say)
         desk.first_run.demo_asked.connect(self.try_demo)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from monitor.model import Feed, FeedHealth, Filter, Lens, Period, Point, Series
@@ -55,6 +55,14 @@ def read_list(reader: Reader, question: ListQuestion) -> ListAnswer:
     caveat = reader.caveat
     full = question.limit is not None and len(keys) == question.limit
     return ListAnswer(keys, mark, reader.count(question.filter) if full else len(keys), caveat)
+
+
+def read_newest(reader: Reader) -> date | None:
+    """Give the local day of the newest article that has a date; None where there is none."""
+    for row in reader.rows(reader.ids(Filter(), limit=200)):
+        if row.published is not None:
+            return row.published.astimezone().date()
+    return None
 
 
 @dataclass(frozen=True, slots=True)
