@@ -236,7 +236,7 @@ class LensDelegate(delegates.RowDelegate):
         model = index.model()
         assert isinstance(model, LensesModel)
         rect = QRect(0, option.rect.top(), option.rect.right() + 1, option.rect.height())
-        narrow = self._view.viewport().width() < self._view.width()  # the scroll bar is there
+        narrow = rect.width() < self._view.width()  # the scroll bar is there
         inner = rect.adjusted(12, 0, -6 if narrow else -12, 0)
         lens = model.lens(index)
         if index.internalId() == 0:
