@@ -74,7 +74,7 @@ def test_the_trend_is_what_the_command_line_would_print(program: Program, qtbot:
     with program.session.service.reader() as reader:
         (series,) = reports.series(reader, asked, by="topic", period=Period.WEEK, engine="vader")
     drawn = program.desk.trend.csv()
-    inner = series.points[1:]  # the first week may be cut by the span
+    inner = series.points[1:-1]  # the first week may be cut by the span, and news still come into the last
     assert inner
     for point in inner:
         assert point.mean is None or repr(point.mean) in drawn

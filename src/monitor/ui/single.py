@@ -40,7 +40,9 @@ def socket_name(profile: Path) -> str:
         return f"news-monitor-{digest}"
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     if runtime and Path(runtime).is_dir() and os.stat(runtime).st_uid == os.getuid():
-        return str(Path(runtime) / f"news-monitor-{digest}.socket")
+        beside = Path(runtime) / f"news-monitor-{digest}.socket"
+        if len(os.fsencode(beside)) < _PATH_LIMIT:
+            return str(beside)
     inside = profile / "desk.socket"
     if len(os.fsencode(inside)) < _PATH_LIMIT:
         return str(inside)
