@@ -12,7 +12,7 @@ from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from monitor.errors import FetchError, ParseError
-from monitor.feeds.clean import line, text_of
+from monitor.feeds.clean import line, title_of
 from monitor.feeds.fetch import strip_credentials
 
 PAGE_LIMIT = 2_000_000  # bytes of a page that are looked at
@@ -113,7 +113,7 @@ def title_in(content: bytes) -> str:
     """Give the title at the beginning of a feed, "" without one."""
     start = content[:65_536].replace(b"\0", b"")
     found = _TITLE.search(start) or re.search(rb'"title"\s*:\s*"([^"\\]{1,500})"', start)
-    return line(text_of(found[1].decode("utf-8", "replace"))) if found else ""
+    return title_of(found[1].decode("utf-8", "replace"), is_html=None) if found else ""
 
 
 def _joined(base: str, href: str) -> str:

@@ -125,7 +125,7 @@ class _Outlines:
         if not address:
             return
         if not re.match(r"https?://[^\s/?#]", address, re.IGNORECASE):
-            self.refused.append(line(strip_credentials(address), 200))
+            self.refused.append(line(strip_credentials(known["xmlurl"]), 200))
             return
         folders = [folder for folder in self._open if folder]
         title = title or re.sub(r"^https?://(?:www\.)?|/.*$", "", strip_credentials(address), flags=re.IGNORECASE)

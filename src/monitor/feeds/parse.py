@@ -109,7 +109,9 @@ def _entry(address: str, entry: Any, base: str, language: str | None, *, atom: b
     content = max((_as_html(item) for item in contents), key=len, default="")
     source = _get(entry, "source")
     source = source if isinstance(source, dict) else {}
-    link = _get(entry, "feedburner_origlink") or _get(entry, "link") or _any_link(entry)
+    link = _get(entry, "feedburner_origlink") or _get(entry, "link")
+    if not link or link == _get(entry, "id"):
+        link = _any_link(entry)  # feedparser takes any guid for a link, "item-7" too
     own_language = _get(entry, "language") or _detail(entry, "title").get("language")
     return Entry(
         feed=address,
@@ -171,17 +173,19 @@ def _any_link(entry: Any) -> str | None:
     return identifier if identifier.lower().startswith(("http://", "https://")) else None
 
 
+_MAIL = re.compile(r"(?:mailto:)?[^\s<>()@,;\"']+@[^\s<>()@,;\"']+")
+
+
 def _authors(entry: Any) -> str | None:
-    names = []
-    for author in _get(entry, "authors") or ():
-        name = author.get("name") if isinstance(author, Mapping) else None
-        if isinstance(name, str) and name.strip():
-            names.append(title_of(name, is_html=None))
-    if not names:
-        author = _get(entry, "author")
-        if isinstance(author, str) and "@" not in author:
-            names.append(title_of(author, is_html=None))
-    return line(", ".join(dict.fromkeys(name for name in names if name))) or None
+    """Give the names of the authors, without mail addresses: "desk@example.org (Ines Kollwitz)" is Ines Kollwitz."""
+    authors = [author for author in _get(entry, "authors") or () if isinstance(author, Mapping)]
+    said = [author.get("name") for author in authors]
+    single = _get(entry, "author")
+    if isinstance(single, str) and len(authors) < 2:
+        said = [single]  # feedparser cuts mail addresses in two where the domain is a long one
+    names = (title_of(name, is_html=None) for name in said if isinstance(name, str))
+    bare = (_MAIL.sub("", name).strip(" \t()<>[],;\"'") if "@" in name else name for name in names)
+    return line(", ".join(dict.fromkeys(name for name in bare if name))) or None
 
 
 def _categories(names: Iterable[object]) -> tuple[str, ...]:
@@ -316,6 +320,7 @@ def _when(entry: Any, key: str) -> datetime | None:
     return moment(_text(entry, key))
 
 
+_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _AROUND = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|\s+(?:utc|gmt|z)$", re.IGNORECASE
 )
@@ -337,23 +342,7 @@ _ODD_FORMATS = (
 
 def moment(text: str) -> datetime | None:
     """Read a date as feeds write them, in UTC; a date without a zone is taken as UTC. None: it cannot be read."""
-    text = " ".join(text[:80].split())
-    if not text:
-        return None
-    found = None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        try:
-            found = parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError, OverflowError):
-            bare = _AROUND.sub("", text)
-            for form in _ODD_FORMATS:
-                try:
-                    found = datetime.strptime(bare, form).replace(tzinfo=UTC)
-                    break
-                except ValueError:
-                    continue
+    found = _read_date(" ".join(text[:80].split()))
     if found is None:
         return None
     try:
@@ -362,13 +351,35 @@ def moment(text: str) -> datetime | None:
         return None
 
 
+def _read_date(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    if not _HALF_DAY.search(text):  # which the mail library would overlook
+        try:
+            return parsedate_to_datetime(text)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            pass
+    bare = _AROUND.sub("", text)
+    for form in _ODD_FORMATS:
+        try:
+            return datetime.strptime(bare, form).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    return None
+
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
+
+
 def _http(link: object, base: str | None = None) -> str | None:
     """Give a link if it is one that may be opened: absolute, http or https. None else."""
     if not isinstance(link, str):
         return None
     link = re.sub(r"[\s\x00-\x1f]+", "", visible(link)) if len(link) <= _LINK_LIMIT else ""
     try:
-        if base and link:
+        if base and link and not _SCHEME.match(link):
             link = urljoin(base, link)
         parts = urlsplit(link)
         if parts.scheme.lower() in ("http", "https") and parts.hostname:
