@@ -88,6 +88,10 @@ def test_a_search_that_cannot_be_read_says_where_and_keeps_the_list(program: Pro
     assert listed(program) == before
 
 
+def test_the_usual_span_stays_where_it_holds_the_news(program: Program) -> None:
+    assert program.window.top.period.span == periods.DEFAULT
+
+
 def test_a_search_finds_words(program: Program, qtbot: QtBot) -> None:
     program.desk.search("hospital*")
 

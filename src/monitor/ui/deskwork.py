@@ -497,8 +497,9 @@ class DeskWork(QObject):
         self._session.jobs.run("newest", questions.read_newest, self._take_newest, channel="newest")
 
     def _take_newest(self, _asked: str, newest: date | None) -> None:
-        if newest is None:
-            return
+        since, _ = periods.DEFAULT.bounds(self._now())
+        if newest is None or since is None or newest >= since.astimezone().date():
+            return  # there is nothing, or the usual span shows it
         span = periods.Span(first=newest - timedelta(weeks=8), last=newest)
         shown = self.desk.span
         if span != shown and shown in (periods.DEFAULT, self._fitted):
