@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from monitor.ui import delegates, numbers, text, theme
 
 WIDEST = 720  # px
+WAY = 58  # px, of one way to begin: two lines of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class FirstRun(QWidget):
         self._feeds.setText(numbers.plural(offer.feeds, "feed") if offer.feeds else "")
         ready = "ready in a moment"
         if offer.topics:
-            ready = f"{numbers.plural(offer.topics, 'topic')} and {numbers.plural(offer.voices, 'voice')} are ready"
+            ready = f"{numbers.plural(offer.topics, 'topic')}, {numbers.plural(offer.voices, 'voice')} ready"
         self.steps.show_steps(
             (
                 ("Choose a start", "nothing is fetched before"),
@@ -137,7 +138,8 @@ class FirstRun(QWidget):
         words.addWidget(text.Label(head, way, size="reader", bold=True))
         words.addWidget(text.Label(what, way, role="muted", wrap=True))
         row = QHBoxLayout(way)
-        row.setContentsMargins(20, 16, 20, 16)
+        row.setContentsMargins(20, 8, 20, 8)
+        way.setMinimumHeight(WAY)  # a label that may wrap gives way to nothing else
         row.setSpacing(16)
         row.addLayout(words, 1)
         if cost is not None:
