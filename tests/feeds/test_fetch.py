@@ -702,6 +702,22 @@ def test_a_proxy_is_not_sent_into_the_local_network(site, host):
     assert not site.asked
 
 
+@pytest.mark.parametrize("proxy", ["gopher://127.0.0.1:1", "http://[::1", "socks4://127.0.0.1:1"])
+def test_a_proxy_that_cannot_be_used_is_a_trouble(proxy):
+    assert "proxy" in refused(Feed("http://feeds.example/feed", "t", "o"), proxy=proxy).message
+
+
+def test_a_proxy_that_is_not_there_is_a_trouble(monkeypatch):
+    monkeypatch.setattr(fetching, "_has_route", lambda: True)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        proxy = f"http://maria:secret@127.0.0.1:{taken.getsockname()[1]}"
+
+        error = refused(Feed("http://feeds.example/feed", "t", "o"), proxy=proxy)
+
+    assert error.message == "The proxy cannot be reached."
+
+
 def test_a_local_feed_needs_no_proxy(site, other_site):
     assert fetch(feed_at(site.on("/feed", BODY)), proxy=other_site.base).content == BODY
     assert not other_site.asked
@@ -719,6 +735,14 @@ def test_the_fallback_helps_out_and_says_so(site):
     assert fetched.content == BODY
     assert fetched.state.etag is None  # it is no validator of the feed's own server
     assert "fallback" in fetched.state.warning
+
+
+def test_the_fallbacks_warning_goes_when_the_feed_is_back(site):
+    feed = feed_at(site.on("/feed", BODY), fallback=site.on("/spare", BODY))
+    before = FeedState(feed.url, warning="The feed's own address fails (404); its fallback is used.")
+
+    assert fetch(feed, before).state.warning is None
+    assert fetch(feed, FeedState(feed.url, warning="Not well-formed.")).state.warning == "Not well-formed."
 
 
 def test_without_a_working_fallback_the_first_trouble_is_told(site):

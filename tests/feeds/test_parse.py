@@ -53,6 +53,31 @@ def test_a_parser_that_raises_is_the_feeds_trouble(monkeypatch):
     assert refused(rss()) == "The feed cannot be read: the parser gave up (KeyError)."
 
 
+@pytest.mark.parametrize(
+    ("reference", "title"),
+    [
+        ("a &#55357;&#56832; b", "a 😀 b"),  # an emoji as some Java programs write it
+        ("a &#xD83D;&#xDE00; b", "a 😀 b"),
+        ("a &#xD800; b", "a b"),
+        ("a &#x110000; b", "a b"),
+        ("a &#0; b", "a b"),
+        ("a &#65;&#66; b", "a AB b"),
+    ],
+)
+def test_a_reference_to_no_character_does_not_lose_the_feed(reference, title):
+    assert read(rss(f"<item><title>{reference}</title></item>")).entries[0].title == title
+
+
+def test_a_document_is_repaired_only_once():
+    assert "gave up" in refused(rss("<item><title>" + "&#" * 3000 + "xD800;" * 3000 + "</title></item>"))
+
+
+def test_a_json_feed_with_raw_control_characters_and_broken_bytes_is_read():
+    body = b'{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "title": "a\tb \xff c"}]}'
+
+    assert read(body.replace(b"\\t", b"\t")).entries[0].title == "a b \ufffd c"
+
+
 def test_an_error_names_the_feed_without_credentials():
     with pytest.raises(ParseError) as caught:
         parse("https://maria:secret@feeds.example/rss", b"", {}, URL)

@@ -53,6 +53,7 @@ ACCEPT = (
     "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
 )
 
+_FALLBACK_USED = "The feed's own address fails"
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
 _ONLINE_S = 120.0  # another exchange went well this recently: then we are online
@@ -148,7 +149,7 @@ class Fetcher:
 
     async def get(self, url: str, *, allow_local: bool = False) -> tuple[bytes, Mapping[str, str], str]:
         """Fetch any address under the same rules: its bytes, headers (lower-case names), and where they came from."""
-        answer = await self._exchange(url, {}, home=url, allow_local=allow_local)
+        answer = await self._exchange(url, {}, datetime.now(UTC), home=url, allow_local=allow_local)
         return answer.content, answer.headers, answer.url
 
     async def aclose(self) -> None:
@@ -161,8 +162,9 @@ class Fetcher:
 
     async def _fetch(self, feed: Feed, url: str, state: FeedState, now: datetime) -> Fetched:
         asked = _validators(state, now)
-        answer = await self._exchange(url, asked, home=feed.url, allow_local=feed.allow_local)
-        seen = replace(state, http_status=answer.status, **_moves(feed, state, url, answer))
+        answer = await self._exchange(url, asked, now, home=feed.url, allow_local=feed.allow_local)
+        warning = None if (state.warning or "").startswith(_FALLBACK_USED) else state.warning
+        seen = replace(state, http_status=answer.status, warning=warning, **_moves(feed, state, url, answer))
         if answer.status == 304:
             if not asked:
                 raise FetchError(
@@ -191,7 +193,7 @@ class Fetcher:
             fetched = await self._fetch(replace(feed, url=feed.fallback, fallback=None), feed.fallback, bare, now)
         except FetchError:
             raise trouble from None
-        warning = f"The feed's own address fails ({trouble.message.rstrip('.')}); its fallback is used."
+        warning = f"{_FALLBACK_USED} ({trouble.message.rstrip('.')}); its fallback is used."
         return replace(
             fetched,
             state=replace(
@@ -207,7 +209,9 @@ class Fetcher:
 
     # -- an exchange: redirects by hand ------------------------------------------------------------
 
-    async def _exchange(self, url: str, asked: Mapping[str, str], *, home: str, allow_local: bool) -> _Answer:
+    async def _exchange(
+        self, url: str, asked: Mapping[str, str], now: datetime, *, home: str, allow_local: bool
+    ) -> _Answer:
         """Follow an address to its body. The deadline runs over all hops, but not while we wait for our own slots."""
         address = _shown(url)
         own = _target(home, address)
@@ -225,7 +229,7 @@ class Fetcher:
                 began = time.monotonic()
                 try:
                     async with asyncio.timeout(left):
-                        answer = await self._hop(address, target, headers, local_ok=local_ok)
+                        answer = await self._hop(address, target, headers, now, local_ok=local_ok)
                 except TimeoutError as error:
                     raise FetchError(
                         address, f"The server did not answer within {self._timeout_s:g} seconds."
@@ -246,12 +250,19 @@ class Fetcher:
                 moved_to = target.url
         raise FetchError(address, f"The server redirects more than {HOPS} times.")
 
-    async def _hop(self, address: str, target: _Target, headers: dict[str, str], *, local_ok: bool) -> _Answer:
+    async def _hop(
+        self, address: str, target: _Target, headers: dict[str, str], now: datetime, *, local_ok: bool
+    ) -> _Answer:
         """Send one request and read its answer."""
         proxy = None if local_ok else self._proxy_for(target)
         if proxy:
             _refuse_local_name(target, address)
-            return await self._request(address, target, target.url, headers, proxy=proxy, connect_s=None)
+            try:
+                return await self._request(address, target, target.url, headers, now, proxy=proxy, connect_s=None)
+            except _NotConnectedError as error:
+                if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+                    raise self._not_connected(address, target, error) from error.__cause__
+                raise FetchError(address, "The proxy cannot be reached.", offline=not _has_route()) from error.__cause__
         hosts = await self._resolve(target, address, local_ok=local_ok)
         for host in hosts:
             last = host == hosts[-1]
@@ -261,6 +272,7 @@ class Fetcher:
                     target,
                     _with_host(target, host),
                     headers,
+                    now,
                     proxy=None,
                     connect_s=None if last else CONNECT_S,
                 )
@@ -275,6 +287,7 @@ class Fetcher:
         target: _Target,
         url: str,
         headers: dict[str, str],
+        now: datetime,
         *,
         proxy: str | None,
         connect_s: float | None,
@@ -292,12 +305,15 @@ class Fetcher:
         raw = {name.encode("ascii"): value.encode("latin-1", "ignore") for name, value in headers.items()}
         extensions: dict[str, Any] = {"sni_hostname": target.host} if target.scheme == "https" and not proxy else {}
         extensions["timeout"] = {"connect": connect_s}
-        client = self._client(proxy)
+        try:
+            client = self._client(proxy)
+        except (httpx2.InvalidURL, ValueError, ImportError) as error:
+            raise FetchError(address, "The proxy named in the settings cannot be used.") from error
         try:
             request = httpx2.Request("GET", url, headers=raw, extensions=extensions)
             response = await client.send(request, stream=True)
             try:
-                return await self._read(address, target, response)
+                return await self._read(address, target, response, now)
             finally:
                 await response.aclose()
         except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
@@ -312,7 +328,7 @@ class Fetcher:
             # e.g. a status line or header that the client's own checks refuse
             raise FetchError(address, f"The exchange with the server failed ({type(error).__name__}).") from error
 
-    async def _read(self, address: str, target: _Target, response: httpx2.Response) -> _Answer:
+    async def _read(self, address: str, target: _Target, response: httpx2.Response, now: datetime) -> _Answer:
         headers = _headers(response.headers.raw)
         status = response.status_code
         self._last_online = time.monotonic()
@@ -323,7 +339,7 @@ class Fetcher:
                 address,
                 _refusal(status, target.host),
                 status=status,
-                retry_after=retry_after(headers, datetime.now(UTC)) if status in (429, 503) else None,
+                retry_after=retry_after(headers, now) if status in (429, 503) else None,
             )
         content = await self._body(address, headers, response)
         return _Answer(status, headers, content, target.url, None)
