@@ -11,9 +11,11 @@ import ssl
 import threading
 import time
 import tracemalloc
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -650,23 +652,40 @@ def test_a_server_that_speaks_something_else_is_a_trouble():
     assert "does not speak HTTP" in error.message
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(data):
+@contextlib.contextmanager
+def secure_server(certificate: Path) -> Iterator[int]:
+    """A server that speaks TLS, for one connection. Gives its port."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(data / "feeds" / "self-signed.pem")
+    context.load_cert_chain(certificate)
     with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
 
-        def shake_hands() -> None:
+        def answer() -> None:
             connection, _ = server.accept()
-            with connection, contextlib.suppress(OSError):
-                context.wrap_socket(connection, server_side=True)
+            with connection, contextlib.suppress(OSError), context.wrap_socket(connection, server_side=True) as secure:
+                secure.recv(4096)
+                secure.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
 
-        thread = threading.Thread(target=shake_hands, daemon=True)
+        thread = threading.Thread(target=answer, daemon=True)
         thread.start()
-        error = refused(feed_at(f"https://localhost:{port}/feed"))
+        yield server.getsockname()[1]
         thread.join(5)
 
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(data):
+    with secure_server(data / "feeds" / "self-signed.pem") as port:
+        error = refused(feed_at(f"https://localhost:{port}/feed"))
+
     assert error.message.startswith("The server's certificate is not valid: self")
+
+
+def test_a_certificate_is_checked_for_the_name_although_we_connect_to_the_address(data, monkeypatch):
+    certificate = data / "feeds" / "self-signed.pem"
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+
+    with secure_server(certificate) as port:
+        assert fetch(feed_at(f"https://localhost:{port}/feed")).content == b"ok"
+    with secure_server(certificate) as port:
+        assert "certificate is not valid" in refused(feed_at(f"https://127.0.0.1:{port}/feed")).message
 
 
 # ---- proxies ------------------------------------------------------------------------------------

@@ -405,7 +405,7 @@ class Fetcher:
         for cause in causes:
             if isinstance(cause, ssl.SSLCertVerificationError):
                 reason = cause.verify_message or "it cannot be verified"
-                return FetchError(address, f"The server's certificate is not valid: {reason}.")
+                return FetchError(address, f"The server's certificate is not valid: {reason.rstrip('.')}.")
             if isinstance(cause, ssl.SSLError):
                 return FetchError(address, "No secure connection could be made with the server.")
         numbers = {cause.errno for cause in causes if isinstance(cause, OSError)}
@@ -438,7 +438,8 @@ class Fetcher:
 
             client = self._clients[proxy] = httpx2.AsyncClient(
                 proxy=proxy,
-                trust_env=False,
+                trust_env=False,  # proxies are chosen above, for we connect to addresses and not to names
+                verify=httpx2.create_ssl_context(),  # the system's authorities, or those of SSL_CERT_FILE
                 follow_redirects=False,
                 timeout=None,
                 cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
