@@ -5,6 +5,7 @@ One line a connection, all of them here. What people do ends in a method of this
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -26,6 +27,7 @@ from monitor.ui.statusbar import Status
 from monitor.ui.window import TITLE, VIEWS, Window
 
 STATUS_EVERY_MS = 5_000
+SETTLED_MS = 10_000  # after the opening nothing large is imported any more
 OFFLINE_AFTER = 3  # feeds in a row that gave no answer at all
 
 
@@ -155,6 +157,10 @@ class Program(QObject):
     # ---- what the session tells
 
     def _take_opened(self) -> None:
+        # Modules and their tables are here to stay: looked through with each full collection, they held the window
+        # up for 270 ms. Once more when the plots have been imported.
+        gc.freeze()
+        QTimer.singleShot(SETTLED_MS, gc.freeze)
         if not self.session.demo:
             self._memory.setValue("started", self.session.settings.started)
         wanted = theme.Choice(self.session.settings.theme)

@@ -103,6 +103,8 @@ class TrendAnswer:
 
 
 def read_trend(reader: Reader, question: TrendQuestion) -> TrendAnswer:
+    import pyqtgraph  # noqa: F401  # what draws the answer: imported in the window's thread it holds that up for 300 ms
+
     from monitor import series as made
 
     plain = _series(reader, question)
