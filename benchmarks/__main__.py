@@ -19,9 +19,12 @@ ALL = ("cold_start", "analysis", "polling", "table", "lateness")
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*ALL, []], default=list(ALL))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(ALL) + " (default: all)")
     parser.add_argument("--articles", type=int, default=100_000, help="in the large store (default: %(default)s)")
     asked = parser.parse_args()
+    names = asked.names or list(ALL)
+    if unknown := set(names) - set(ALL):
+        parser.error(f"there is no {unknown.pop()}")
     runs: dict[str, Callable[[], Iterator[Figure]]] = {
         "cold_start": cold_start.figures,
         "analysis": analysis.figures,
@@ -30,11 +33,11 @@ def main() -> int:
         "lateness": lateness.figures,
     }
     found: list[Figure] = []
-    for name in asked.names:
+    for name in names:
         for figure in runs[name]():
             print(_line(figure), flush=True)
             found.append(figure)
-    if set(asked.names) == set(ALL):
+    if set(names) == set(ALL):
         Path(__file__).with_name("RESULTS.md").write_text(_page(found), "utf-8")
     return 0 if all(figure.kept for figure in found) else 1
 
