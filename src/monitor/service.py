@@ -40,7 +40,7 @@ from monitor.model import AlertRow, Article, Clipping, Feed, FeedState, Fetched,
 from monitor.poller import AlertRaised, FeedPolled, Poller, PollFailed, RoundDone, held_back
 from monitor.schedule import Schedule, redated
 from monitor.settings import Profile, Settings
-from monitor.worker import Lane, Worker
+from monitor.worker import Lane, Worker, spare_collections
 
 if TYPE_CHECKING:
     from monitor.store.queries import Reader
@@ -155,6 +155,7 @@ class Service:
 
         Without `schedule` nothing happens until it is asked for. Raises StoreError and CatalogError; then nothing runs.
         """
+        spare_collections()
         self.profile.prepare()
         self._place = _Place.take(self.profile)
         self._writer = Lane("store", end=self._close)
