@@ -361,6 +361,8 @@ class Service:
         task = self._loop.create_task(self._guarded(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        if isinstance(work, Coroutine):  # a task that is canceled before its first step leaves its work unbegun
+            task.add_done_callback(lambda _: work.close())
         return task
 
     async def _guarded(self, work: Awaitable[None]) -> None:
