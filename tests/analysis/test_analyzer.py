@@ -77,6 +77,25 @@ def test_narration_is_what_is_left_without_the_statements(analyzer: Analyzer) ->
     assert found.narration["vader"].compound == pytest.approx(vader(*left))
 
 
+def test_words_that_are_denied_are_not_scored(analyzer: Analyzer) -> None:
+    found = analyzer.analyze_text("Tandem Industries denied that it had sold terrible parts. It was a bad week.")
+
+    (denied,) = found.statements
+    assert denied.denied
+    assert denied.voice == "Tandem Industries"
+    assert denied.scores["vader"].compound is None
+    assert denied.scores["vader"].reason == "denied"
+    assert found.scores["vader"].compound is not None
+
+
+def test_words_that_are_attributed_twice_are_one_statement(analyzer: Analyzer) -> None:
+    for text in (
+        "Tandem plans to cut the pay of its drivers, according to multiple trade reports.",
+        "Tandem to buy Northwind for 3 billion, says report",
+    ):
+        assert len(analyzer.analyze_text(text).statements) == 1
+
+
 def test_a_statement_is_the_mean_of_its_own_words_without_editors_brackets(analyzer: Analyzer) -> None:
     first, second = analyzer.analyze(article()).statements
 

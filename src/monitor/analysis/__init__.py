@@ -4,8 +4,9 @@ Stages that know nothing of one another; `Analyzer` joins them. Total over any t
 
 How it adds up: an article's score is the mean of its sentences, headline first; its narration the mean of the
 sentences that are nobody's statement; a statement's the mean of its own words cut into sentences (`own_words`); a
-mention's that of the sentence it stands in. A sentence is a statement's if most of its letters and digits lie in the
-statement's fragments; of two statements, one within the other, it is the inner one's.
+mention's that of the sentence it stands in. Words that are denied are not scored. A sentence is a statement's if most
+of its letters and digits lie in the statement's fragments; of two statements, one within the other, it is the inner
+one's.
 """
 
 from __future__ import annotations
@@ -245,7 +246,11 @@ class Analyzer:
         return name if known is None else known.name
 
     def _finish(self, title: str, text: str, statement: Statement, named: _Named, reason: str | None) -> Statement:
-        """Give a statement its sentiment, and what it is about: the names in its words, but the speaker's own."""
+        """Give a statement its sentiment, and what it is about: the names in its words, but the speaker's own.
+
+        Words that somebody denies are not that somebody's: they are not scored.
+        """
+        reason = reason or ("denied" if statement.denied else None)
         words = own_words(_of(title, text, statement.part), statement)
         targets = tuple(name for name in named.within(statement) if name != statement.voice)
         return replace(statement, scores=self._mean(self._score(words, reason), reason), targets=targets)

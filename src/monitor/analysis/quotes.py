@@ -359,8 +359,14 @@ def _only_begins(skeleton: Skeleton, i: int, lo: int) -> bool:
 
 
 def _statements(assembly: _Assembly, drafts: list[Draft], part: Part) -> tuple[Statement, ...]:
-    made = (_statement(assembly.skeleton, draft, part) for draft in drafts)
-    return tuple(statement for statement in made if statement.fragments)
+    """The drafts as statements. Of two attributions of the same words only the surer one counts."""
+    surest: dict[tuple[Span, ...], Statement] = {}
+    for draft in drafts:
+        statement = _statement(assembly.skeleton, draft, part)
+        known = surest.get(statement.fragments)
+        if statement.fragments and (known is None or statement.confidence > known.confidence):
+            surest[statement.fragments] = statement
+    return tuple(surest.values())
 
 
 def _statement(skeleton: Skeleton, draft: Draft, part: Part) -> Statement:
