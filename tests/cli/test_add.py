@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from monitor.cli import intake
-
 TEXT = "Chip curbs bite\n\nThe curbs are a terrible failure, and the harbor is closed."
 
 
@@ -143,6 +141,32 @@ def test_lines_that_cannot_be_read_are_named_and_the_others_go_on(cli):
     assert len(cli("list", "--jsonl").lines) == 2
 
 
+def test_a_line_that_says_nothing_is_named_and_the_others_go_on(cli):
+    lines = [
+        '{"id": "1", "text": "Good news.", "outlet": "X"}',
+        '{"id": "2", "text": " "}',
+        '{"id": "3", "text": "Bad."}',
+    ]
+
+    ran = cli("add", "--jsonl", "-", stdin="\n".join(lines))
+
+    assert ran.code == 1
+    assert "line 2: there is no text in it" in ran.err
+    assert len(cli("list", "--jsonl").lines) == 2
+
+
+def test_a_statement_without_a_headline_keeps_all_its_words(cli):
+    words = (
+        "We will not sign this agreement before the harbor has been opened to everyone. " * 2 + "That is all there is."
+    )
+
+    cli("add", "-", "--speaker", "Adaeze Okafor", stdin=words)
+
+    (row,) = cli("statements", "--jsonl").lines
+    assert row["statement"] == words
+    assert only(cli)["title"].startswith("Adaeze Okafor: We will not sign")
+
+
 def test_equal_ids_of_two_sources_are_two_articles(cli):
     cli("add", "--jsonl", "-", stdin='{"id": "1", "text": "Good news.", "outlet": "X"}\n')
     cli("add", "--jsonl", "-", stdin='{"id": "1", "text": "Bad news.", "outlet": "X"}\n')
@@ -167,40 +191,3 @@ def test_what_cannot_be_taken_in_is_refused(cli, arguments, stdin, code):
     assert ran.code == code
     assert "Error: " in ran.err
     assert cli("list", "--json").json == []
-
-
-# ---- reading ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("content", "kind", "text"),
-    [
-        ("Zürich".encode(), "", "Zürich"),
-        ("Zürich".encode("latin-1"), "text/html; charset=iso-8859-1", "Zürich"),
-        ("Zürich".encode("cp1252"), "", "Zürich"),
-        (b'<meta charset="windows-1252">Z\xfcrich', "", '<meta charset="windows-1252">Zürich'),
-        ("Zürich".encode(), "text/html; charset=nonsense", "Zürich"),
-        ("\ufeffZürich".encode(), "", "Zürich"),
-    ],
-)
-def test_pages_are_decoded_by_what_is_said_of_them(content, kind, text):
-    assert intake.decoded(content, kind) == text
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        "<article>" * 50_000,
-        "<nav " * 50_000,
-        "<meta name=" * 50_000,
-        "<body>" + "<aside>" * 50_000,
-        "<!--" * 50_000,
-        "<" * 300_000,
-    ],
-)
-def test_hostile_pages_take_time_in_proportion(page):
-    intake.from_html(page)  # each would take minutes where the time is quadratic
-
-
-def test_an_element_that_is_not_closed_stays():
-    assert "the text" in intake.from_html("<body><aside>the text</body>").entry.content

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli import intake
+from monitor import intake
 from monitor.cli.files import content_of, opened
 from monitor.cli.filters import Moment, outlet_name, voice_name
-from monitor.cli.intake import Handed
-from monitor.cli.output import counted, document, say
+from monitor.cli.output import clean, counted, document, say
 from monitor.cli.session import Session, command
 from monitor.errors import MonitorError
-from monitor.model import (
-    Alert,
-    Article,
-    Clipping,
-    Feed,
-    FeedKind,
-    FeedState,
-    OutletKind,
-    Poll,
-    Saved,
-)
-
-if TYPE_CHECKING:
-    from monitor.alerts import CompiledRules
-    from monitor.analysis import Analyzer
-    from monitor.feeds.clean import OutletIndex
-    from monitor.store.store import Store
+from monitor.intake import Handed
+from monitor.model import Article
 
 BATCH = 100  # articles to a transaction
-NOWHERE = "By hand"  # the outlet of what names none
 
 
 @command("add")
@@ -77,15 +59,21 @@ def add(
     else:
         one = _handed(session, source, allow_local=allow_local)
         entry = replace(one.entry, title=title or one.entry.title, link=link or one.entry.link)
-        handed = iter([replace(one, entry=entry)])
+        who = voice_name(session.catalog, speaker) if speaker else None
+        handed = iter([(None, replace(one, entry=entry, speaker=who))])
     taken: list[str] = []
     new = edited = alerts = 0
     with session.store() as store:
-        way = _Intake(session, store, outlet=outlet, published=published, speaker=speaker)
-        while some := list(islice(handed, BATCH)):
-            articles = [way.article(each) for each in some]
-            saved = way.save(articles)
-            taken += [article.id for article in articles]
+        from monitor.alerts import compile_rules
+        from monitor.analysis import Analyzer
+
+        analyzer, rules = Analyzer(session.catalog), compile_rules(session.catalog.rules)
+        store.sync_outlets(session.catalog.outlets)
+        store.sync_rules(session.catalog.rules)
+        articles = _articles(session, handed, failures, outlet=outlet, published=published)
+        while some := list(islice(articles, BATCH)):
+            saved = intake.take_in(store, some, analyzer.analyze, rules, session.now)
+            taken += [article.id for article in some]
             new, edited, alerts = new + len(saved.new), edited + len(saved.edited), alerts + len(saved.alerts)
     known = len(dict.fromkeys(taken)) - new - edited
     if as_json:
@@ -96,7 +84,7 @@ def add(
         for id in taken:
             click.echo(id)
     for failure in failures:
-        say(failure)
+        say(clean(failure))
     say(f"{new} new, {edited} edited, {known} known already" + (f", {counted(alerts, 'alert')}" if alerts else ""))
     return 1 if failures else 0
 
@@ -131,81 +119,35 @@ def _handed(session: Session, source: str, *, allow_local: bool) -> Handed:
     return intake.from_text(text)
 
 
-def _lines(source: str, failures: list[str]) -> Iterator[Handed]:
+def _lines(source: str, failures: list[str]) -> Iterator[tuple[int | None, Handed]]:
     with opened(source) as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 try:
-                    yield intake.from_line(line)
+                    yield number, intake.from_line(line)
                 except MonitorError as error:
                     failures.append(f"line {number}: {error}")
 
 
-# ---- into the store ---------------------------------------------------------------------------------
+def _articles(
+    session: Session,
+    handed: Iterable[tuple[int | None, Handed]],
+    failures: list[str],
+    *,
+    outlet: str | None,
+    published: datetime | None,
+) -> Iterator[Article]:
+    """Make the articles. A line that says nothing is noted and the others go on; a lone article that does is raised."""
+    from monitor.feeds.clean import OutletIndex
 
-
-class _Intake:
-    """The way of an article by hand: cleaned, analyzed, checked against the rules, stored."""
-
-    def __init__(
-        self,
-        session: Session,
-        store: Store,
-        *,
-        outlet: str | None,
-        published: datetime | None,
-        speaker: str | None,
-    ) -> None:
-        from monitor import alerts
-        from monitor.analysis import Analyzer
-        from monitor.feeds.clean import OutletIndex
-
-        self._session, self._store = session, store
-        self._outlet = outlet_name(session.catalog, outlet) if outlet else None
-        self._published = published
-        self._speaker = voice_name(session.catalog, speaker) if speaker else None
-        self._index: OutletIndex = OutletIndex(session.catalog.outlets)
-        self._analyzer: Analyzer = Analyzer(session.catalog)
-        self._rules: CompiledRules = alerts.compile_rules(session.catalog.rules)
-        store.sync_outlets(session.catalog.outlets)
-        store.sync_rules(session.catalog.rules)
-
-    def article(self, handed: Handed) -> Article:
-        """Clean an entry. Raises MonitorError for one that says nothing."""
-        from monitor.feeds.clean import clean, text_of
-
-        entry, outlet = handed.entry, self._outlet
-        if not entry.title.strip() and not text_of(entry.content):
-            raise MonitorError("there is no text in it")
-        listed = entry.link is not None and self._index.by_url(entry.link) is not None
-        if outlet is None and self._speaker and (entry.link is None or self._is_platform(entry.link)):
-            outlet = self._speaker  # on a platform the person is who publishes
-        if outlet is None and handed.outlet and not listed:
-            outlet = outlet_name(self._session.catalog, handed.outlet)
-        if outlet is None and entry.link is None:
-            outlet = NOWHERE
-        # without a name, the outlet is that of the link, as for an aggregator's item
-        kind = FeedKind.OUTLET if outlet else FeedKind.AGGREGATOR
-        feed = Feed(url="", title="", outlet=outlet or NOWHERE, kind=kind)
-        entry = replace(intake.identity(handed, feed.outlet).entry, published=self._published or entry.published)
-        article = clean(entry, feed, self._index, self._session.now)
-        # by hand, the author is who speaks in the whole text: a page's byline is not that
-        return replace(article, origin="manual", author=self._speaker)
-
-    def save(self, articles: Sequence[Article]) -> Saved:
-        """Analyze those that are new or edited, check the rules, and store everything in one transaction."""
-        from monitor import alerts
-
-        now = self._session.now
-        unseen = self._store.unseen(articles)
-        clippings = tuple(Clipping(article, self._analyzer.analyze(article)) for article in unseen)
-        raised: tuple[Alert, ...] = tuple(
-            alert for clipping in clippings for alert in alerts.check(clipping, self._rules, now)
-        )
-        state = FeedState("", last_success=now)
-        self._store.save_state(state)  # so that the first article by hand is no first import, whose alerts are old news
-        return self._store.save(Poll(Feed("", "", "", enabled=False), state, now, clippings, raised, len(articles)))
-
-    def _is_platform(self, link: str) -> bool:
-        found = self._index.by_url(link)
-        return found is not None and found.kind is OutletKind.PLATFORM
+    index = OutletIndex(session.catalog.outlets)
+    named = outlet_name(session.catalog, outlet) if outlet else None
+    for number, one in handed:
+        entry = replace(one.entry, published=published or one.entry.published)
+        theirs = outlet_name(session.catalog, one.outlet) if one.outlet else None
+        try:
+            yield intake.article(replace(one, entry=entry, outlet=theirs), index, session.now, outlet=named)
+        except MonitorError as error:
+            if number is None:
+                raise
+            failures.append(f"line {number}: {error}")

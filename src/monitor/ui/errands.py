@@ -25,23 +25,15 @@ from monitor.export import Kind, write_bytes
 from monitor.model import (
     AlertRow,
     AlertRule,
-    Analysis,
-    Article,
     Clipping,
-    Entry,
     Feed,
     FeedHealth,
     FeedKind,
     FeedState,
     Fetched,
     Filter,
-    Part,
     Period,
-    Poll,
     Saved,
-    Span,
-    Statement,
-    StatementKind,
 )
 from monitor.ui import numbers, text
 
@@ -643,49 +635,21 @@ def _write_opml(feeds: Sequence[Feed], path: Path) -> int:
 
 def examine(made: ByHand, catalog: Catalog, now: datetime) -> Clipping:
     """Make a clipping of a statement by hand: the whole text is the speaker's, nothing of it is narration."""
-    from monitor.analysis import Analyzer, sentiment
-    from monitor.feeds.clean import OutletIndex, clean
+    from monitor import intake
+    from monitor.analysis import Analyzer
+    from monitor.feeds.clean import OutletIndex
 
-    feed = Feed(url="", title="", outlet=made.outlet)
-    identity = made.url or f"by hand: {made.speaker}, {made.published:%Y-%m-%d}: {made.words}"
-    paragraphs = "".join(f"<p>{_escaped(part)}</p>" for part in made.words.split("\n\n"))
-    title = made.title or f"{made.speaker}: {text.line(made.words, 80)}"
-    entry = Entry("", identity, title, made.url, content=paragraphs, author=made.speaker, published=made.published)
-    article = replace(clean(entry, feed, OutletIndex(catalog.outlets), now), origin="manual", author=made.speaker)
-    analyzer = Analyzer(catalog)
-    found = analyzer.analyze(article)
-    own = [sentence.scores for sentence in found.sentences if sentence.part is Part.TEXT]
-    scores = {
-        engine.name: sentiment.not_scored(found.not_scored)
-        if found.not_scored
-        else sentiment.mean((each[engine.name] for each in own), engine)
-        for engine in analyzer.engines
-    }
-    statement = Statement(
-        kind=StatementKind.MANUAL,
-        words=article.text,
-        fragments=(Span(0, len(article.text)),),
-        part=Part.TEXT,
-        voice=made.speaker,
-        confidence=1.0,
-        scores=scores,
-    )
-    nothing = {engine.name: sentiment.not_scored("no narration") for engine in analyzer.engines}
-    analysis: Analysis = replace(found, statements=(statement,), voices=(made.speaker,), narration=nothing)
-    return Clipping(article, analysis)
+    handed = intake.from_words(made.words, made.speaker, title=made.title, link=made.url, published=made.published)
+    article = intake.article(handed, OutletIndex(catalog.outlets), now, outlet=made.outlet)
+    return Clipping(article, Analyzer(catalog).analyze(article))
 
 
 def store_by_hand(store: Store, clipping: Clipping, catalog: Catalog, now: datetime) -> Saved:
     """Store an article by hand with the alerts that it raises, in one transaction."""
-    from monitor import alerts
+    from monitor import alerts, intake
 
-    fresh: tuple[Article, ...] = store.unseen((clipping.article,))
-    clippings = (clipping,) if fresh else ()
     rules = alerts.compile_rules(catalog.rules)
-    raised = tuple(alert for each in clippings for alert in alerts.check(each, rules, now))
-    state = FeedState("", last_success=now)
-    store.save_state(state)  # so that it is no first import, whose alerts are old news
-    return store.save(Poll(Feed("", "", "", enabled=False), state, now, clippings, raised, 1))
+    return intake.take_in(store, (clipping.article,), lambda _: clipping.analysis, rules, now)
 
 
 def _pause(store: Store, url: str, paused: bool) -> None:
@@ -694,12 +658,6 @@ def _pause(store: Store, url: str, paused: bool) -> None:
         store.save_state(replace(state, paused=True))
     else:
         store.save_state(replace(state, paused=False, next_due=None, failures=0, failing_since=None, error=None))
-
-
-def _escaped(words: str) -> str:
-    from html import escape
-
-    return escape(words, quote=False)
 
 
 def _home() -> str:

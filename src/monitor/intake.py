@@ -1,6 +1,11 @@
-"""What a person hands in, as entries: plain text, a web page, a mail, lines of JSON.
+"""What comes by hand, on its way into the store: text, web pages, mails, lines of JSON, somebody's words.
 
-Pure functions over content. Time is in proportion to size whatever a page holds: no parser that can be led astray.
+Both faces take in here, so that the same thing handed in twice, here or there, is one article. Reading is pure, in time
+in proportion to size whatever a page holds: no parser that can be led astray.
+
+**Which article is it?** With a link the same as a feed's: outlet and link decide, and other words are an edit. Without
+one outlet, headline and text decide. A statement is known by outlet, link, speaker and words: a page may hold several,
+and none takes the place of the article that it was read in.
 """
 
 from __future__ import annotations
@@ -9,20 +14,39 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default as mail_policy
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from monitor import alerts
+from monitor.alerts import CompiledRules
 from monitor.errors import MonitorError
-from monitor.model import Entry
+from monitor.model import (
+    Analysis,
+    Article,
+    Clipping,
+    Entry,
+    Feed,
+    FeedKind,
+    FeedState,
+    OutletKind,
+    Poll,
+    Saved,
+)
+
+if TYPE_CHECKING:
+    from monitor.feeds.clean import OutletIndex
+    from monitor.store.store import Store
 
 HEAD = 500_000  # characters of a page in which its own description is looked for
 TITLE = 200  # a first line of at most so many characters, with more below, is a headline
+WORDS = 80  # characters of somebody's words that make the headline of a statement without one
+NOWHERE = "By hand"  # the outlet of what names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +55,73 @@ class Handed:
 
     entry: Entry
     outlet: str | None = None
+    speaker: str | None = None  # the whole text is this voice's statement
+
+
+# ---- into an article, and into the store ------------------------------------------------------------
+
+
+def article(handed: Handed, outlets: OutletIndex, now: datetime, *, outlet: str | None = None) -> Article:
+    """Make an article of what was handed in. `outlet` is what the user says; else link, page and speaker decide.
+
+    Raises MonitorError where there is no text.
+    """
+    from monitor.feeds.clean import canonical_link, clean, digest, line, text_of
+
+    entry, speaker = handed.entry, handed.speaker
+    words = text_of(entry.content)
+    if not entry.title.strip() and not words:
+        raise MonitorError("there is no text in it")
+    place = outlets.by_url(entry.link) if entry.link else None
+    if outlet is None and speaker and (entry.link is None or (place and place.kind is OutletKind.PLATFORM)):
+        outlet = speaker  # on a platform the person is who publishes
+    if outlet is None and place is None:
+        outlet = handed.outlet
+    if outlet is None and entry.link is None:
+        outlet = NOWHERE
+    # without a name, the outlet is that of the link, as for an aggregator's item
+    feed = Feed(url="", title="", outlet=outlet or NOWHERE, kind=FeedKind.OUTLET if outlet else FeedKind.AGGREGATOR)
+    if not entry.link:
+        said = "\n".join((feed.outlet, entry.title, entry.content)).encode("utf-8", "replace")
+        entry = replace(entry, entry_id=f"by hand {hashlib.sha256(said).hexdigest()}")
+    if speaker and not entry.title.strip():
+        entry = replace(entry, title=f"{speaker}: {line(words, WORDS)}")
+    made = clean(entry, feed, outlets, now)
+    if speaker:
+        known_by = (made.outlet, canonical_link(entry.link) if entry.link else "", speaker, made.text or made.title)
+        made = replace(made, id=digest("statement", *known_by))
+    # by hand, the author is who speaks in the whole text: a page's byline is not that
+    return replace(made, origin="manual", author=speaker)
+
+
+def take_in(
+    store: Store,
+    articles: Sequence[Article],
+    analyze: Callable[[Article], Analysis],
+    rules: CompiledRules,
+    now: datetime,
+) -> Saved:
+    """Analyze those that are new or edited, check the rules, and store everything in one transaction."""
+    clippings = tuple(Clipping(each, analyze(each)) for each in store.unseen(articles))
+    raised = tuple(alert for clipping in clippings for alert in alerts.check(clipping, rules, now))
+    state = FeedState("", last_success=now)
+    store.save_state(state)  # so that the first article by hand is no first import, whose alerts are old news
+    return store.save(Poll(Feed("", "", "", enabled=False), state, now, clippings, raised, len(articles)))
+
+
+# ---- reading ----------------------------------------------------------------------------------------
+
+
+def from_words(
+    words: str,
+    speaker: str,
+    *,
+    title: str = "",
+    link: str | None = None,
+    published: datetime | None = None,
+) -> Handed:
+    """Take in somebody's words, as they are; blank lines part paragraphs."""
+    return Handed(replace(_named(title, as_html(words), link), published=published), speaker=speaker)
 
 
 def from_text(text: str, link: str | None = None) -> Handed:
@@ -124,15 +215,6 @@ def as_html(text: str) -> str:
     """Write plain text as HTML: blank lines part paragraphs."""
     parts = re.split(r"\n[ \t]*\n\s*", text.replace("\r\n", "\n").strip())
     return "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in parts if part.strip())
-
-
-def identity(handed: Handed, outlet: str) -> Handed:
-    """Give an entry without a link an id made of what it says, so that the same one comes in once."""
-    entry = handed.entry
-    if entry.link:
-        return handed
-    said = "\n".join((outlet, entry.title, entry.content)).encode("utf-8", "replace")
-    return replace(handed, entry=replace(entry, entry_id=f"by hand {hashlib.sha256(said).hexdigest()}"))
 
 
 # ---- helpers ----------------------------------------------------------------------------------------
