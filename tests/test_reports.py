@@ -154,6 +154,7 @@ def health(**more):
         (health(last_polled=None), Condition.NEW),
         (health(), Condition.FINE),
         (health(failures=1, error="The site answers 404."), Condition.FAILING),
+        (health(last_success=None), Condition.NEW),
         (health(paused=True, failures=1), Condition.PAUSED),
         (health(empty_streak=1), Condition.FINE),
         (health(empty_streak=2), Condition.EMPTY),
@@ -181,6 +182,13 @@ def test_a_failing_feed_says_how_often_and_since_when():
     assert found.since == NOW
     assert found.why == "The site answers 404. (4 times in a row)"
     assert found.advice
+
+
+def test_a_feed_that_is_paused_says_who_paused_it():
+    gone = health(paused=True, failures=1, http_status=410, error="The feed is gone (410).")
+
+    assert reports.diagnose(FEED, gone, NOW).why == "The feed is gone (410)."
+    assert reports.diagnose(FEED, health(paused=True), NOW).why == "paused by you"
 
 
 def test_a_frozen_host_and_a_feed_that_is_off():

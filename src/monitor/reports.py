@@ -204,6 +204,7 @@ FROZEN = {
 USUAL_GAPS = 3  # a feed that is silent for so many of its usual gaps, but not under a day, is stale
 SHORTEST_SILENCE = timedelta(days=1)
 EMPTY_POLLS = 2  # a document without entries so often in a row is worth a look
+GONE = 410  # the status that pauses a feed; otherwise the user did
 
 
 class Condition(StrEnum):
@@ -244,14 +245,18 @@ def diagnose(feed: Feed, health: FeedHealth | None, now: datetime) -> Diagnosis:
     if health is None or health.state.last_polled is None:
         return Diagnosis(Condition.NEW, why="not polled yet")
     state = health.state
-    if state.paused:
+    if state.paused and state.http_status == GONE:
         return Diagnosis(
             Condition.PAUSED, state.failing_since, state.error, "it is gone: remove it, or look for another address"
         )
+    if state.paused:
+        return Diagnosis(Condition.PAUSED, why="paused by you")
     if state.failures:
         times = "once" if state.failures == 1 else f"{state.failures} times in a row"
         advice = "wait" if state.failures < 3 else "`feeds discover` its site: the address may have moved"
         return Diagnosis(Condition.FAILING, state.failing_since, f"{state.error} ({times})", advice)
+    if state.last_success is None:
+        return Diagnosis(Condition.NEW, why="no network yet")  # which is no failure of the feed
     if state.empty_streak >= EMPTY_POLLS:
         why = f"it answers, but held nothing at the last {state.empty_streak} polls"
         return Diagnosis(Condition.EMPTY, state.newest_item, why, "compare with the site: a search may be throttled")

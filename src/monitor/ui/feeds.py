@@ -30,12 +30,11 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.model import Feed, FeedHealth, FeedKind, FeedState, Period
-from monitor.ui import axes, charts, delegates, icons, numbers, questions, text, theme
+from monitor.ui import axes, charts, delegates, icons, numbers, text, theme
 from monitor.ui.labels import Elided
 from monitor.ui.rows import Column, RowsTable
 
 DAYS: Final = 30  # of the strip
-EMPTY_TWICE: Final = 2  # polls without any entry: amber
 UNDATED: Final = 0.3  # share of entries without a date from which it is said
 SHOWN: Final = (("all", "All feeds"), ("trouble", "Needing attention"), ("on", "Switched on"), ("off", "Switched off"))
 
@@ -75,12 +74,15 @@ class FeedLine:
 
 def judge(feed: Feed, health: FeedHealth, now: datetime) -> Condition:
     """Say how a feed fares, what the monitor does about it, and how bad that is. `now` is aware."""
+    from monitor import reports
+
     state = health.state
     next_time = _next_time(state, now)
     if not feed.enabled:
         why = feed.note or "Nothing is asked of its site."
         return Condition(OFF, "off", "pause", "muted", happened=f"Switched off. {why}", doing="Nothing.")
-    fares = questions.state_of(health, now)
+    found = reports.diagnose(feed, health, now)
+    fares = found.condition
     if fares == "paused":
         if state.http_status == 410:
             said = "The site says that this feed is gone for good."
@@ -102,13 +104,16 @@ def judge(feed: Feed, health: FeedHealth, now: datetime) -> Condition:
     if fares == "new":
         return Condition(NEW, "not asked yet", "feed", "muted", happened="Not asked yet.", doing=f"Asks {next_time}.")
     asking = f"It goes on asking every {numbers.duration(state.interval)}, next {next_time}."
-    if fares == "silent":
+    if fares == "frozen":
+        said = f"It brings nothing new any more: {found.why}."
+        return Condition(SILENT, "frozen", "warning", "warning", state.newest_item, said, asking)
+    if fares == "stale":
         assert state.newest_item is not None
         quiet = numbers.duration(now - state.newest_item)
         usual = f"; usually {_a_day(health)} a day" if health.per_day else ""
         said = f"The site answers, and has brought nothing new for {quiet}{usual}."
         return Condition(SILENT, f"silent {quiet}", "warning", "warning", state.newest_item, said, asking)
-    if state.empty_streak >= EMPTY_TWICE:
+    if fares == "empty":
         said = f"The site answers with an empty list, {numbers.count(state.empty_streak)} times in a row."
         return Condition(SILENT, "empty", "warning", "warning", happened=said, doing=asking)
     if state.undated_share >= UNDATED:

@@ -6,12 +6,13 @@ A question is a frozen value, so that an answer can be told from a late one; its
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from monitor.model import Feed, FeedHealth, Filter, Lens, Period, Point, Series
+from monitor.model import Feed, Filter, Lens, Period, Point, Series
 from monitor.ui import brief
 from monitor.ui.reader import Page
 
@@ -27,7 +28,6 @@ PARTS = 12  # of a spark line
 FEW = 5
 HTML_LIMIT = 400_000  # characters of a stored body that are cleaned for display
 _COARSER = {Period.HOUR: Period.DAY, Period.DAY: Period.WEEK}
-SILENT = timedelta(days=1)  # nothing new for so long, and for three times the feed's usual pause
 LEAST_POINTS = 5  # a line of fewer is not made by choosing a coarser period
 KINDS = ("topic", "voice", "outlet")
 
@@ -265,16 +265,20 @@ class Health:
 
 def read_health(reader: Reader, feeds: Sequence[Feed], now: datetime, service: Service) -> Health:
     """Count the enabled feeds by how they fare. Asks the service too, which waits for its store's thread."""
+    from monitor import reports
+
     running = service.status()
     health = reader.health()
-    states = [state_of(health[feed.url], now) for feed in feeds if feed.enabled and feed.url in health]
+    on = [feed for feed in feeds if feed.enabled and feed.url in health]
+    found = Counter(reports.diagnose(feed, health[feed.url], now).condition for feed in on)
     polled = [each.state.last_polled for each in health.values() if each.state.last_polled is not None]
     info: Mapping[str, Any] = reader.info()
     counts = info.get("counts", info)
+    C = reports.Condition
     return Health(
-        fine=states.count("fine"),
-        silent=states.count("silent"),
-        failing=states.count("failing"),
+        fine=found[C.FINE] + found[C.WARNING],
+        silent=found[C.STALE] + found[C.EMPTY] + found[C.FROZEN],
+        failing=found[C.FAILING],
         last_poll=max(polled, default=None),
         articles=int(counts.get("articles", 0)),
         stories=counts.get("stories"),
@@ -282,22 +286,6 @@ def read_health(reader: Reader, feeds: Sequence[Feed], now: datetime, service: S
         polling=bool(running.polling),
         next_poll=running.next_due,
     )
-
-
-def state_of(health: FeedHealth, now: datetime) -> str:
-    """Name how a feed fares: "failing", "silent", "paused", "fine", or "new" before its first poll."""
-    state = health.state
-    if state.paused:
-        return "paused"
-    if state.failures:
-        return "failing"
-    if state.last_success is None:
-        return "new"  # also where there has been no network yet, which is no failure of the feed
-    if state.newest_item is not None and health.per_day > 0:
-        usual = timedelta(days=1) / health.per_day
-        if now - state.newest_item > max(SILENT, 3 * usual):
-            return "silent"
-    return "fine"
 
 
 def lines_of(chosen: Sequence[Key]) -> tuple[str, tuple[str, ...]]:
