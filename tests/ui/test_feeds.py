@@ -78,6 +78,16 @@ def test_failing_feed_says_since_when_why_and_what_happens() -> None:
     assert "never gives up" in found.doing
 
 
+def test_frozen_address_is_told_before_it_looks_calm() -> None:
+    old = replace(LEDGER, url="https://feeds.a.dj.com/rss/RSSWSJD.xml")
+
+    found = feeds.judge(old, health(LEDGER, 9), NOW)
+
+    assert found.words == "frozen"
+    assert found.rank == feeds.SILENT
+    assert "January 2025" in found.happened
+
+
 def test_feed_that_brings_nothing_is_silent_against_its_own_habit() -> None:
     often = feeds.judge(LEDGER, health(LEDGER, 9, newest_item=NOW - timedelta(days=3)), NOW)
     seldom = feeds.judge(LEDGER, health(LEDGER, 0.2, newest_item=NOW - timedelta(days=3)), NOW)

@@ -91,9 +91,9 @@ def _record(polled: FeedPolled) -> Record:
         "http": polled.http,
         "entries": polled.entries,
         "new": len(polled.new),
-        "edited": len(polled.edited),
         "error": polled.error,
         "next_due": time_text(polled.next_due),
+        "edited": len(polled.edited),
     }
 
 
