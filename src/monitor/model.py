@@ -445,6 +445,11 @@ class Filter:
     unread: bool = False
     starred: bool = False
     feed: str | None = None
+    # Of statements only:
+    kinds: tuple[str, ...] = ()  # values of StatementKind
+    unknown: bool = False  # only those whose speaker's name is not known
+    once: bool = False  # of one voice's same words in several places only the first
+    own_words: bool = False  # `search` means the statement's own words and its speaker, not the whole article
 
 
 @dataclass(frozen=True, slots=True)

@@ -313,9 +313,11 @@ def firings(reader: Reader, filter: Filter) -> Iterator[AlertRow]:
             yield row
 
 
-def statements(reader: Reader, filter: Filter, *, limit: int | None = None) -> Iterator[StatementRow]:
+def statements(
+    reader: Reader, filter: Filter, *, limit: int | None = None, order: str = "-at"
+) -> Iterator[StatementRow]:
     """The ledger, newest first."""
-    keys = reader.statement_ids(filter, limit=limit)
+    keys = reader.statement_ids(filter, limit=limit, order=order)
     for start in range(0, len(keys), PAGE):
         yield from reader.statement_rows(keys[start : start + PAGE])
 
@@ -372,7 +374,7 @@ def _noted(found: Iterator[Record], reader: Reader, asked: dict[str, object]) ->
 
 def filter_record(filter: Filter) -> Record:
     """A filter as the manifest tells it."""
-    return {
+    told: Record = {
         "topics": list(filter.topics),
         "outlets": list(filter.outlets),
         "voices": list(filter.voices),
@@ -380,3 +382,6 @@ def filter_record(filter: Filter) -> Record:
         "until": time_text(filter.until),
         "search": filter.search,
     }
+    if filter.kinds:
+        told["kinds"] = list(filter.kinds)
+    return told | {name: True for name in ("unknown", "once", "own_words") if getattr(filter, name)}

@@ -303,12 +303,22 @@ class Reader:
     def statement_ids(self, filter: Filter, *, order: str = "-at", limit: int | None = None) -> array[int]:
         """Keys of the statements that are meant, in order: a snapshot to page through with `statement_rows`.
 
-        `voices` means who speaks; `search` means the words of the article that carries the statement.
-        `order`: at, voice, outlet, confidence, or sentiment:ENGINE; "-" in front turns it round.
+        `voices` means who speaks; `search` means the words of the article that carries the statement, or the
+        statement's own words and speaker where `own_words` says so: then at most 20,000 statements are looked at, and
+        `caveat` says when that was too few. `order`: at, voice, outlet, carried, confidence, or sentiment:ENGINE; "-"
+        in front turns it round.
         """
         descending, by = order.startswith("-"), order.removeprefix("-")
         s = t.statement.c
         keys, source = self._statements(filter)
+        own = self._own_words(filter) if filter.own_words and (filter.search or "").strip() else None
+        if filter.once:
+            first_of = keys.with_only_columns(func.min(s.key))
+            if own is not None:
+                first_of = first_of.where(s.key.in_(own))
+            keys = select(s.key).where(s.key.in_(first_of.group_by(s.said, s.voice)))
+        elif own is not None:
+            keys = keys.where(s.key.in_(own))
         newest = s.key.desc() if descending or by != "at" else s.key
         if by == "at":
             first: Any = newest
@@ -321,6 +331,10 @@ class Reader:
             source = source.join(t.article, t.article.c.key == s.article)
             source = source.join(t.outlet, t.outlet.c.id == t.article.c.outlet)
             first = t.outlet.c.name
+        elif by == "carried":
+            carried = _carried().subquery()
+            source = source.join(carried, carried.c.said == s.said)
+            first = carried.c.outlets
         elif by.startswith("sentiment:"):
             score = t.statement_score.c
             number = self._id(t.engine, by.removeprefix("sentiment:"))
@@ -356,6 +370,63 @@ class Reader:
             found |= self._statement_rows(some)
         return tuple(found[key] for key in keys if key in found)
 
+    def carriers(self, statement: int, *, limit: int = 100) -> tuple[StatementRow, ...]:
+        """The same words wherever they stand: the first statement in each outlet, the oldest first."""
+        s = t.statement.c
+        said = select(s.said).where(s.key == statement).scalar_subquery()
+        first = (
+            select(func.min(s.key).label("key"))
+            .select_from(t.statement.join(t.article, t.article.c.key == s.article))
+            .where(s.said == said)
+            .group_by(t.article.c.outlet)
+            .order_by("key")
+            .limit(limit)
+        )
+        return self.statement_rows(self._array(first))
+
+    def speakers(self, filter: Filter) -> tuple[tuple[str, int], ...]:
+        """Who speaks, and how many statements each made, the most first; the same words count once.
+
+        Collectives ("analysts") and speakers without a name are left out.
+        """
+        s = t.statement.c
+        keys, _ = self._statements(filter)
+        named = keys.with_only_columns(t.voice.c.name, func.count(s.said.distinct()).label("many"))
+        named = named.select_from(t.statement.join(t.voice, t.voice.c.id == s.voice))
+        named = named.where(s.collective == literal_column("0")).group_by(t.voice.c.name)
+        with connect.told(self._name):
+            found = self._connection.execute(named.order_by(literal_column("many").desc(), t.voice.c.name)).all()
+        return tuple((row[0], row[1]) for row in found)
+
+    def _own_words(self, filter: Filter) -> list[int]:
+        """Read the statements of articles that meet a search, newest first; keep those that meet it themselves."""
+        s = t.statement.c
+        query = language.parse(filter.search or "")
+        keys, source = self._statements(filter)
+        caveat = self.caveat
+        candidates = (
+            keys.with_only_columns(s.key, s.words, s.speaker, t.voice.c.name)
+            .select_from(source.outerjoin(t.voice, t.voice.c.id == s.voice))
+            .order_by(s.key.desc())
+            .limit(CHECK_AT_MOST)
+        )
+        found: list[int] = []
+        looked_at = 0
+        deadline = time.monotonic() + CHECK_FOR_S
+        with connect.told(self._name), self._connection.execute(candidates) as result:
+            for key, words, speaker, voice in result:
+                looked_at += 1
+                who = ". ".join(dict.fromkeys(name for name in (voice, speaker) if name))
+                if query.find(who, words, on_timeout=self._timed_out):
+                    found.append(key)
+                if time.monotonic() > deadline:
+                    caveat = f"Only the newest {looked_at:,} statements that may meet this search were looked at"
+                    break
+        if looked_at == CHECK_AT_MOST:
+            caveat = f"Only the newest {looked_at:,} statements that may meet this search were looked at"
+        self.caveat = caveat or self.caveat
+        return found
+
     def _statements(self, filter: Filter) -> tuple[Select[Any], Any]:
         s = t.statement.c
         keys = select(s.key)
@@ -365,6 +436,10 @@ class Reader:
             keys = keys.where(s.key < t.key_until(filter.until) << t.STATEMENT_BITS)
         if filter.voices:
             keys = keys.where(s.voice.in_(self._all_ids(t.voice, filter.voices)))
+        if filter.kinds:
+            keys = keys.where(s.kind.in_(filter.kinds))
+        if filter.unknown:
+            keys = keys.where(s.voice.is_(None))
         articles = self._asked(replace(filter, voices=()))
         if not self._asked(replace(filter, voices=(), since=None, until=None)).is_all:
             keys = keys.where(s.article.in_(articles.select()))
@@ -394,14 +469,7 @@ class Reader:
                 select(score.statement, score.engine, score.compound).where(score.statement.in_(keys))
             ):
                 sentiment[key][engines[number]] = compound
-            carried: dict[int, int] = dict(
-                run(
-                    select(s.said, func.count(a.outlet.distinct()))
-                    .select_from(t.statement.join(t.article, a.key == s.article))
-                    .where(s.said.in_({row.said for row in rows}))
-                    .group_by(s.said)
-                ).all()
-            )
+            carried: dict[int, int] = dict(run(_carried().where(s.said.in_({row.said for row in rows}))).all())
         return {
             row.key: StatementRow(
                 key=row.key,
@@ -704,6 +772,14 @@ class Reader:
                 return array("q", chain.from_iterable(cursor))
             finally:
                 cursor.close()
+
+
+def _carried() -> Select[Any]:
+    """How many outlets carry the same words."""
+    s = t.statement.c
+    outlets = func.count(t.article.c.outlet.distinct()).label("outlets")
+    joined = t.statement.join(t.article, t.article.c.key == s.article)
+    return select(s.said, outlets).select_from(joined).group_by(s.said)
 
 
 def _moment(micros: int | None) -> datetime | None:

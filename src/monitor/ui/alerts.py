@@ -7,7 +7,6 @@ A dry run is asked for with `dry_run_asked` and answered with `show_dry_run`; a 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -241,11 +240,7 @@ class AlertsView(QWidget):
 
 def new_id(rule: AlertRule, taken: Iterable[str]) -> str:
     """Make an id of a rule's name or words: short, plain, not taken."""
-    plain = unicodedata.normalize("NFKD", rule.name or rule.query).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].rstrip("-") or "rule"
-    known = set(taken)
-    names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(known) + 2))
-    return next(name for name in names if name not in known)
+    return text.slug(rule.name or rule.query, taken, "rule")
 
 
 def scope(rule: AlertRule, topics: Mapping[str, str]) -> str:

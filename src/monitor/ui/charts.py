@@ -1,6 +1,6 @@
 """Plots: a `Picture` says what is to be seen, a `Chart` shows it.
 
-The only module that knows pyqtgraph, and it imports it when the first `Chart` is made: with numpy it costs
+With `lanes` the only module that knows pyqtgraph; it imports it when the first `Chart` is made: with numpy it costs
 400 ms. pyqtgraph draws what has many points (lines, markers); axes, bars, gaps, event marks and the cursor
 are painted here on whole pixels, below and above the lines. Times are seconds since 1970, UTC.
 """

@@ -34,6 +34,7 @@ from monitor.model import (
     Filter,
     Period,
     Saved,
+    Voice,
 )
 from monitor.ui import numbers, text
 
@@ -48,7 +49,10 @@ if TYPE_CHECKING:
     from monitor.ui.dialogs.add_statement import ByHand
     from monitor.ui.dialogs.export import ExportDialog, Wish
     from monitor.ui.feeds import FeedsView
+    from monitor.ui.periods import Span as Span_
     from monitor.ui.session import Session
+    from monitor.ui.voices import VoicesView
+    from monitor.ui.voicework import VoicesWork
     from monitor.worker import Reading, Worker
 
 LOG_ROWS = 2000  # alerts that the log shows
@@ -72,6 +76,8 @@ class Errands(QObject):
     """Something was stored that no event of the service tells of: the Desk looks for what is new."""
     filter_asked = Signal(object)
     """A Filter that the Desk is to look through."""
+    search_wrong = Signal(str)
+    """Why a search of statements cannot be read; "" where it can."""
 
     def __init__(self, session: Session, window: QWidget, now: Callable[[], datetime] = lambda: datetime.now(UTC)):
         super().__init__(window)
@@ -80,11 +86,13 @@ class Errands(QObject):
         self._now = now
         self._alerts: AlertsView | None = None
         self._feeds: FeedsView | None = None
+        self._voices: VoicesWork | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.refresh)
         self._worker: Worker | None = None
         session.told.connect(self._hear)
         session.catalog_changed.connect(self.refresh)
+        session.settings_changed.connect(self._refresh_voices)
         session.destroyed.connect(self.deleteLater)
 
     # ---- the views
@@ -125,6 +133,22 @@ class Errands(QObject):
         self._ask_health()
         return view
 
+    def voices(self, parent: QWidget, span: Span_) -> VoicesView:
+        """Make the view of voices, connected, on a span of time."""
+        from monitor.ui.voices import VoicesView
+        from monitor.ui.voicework import VoicesWork
+
+        view = VoicesView(parent, now=self._now)
+        work = self._voices = VoicesWork(view, self._session, span, self._now)
+        work.article_asked.connect(self.article_asked)
+        work.search_wrong.connect(self.search_wrong)
+        work.adopt_asked.connect(self.adopt)
+        work.drop_asked.connect(self.drop_voice)
+        view.add_asked.connect(self.add_statement)
+        view.export_asked.connect(self.export_statements)
+        view.destroyed.connect(self._forget_voices)
+        return view
+
     def refresh(self) -> None:
         """Read anew what the views show."""
         if not self._session.is_open:
@@ -134,11 +158,29 @@ class Errands(QObject):
             self._ask_log()
         if self._feeds is not None:
             self._ask_health()
+        self._refresh_voices()
 
     def search_feeds(self, words: str) -> None:
         """Show the feeds whose names hold the words."""
         if self._feeds is not None:
             self._feeds.search(words)
+
+    def search_statements(self, words: str) -> None:
+        """List the statements that hold the words, or whose speaker does."""
+        if self._voices is not None:
+            self._voices.search(words)
+
+    def set_span(self, span: Span_) -> None:
+        """Look at another span of time, where a view has one."""
+        if self._voices is not None:
+            self._voices.set_span(span)
+
+    def _refresh_voices(self) -> None:
+        if self._voices is not None and self._session.is_open:
+            self._voices.refresh()
+
+    def _forget_voices(self) -> None:
+        self._voices = None
 
     def _forget_alerts(self) -> None:
         self._alerts = None
@@ -147,7 +189,8 @@ class Errands(QObject):
         self._feeds = None
 
     def _hear(self, _events: object) -> None:
-        if (self._alerts is not None or self._feeds is not None) and not self._settling.isActive():
+        views = (self._alerts, self._feeds, self._voices)
+        if any(view is not None for view in views) and not self._settling.isActive():
             self._settling.start()
 
     # ---- alerts
@@ -208,6 +251,26 @@ class Errands(QObject):
 
     def _export_alerts(self) -> None:
         self.export(Filter(), "everything", kind=Kind.ALERTS)
+
+    # ---- voices
+
+    def adopt(self, name: str, kind: str) -> None:
+        """Make a name that was heard one of the user's voices: "person" or "organisation"."""
+        taken = [voice.id for voice in self._session.catalog.voices]
+        voice = Voice(text.slug(name, taken, "voice"), name, kind)
+        self._edit(lambda catalogs, folder: catalogs.add(folder, voice))
+
+    def drop_voice(self, name: str) -> None:
+        """Take back what `adopt` did."""
+        voice = next((each for each in self._session.catalog.voices if each.name == name), None)
+        if voice is not None:
+            self._edit(lambda catalogs, folder: catalogs.remove(folder, "voices", voice.id))
+
+    def export_statements(self) -> None:
+        """Ask where to, and export exactly the statements that are listed."""
+        if self._voices is not None:
+            filter, said = self._voices.asked()
+            self.export(filter, said, kind=Kind.STATEMENTS, by="voice")
 
     # ---- feeds
 

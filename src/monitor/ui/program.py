@@ -44,6 +44,7 @@ class Program(QObject):
         self._tray: QSystemTrayIcon | None = None
         self._tray_wanted = False
         self._made: dict[str, QWidget] = {}
+        self._searches: dict[str, str] = {}  # what each view was last searched for
         self._views = dict(VIEWS)
         self.top, self.status, self.views = window.top, window.status, window.views
         self.notice = Notice(window)
@@ -85,6 +86,7 @@ class Program(QObject):
         self._health = questions.Health()
         self._unreachable = 0
         self.notice.hide()
+        self._searches.clear()
         self.top.search.set_text("")
         self.window.fresh_desk(demo=demo)
         self._take_up(demo=demo)
@@ -118,6 +120,7 @@ class Program(QObject):
         self.errands.article_asked.connect(self.show_article)
         self.errands.stored.connect(desk.refresh)
         self.errands.filter_asked.connect(self._look_through)
+        self.errands.search_wrong.connect(self.top.search.say_wrong)
         desk.search_wrong.connect(self.top.search.say_wrong)
         desk.span_wanted.connect(self.top.period.choose)
         desk.open_asked.connect(self._open_link)
@@ -142,13 +145,17 @@ class Program(QObject):
         self.views.setCurrentWidget(widget)
         self.top.show_view(name)
         desk = name == "desk"
-        self.top.period.setEnabled(desk)
+        self.top.period.setEnabled(name in ("desk", "voices"))
         self.top.search.setEnabled(name != "alerts")
-        self.top.search.setPlaceholderText("Search feeds" if name == "feeds" else "Search articles and statements")
+        looks_in = {"feeds": "Search feeds", "voices": "Search statements and speakers"}
+        self.top.search.setPlaceholderText(looks_in.get(name, "Search articles and statements"))
+        self.top.search.set_text(self._searches.get(name, ""))
         for action in self._desk_actions:
             action.setEnabled(desk)
 
     def _make_view(self, name: str) -> QWidget:
+        if name == "voices":
+            return self.errands.voices(self.window, self.top.period.span)
         return self.errands.alerts(self.window) if name == "alerts" else self.errands.feeds(self.window)
 
     def _shown(self) -> str:
@@ -383,7 +390,9 @@ class Program(QObject):
             self.errands.add_statement()
 
     def export(self) -> None:
-        if self._can_act():
+        if self._can_act() and self._shown() == "voices":
+            self.errands.export_statements()
+        elif self._can_act():
             filter, said, by, period = self.desk.asked()
             self.errands.export(filter, said, by=by, period=period)
 
@@ -426,17 +435,19 @@ class Program(QObject):
         dialog.open()
 
     def _search(self, words: str) -> None:
-        """Search what is shown: the feeds by name, else the articles."""
-        from monitor.ui.feeds import FeedsView
-
-        shown = self.views.currentWidget()
-        if isinstance(shown, FeedsView):
-            shown.search(words)
+        """Search what is shown: feeds by name, statements by their words and speakers, else the articles."""
+        shown = self._shown()
+        self._searches[shown] = words
+        if shown == "feeds":
+            self.errands.search_feeds(words)
+        elif shown == "voices":
+            self.errands.search_statements(words)
         else:
             self.desk.search(words)
 
     def _take_span(self, span: Span) -> None:
         self.desk.set_span(span)
+        self.errands.set_span(span)
 
     def _show_feeds(self) -> None:
         self.show_view("feeds")

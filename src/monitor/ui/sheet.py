@@ -30,7 +30,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl K", "search"),
             ("F5", "poll the feeds now"),
-            ("Ctrl 1 … 3", "Desk, Alerts, Feeds"),
+            ("Ctrl 1 … 4", "Desk, Voices, Alerts, Feeds"),
             ("Ctrl E", "export"),
             ("Ctrl N", "add a feed"),
             ("Ctrl ,", "settings"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -34,6 +36,15 @@ def tip(text: str) -> str:
     """Make plain text fit for a tool tip, which guesses rich text: it is escaped, so that nothing is guessed."""
     said = line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")  # `html` costs 6 ms
     return f"<qt>{said}</qt>"
+
+
+def slug(words: str, taken: Iterable[str], otherwise: str) -> str:
+    """Make an id of a name or words: short, plain, not taken. `otherwise` is for words without any plain letter."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].rstrip("-") or otherwise
+    known = set(taken)
+    names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(known) + 2))
+    return next(name for name in names if name not in known)
 
 
 class Label(QLabel):

@@ -81,7 +81,7 @@ class ExportDialog(Dialog):
         formats: Mapping[Format, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`chosen` is what the Desk shows, `said` the same in words; `formats` says why one cannot be had."""
+        """`chosen` is what the view shows, `said` the same in words; `formats` says why one cannot be had."""
         super().__init__("Export", "Export", parent, width=600)
         self._chosen, self._today = chosen, today
         self._wish: Wish | None = None
@@ -103,7 +103,7 @@ class ExportDialog(Dialog):
             segments.addWidget(button)
         segments.addStretch(1)
         self._meaning = text.Label("", self, size="secondary", role="muted", wrap=True)
-        self.as_shown = QRadioButton(f"As on the Desk: {text.line(said, 160)}", self)
+        self.as_shown = QRadioButton(f"As shown: {text.line(said, 160)}", self)
         self.everything = QRadioButton("Everything that is stored", self)
         self.as_shown.setChecked(True)
         self.by = QComboBox(self)
