@@ -157,6 +157,7 @@ class Article:
     html: str = ""  # the body as received, for display after cleaning
     categories: tuple[str, ...] = ()
     origin: str = "feed"  # "feed", "backfill" or "manual"
+    repairs: tuple[Repair, ...] = ()  # what the user put right in its findings, so that new ones keep to it
 
     @property
     def at(self) -> datetime:
@@ -346,6 +347,32 @@ class Statement:
     chain: tuple[str, ...] = ()  # who reports whom, outermost first
     targets: tuple[str, ...] = ()
     scores: Scores = field(default_factory=dict)
+    repaired: bool = False  # the user put it right
+
+
+class Verdict(StrEnum):
+    """What was wrong with a statement that was found."""
+
+    SPEAKER = "speaker"  # somebody else said it, or nobody who can be named
+    WORDS = "words"  # the words begin or end elsewhere
+    NONE = "none"  # it is nobody's statement
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What the user put right in a statement. It holds over every new analysis of the article."""
+
+    statement: str  # the statement's id, as it was found
+    article: str
+    verdict: Verdict
+    kind: StatementKind  # as found, like part, fragments and words
+    part: Part
+    fragments: tuple[Span, ...]
+    words: str  # they find it again where the text around it was edited
+    at: datetime
+    voice: str | None = None  # SPEAKER: who said it; None: nobody who can be named
+    meant: Span | None = None  # WORDS: the right ones, in the same part
+    found: str | None = None  # the voice that we had found, for the figures on accuracy
 
 
 @dataclass(frozen=True, slots=True)
@@ -592,6 +619,7 @@ class StatementRow:
     title: str = ""  # the article's
     denied: bool = False
     collective: bool = False
+    repaired: bool = False  # the user put it right
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 
 from monitor.analysis import language, quotes, sentiment
 from monitor.analysis.mentions import NameFinder
+from monitor.analysis.repairs import mend
 from monitor.analysis.sentiment import Engine, WordPart
 from monitor.analysis.text import sentences, unwrap
 from monitor.analysis.topics import Topics
@@ -81,7 +82,7 @@ class Analyzer:
         return tuple((topic.id, str(error)) for topic, error in self._topics.errors)
 
     def analyze(self, article: Article) -> Analysis:
-        """Find everything in an article. Never fails, whatever the text."""
+        """Find everything in an article; what the user put right in it holds. Never fails, whatever the text."""
         title, text = article.title, unwrap(article.text)
         spoken = language.detect(f"{title}\n{text}", article.language)
         in_title, in_text = sentences(title), sentences(text)
@@ -93,9 +94,12 @@ class Analyzer:
         manual = bool(found)
         if spoken == SCORED_LANGUAGE and not manual:
             found = quotes.find(title, text, in_title, in_text, self._context(article))
+        pieces = [repair for repair in article.repairs if repair.kind is StatementKind.AUTHORED]
+        found = mend(found, (repair for repair in article.repairs if repair not in pieces), title, text)
+        manual = manual and bool(found)
         scored = self._score_sentences(title, text, cut, found, reason, all_said=manual)
         if not manual:
-            found += self._own_voice(article, scored, found)
+            found += mend(self._own_voice(article, scored, found), pieces, title, text, bring_back=False)
         named = _Named(mentions)
         statements = tuple(self._finish(title, text, statement, named, reason) for statement in found)
         if text != article.text:

@@ -16,11 +16,13 @@ from monitor.model import (
     Mention,
     Part,
     Quoted,
+    Repair,
     ScoredText,
     Sentiment,
     Span,
     Statement,
     StatementKind,
+    Verdict,
 )
 from monitor.store.schema import HEADLINE, NARRATION, STATEMENT_BITS, STATEMENTS_MAX, WHOLE, micros, moment
 
@@ -224,6 +226,7 @@ def statement_rows(article: int, statements: Iterable[Statement], voices: Mappin
                 "end": max((span.end for span in statement.fragments), default=0),
                 "targets": names_to_json(statement.targets),
                 "detail": storable(to_json(detail)),
+                "repaired": int(statement.repaired),
             }
         )
     return rows
@@ -245,6 +248,39 @@ def statement_from_row(row: Mapping[Any, Any], voice: str | None, scores: Mappin
         tuple(detail["chain"]),
         names_from_json(row["targets"]),
         scores,
+        bool(row["repaired"]),
+    )
+
+
+def repair_to_row(repair: Repair) -> Row:
+    return {
+        "statement": repair.statement,
+        "verdict": repair.verdict.value,
+        "article": repair.article,
+        "kind": repair.kind.value,
+        "part": _PARTS[repair.part],
+        "fragments": to_json([_span(span) for span in repair.fragments]),
+        "words": storable(repair.words),
+        "at": micros(repair.at),
+        "voice": storable_or_none(repair.voice),
+        "meant": None if repair.meant is None else to_json(_span(repair.meant)),
+        "found": storable_or_none(repair.found),
+    }
+
+
+def repair_from_row(row: Mapping[Any, Any]) -> Repair:
+    return Repair(
+        row["statement"],
+        row["article"],
+        Verdict(row["verdict"]),
+        StatementKind(row["kind"]),
+        PART_OF[row["part"]],
+        tuple(Span(start, end) for start, end in json.loads(row["fragments"])),
+        row["words"],
+        moment(row["at"]),
+        row["voice"],
+        None if row["meant"] is None else Span(*json.loads(row["meant"])),
+        row["found"],
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from monitor.model import Alert, Article
+from monitor.model import Alert, Article, Repair
 from monitor.store import records
 from monitor.store import schema as t
 
@@ -53,6 +54,25 @@ def article_from_row(row: Mapping[Any, Any]) -> Article:
         categories=records.names_from_json(row["categories"]),
         origin=row["origin"],
     )
+
+
+def repairs_of(connection: Connection, articles: Collection[str]) -> dict[str, tuple[Repair, ...]]:
+    """What the user put right in articles, by their ids, the oldest first."""
+    here = t.repair.c
+    found: dict[str, list[Repair]] = {}
+    for some in chunks(articles):
+        rows = connection.execute(select(t.repair).where(here.article.in_(some)).order_by(here.at, here.verdict))
+        for row in rows.mappings():
+            found.setdefault(row["article"], []).append(records.repair_from_row(row))
+    return {article: tuple(repairs) for article, repairs in found.items()}
+
+
+def with_repairs(connection: Connection, articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, each with what the user put right in it, so that a new analysis keeps to it."""
+    known = repairs_of(connection, [article.id for article in articles])
+    if not known:
+        return tuple(articles)
+    return tuple(replace(article, repairs=known.get(article.id, ())) for article in articles)
 
 
 def alert_from_row(row: Mapping[Any, Any]) -> Alert:

@@ -27,7 +27,7 @@ from sqlalchemy import (
     func,
 )
 
-HEAD = "0001"  # the newest revision in migrations/versions; a test holds the two together
+HEAD = "0002"  # the newest revision in migrations/versions; a test holds the two together
 APPLICATION_ID = 0x4E534D31  # "NSM1" in an SQLite file's header: ours
 
 ARTICLE_BITS = 16
@@ -259,6 +259,7 @@ statement = Table(
     Column("end", Integer, nullable=False),  # of the last one
     Column("targets", Text),  # JSON list; NULL: none
     Column("detail", Text, nullable=False),  # JSON: fragments, spans of speaker and cue, chain
+    Column("repaired", SmallInteger, nullable=False, server_default="0"),  # by the user
 )
 Index("statement_voice", statement.c.voice, statement.c.key)
 Index("statement_said", statement.c.said)
@@ -280,6 +281,22 @@ note = Table(
     Column("article", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
     Column("text", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
+)
+
+repair = Table(  # of a statement; findings are made with it
+    "repair",
+    metadata,
+    Column("statement", Text, primary_key=True),  # the id under which it was found
+    Column("verdict", Text, primary_key=True),
+    Column("article", Text, ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("part", SmallInteger, nullable=False),
+    Column("fragments", Text, nullable=False),  # JSON: spans
+    Column("words", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("voice", Text),
+    Column("meant", Text),  # JSON: a span
+    Column("found", Text),
 )
 
 label = Table(

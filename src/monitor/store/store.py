@@ -42,7 +42,14 @@ from monitor.store import connect, opening, records, sums
 from monitor.store import schema as t
 from monitor.store.bulk import insert_all, upsert
 from monitor.store.records import Row
-from monitor.store.rows import alert_from_row, article_from_row, articles_by_key, chunks
+from monitor.store.rows import (
+    alert_from_row,
+    article_from_row,
+    articles_by_key,
+    chunks,
+    repairs_of,
+    with_repairs,
+)
 
 T = TypeVar("T")
 
@@ -240,24 +247,37 @@ class Store:
 
     def unseen(self, articles: Sequence[Article]) -> tuple[Article, ...]:
         """The articles that are new or were edited, in the order given. The same one twice is one."""
-        known = self._read(lambda connection: self._known(connection, [article.id for article in articles]))
-        unseen: dict[str, Article] = {}
-        for article in articles:
-            row = known.get(article.id)
-            if article.id not in unseen and (row is None or self._is_edit(article, row)):
-                unseen[article.id] = article
-        return tuple(unseen.values())
+
+        def work(connection: Connection) -> tuple[Article, ...]:
+            known = self._known(connection, [article.id for article in articles])
+            unseen: dict[str, Article] = {}
+            for article in articles:
+                row = known.get(article.id)
+                if article.id not in unseen and (row is None or self._is_edit(article, row)):
+                    unseen[article.id] = article
+            edited = with_repairs(connection, [article for id, article in unseen.items() if id in known])
+            return tuple({**unseen, **{article.id: article for article in edited}}.values())
+
+        return self._read(work)
 
     def save(self, poll: Poll) -> Saved:
         """Store everything that one poll found: articles, findings, alerts, the feed's state."""
         return self._write(lambda connection: self._save(connection, poll))
 
     def replace_analysis(self, clippings: Sequence[Clipping]) -> int:
-        """Put new findings in the place of the old ones; articles that are gone are passed over. Tells how many."""
+        """Put new findings in the place of the old ones. Tells how many.
+
+        Passed over are articles that are gone, and those in which the user put something right in the meantime.
+        """
 
         def work(connection: Connection) -> int:
-            known = self._known(connection, [clipping.article.id for clipping in clippings])
-            found = {known[c.article.id].key: c for c in clippings if c.article.id in known}
+            ids = [clipping.article.id for clipping in clippings]
+            known, repairs = self._known(connection, ids), repairs_of(connection, ids)
+            found = {
+                known[c.article.id].key: c
+                for c in clippings
+                if c.article.id in known and c.article.repairs == repairs.get(c.article.id, ())
+            }
             self._replace_findings(connection, found)
             return len(found)
 
@@ -270,7 +290,9 @@ class Store:
         def work(connection: Connection) -> tuple[tuple[int, Article], ...]:
             rows = articles_by_key().order_by(here.key).limit(limit)
             rows = rows if key is None else rows.where(here.key > key)
-            return tuple((row["key"], article_from_row(row)) for row in connection.execute(rows).mappings())
+            found = connection.execute(rows).mappings().all()
+            articles = with_repairs(connection, [article_from_row(row) for row in found])
+            return tuple((row["key"], article) for row, article in zip(found, articles, strict=True))
 
         return self._read(work)
 
@@ -295,7 +317,7 @@ class Store:
         self._write(work)
 
     def prune(self, before: datetime, limit: int = CHUNK) -> int:
-        """Remove articles older than `before`, but none that is starred, noted, labelled, or has an alert.
+        """Remove articles older than `before`, but none that is starred, noted, labelled, repaired, or has an alert.
 
         Tells how many are gone, at most `limit`: call it until nothing is left to do, so that polls come in between.
         """
@@ -309,6 +331,7 @@ class Store:
                     here.starred == 0,
                     here.key.not_in(select(t.note.c.article)),
                     here.key.not_in(select(t.label.c.article)),
+                    here.id.not_in(select(t.repair.c.article)),
                     here.id.not_in(select(t.alert.c.article)),
                 )
                 .order_by(here.key)
@@ -364,6 +387,23 @@ class Store:
                     upsert(connection, t.label, [{"name": records.storable(name), "article": k} for k in there])
                 else:
                     connection.execute(delete(t.label).where(t.label.c.name == name, t.label.c.article.in_(some)))
+
+        self._write(work)
+
+    def repair(self, clipping: Clipping) -> None:
+        """Keep what the user put right in an article: its `repairs`, and the findings that were made with them.
+
+        The article's earlier repairs that are not among them are taken back.
+        """
+
+        def work(connection: Connection) -> None:
+            article = clipping.article
+            row = self._known(connection, [article.id]).get(article.id)
+            if row is None:
+                return
+            connection.execute(delete(t.repair).where(t.repair.c.article == article.id))
+            insert_all(connection, t.repair, [records.repair_to_row(repair) for repair in article.repairs])
+            self._replace_findings(connection, {row.key: clipping})
 
         self._write(work)
 
