@@ -124,7 +124,10 @@ class Noun(Group):
     """A group of commands on one noun, which is listed where no command is named: `topics`, `topics --json`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        named = any(each in self.commands for each in args)
+        at = 0
+        while at < len(args) and args[at].startswith(("--profile", "--database")):
+            at += 1 if "=" in args[at] else 2
+        named = at < len(args) and args[at] in self.commands  # not where an option's value is named like a command
         if not named and (not args or args[0].startswith("-")) and not {"-h", "--help"} & set(args):
             args = ["list", *args]
         return super().parse_args(ctx, args)
