@@ -28,10 +28,11 @@ ROW: Final = 16  # of event labels
 STRIP: Final = 2 * ROW + 8  # above the lanes, for event labels in two rows, and
 BARE: Final = 24  # without any
 AXIS: Final = 24
-LEAST: Final = 27  # px of a lane at least, and
+LEAST: Final = 24  # px of a lane at least, and
 MOST: Final = 42  # at most
 TWO_LINES: Final = 34  # px of a lane from which on it tells the role below the name
 REACH: Final = 0.46  # how far a sentiment of ±1 stands from its line, in lanes
+EDGE: Final = 9.0  # px beyond the plot, so that no mark at its edge is cut
 HIT: Final = 12.0  # px around a mark that belong to it
 INTERVAL: Final = 40  # px for a mean of ±1, either side of 0
 SIZES: Final = ((1, 6.0), (5, 9.0))  # carried by so many outlets at most: diameter in px
@@ -247,10 +248,11 @@ class Lanes(QWidget):
 
     def _set_range(self) -> None:
         plot, score = self.plot_rect(), self._score
-        self._box.setGeometry(plot)
+        across, down = EDGE / plot.width() * (score.end - score.start), EDGE / self.lane_height()
+        self._box.setGeometry(plot.adjusted(-EDGE, -EDGE, EDGE, EDGE))
         self._box.setRange(
-            xRange=(score.start, score.end),
-            yRange=(0, max(1, len(score.lanes))),
+            xRange=(score.start - across, score.end + across),
+            yRange=(-down, max(1, len(score.lanes)) + down),
             padding=0,
             disableAutoRange=True,
         )

@@ -39,6 +39,9 @@ KINDS: Final = (
     ("Authored", (StatementKind.AUTHORED.value,)),
     ("Added by hand", (StatementKind.MANUAL.value,)),
 )
+READER: Final = 408  # px, where there is room, and
+READER_NARROW: Final = 352
+ROOMY: Final = 1400
 
 
 class VoicesView(QWidget):
@@ -79,6 +82,7 @@ class VoicesView(QWidget):
         self.ledger = LedgerPane(self.model, self)
         self.pane = StatementPane(self, now=now)
         self._sized = False
+        self._placed = False
         self._lay_out()
         self._connect()
         self.say("Counting…")
@@ -126,7 +130,6 @@ class VoicesView(QWidget):
         self.across.addWidget(center)
         self.across.addWidget(self.pane)
         self.across.setStretchFactor(0, 1)
-        self.across.setSizes([1032, 408])
         for splitter in (self.middle, self.across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
@@ -199,15 +202,19 @@ class VoicesView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.ledger.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._placed:
+            self._placed = True
+            pane = READER if self.window().width() >= ROOMY else READER_NARROW
+            self.across.setSizes([self.window().width() - pane - 1, pane])
 
     # ---- helpers
 
     def _share_height(self) -> None:
-        """Give the lanes what they need, and the ledger at least two fifths."""
+        """Give the lanes what they need, and the ledger at least three eighths."""
         assert self.lanes is not None
         whole = self.middle.height()
         wanted = self.lanes.sizeHint().height() + 2
-        high = max(150, min(wanted, whole * 3 // 5))
+        high = max(150, min(wanted, whole * 5 // 8))
         self.middle.setSizes([high, max(150, whole - high)])
 
     def _scope(self, name: str) -> None:

@@ -1,0 +1,88 @@
+"""The ledger's questions: who speaks, in which words, and who else carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from monitor.errors import QueryError
+from monitor.model import Filter, Saved, Statement, StatementKind
+from monitor.store.queries import Reader
+
+if TYPE_CHECKING:
+    World = Any
+
+Save = Callable[..., Saved]
+
+
+@pytest.fixture
+def said(reader: Reader, world: World, save: Save) -> Reader:
+    """Four outlets, the oldest first: the same words in three of them, and what others say."""
+    same = world.statement(words="The queue is the policy")
+
+    def article(outlet: str, hours: int, *statements: Statement) -> Any:
+        text = ". ".join(statement.words for statement in statements) + ". Makers wait for licences."
+        about = world.article(outlet=outlet, text=text, published=world.clock() - timedelta(hours=hours))
+        return world.clipping(about, statements=statements)
+
+    save(
+        article("Pacific Wire", 9, same),
+        article("Chip Daily", 7, world.statement(words="the queue is the policy!")),
+        article("Chip Daily", 6, same),
+        article("Harbor Post", 5, same, world.statement("Bo Lind", -0.5, words="Nobody reads the queue")),
+        article(
+            "Silicon Post",
+            2,
+            world.statement(None, words="A licence is a calendar", speaker=None),
+            world.statement("Bo Lind", words="It is all mispriced", collective=True),
+            Statement(StatementKind.INDIRECT, "prices will fall", (), voice="Bo Lind", confidence=0.6),
+        ),
+    )
+    return reader
+
+
+def words(reader: Reader, order: str = "-at", **filter: Any) -> list[str]:
+    return [row.words for row in reader.statements(Filter(**filter), order=order)]
+
+
+def test_carriers_are_the_first_in_each_outlet_the_oldest_first(said: Reader) -> None:
+    newest = next(row for row in said.statements(Filter()) if row.words == "The queue is the policy")
+
+    carriers = said.carriers(newest.key)
+
+    assert [row.outlet for row in carriers] == ["Pacific Wire", "Chip Daily", "Harbor Post"]
+    assert carriers[1].words == "the queue is the policy!"
+    assert said.carriers(1) == ()
+
+
+def test_same_words_are_listed_once_where_they_stood_first(said: Reader) -> None:
+    [row] = [row for row in said.statements(Filter(once=True)) if "policy" in row.words]
+
+    assert (row.outlet, row.carried_by) == ("Pacific Wire", 3)
+
+
+def test_speakers_count_the_same_words_once_and_leave_collectives_out(said: Reader) -> None:
+    assert said.speakers(Filter()) == (("Bo Lind", 2), ("Adaeze Okafor", 1))
+    assert said.speakers(Filter(outlets=("Harbor Post",))) == (("Adaeze Okafor", 1), ("Bo Lind", 1))
+
+
+def test_ledger_is_narrowed_to_kinds_and_unknown_speakers(said: Reader) -> None:
+    assert words(said, kinds=("indirect",)) == ["prices will fall"]
+    assert words(said, unknown=True) == ["A licence is a calendar"]
+
+
+def test_search_of_own_words_looks_at_words_and_speaker_not_at_the_article(said: Reader) -> None:
+    assert len(words(said, search="queue")) == 5
+    assert words(said, search="reads", own_words=True) == ["Nobody reads the queue"]
+    assert words(said, search="licence*", own_words=True) == ["A licence is a calendar"]
+    assert words(said, search='"the queue is"', own_words=True, once=True) == ["The queue is the policy"]
+    with pytest.raises(QueryError):
+        words(said, search='"open', own_words=True)
+
+
+def test_ledger_is_ordered_by_how_many_outlets_carry_the_words(said: Reader) -> None:
+    assert words(said, order="-carried", once=True)[0] == "The queue is the policy"
+    assert words(said, order="carried", once=True)[-1] == "The queue is the policy"
