@@ -349,3 +349,34 @@ def test_a_first_series_is_made_without_pandas():
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# ---- statements -------------------------------------------------------------------------------
+
+
+def test_mean_of_statements_of_a_story_each_is_that_of_stories():
+    values = (-0.2, 0.2, 0.3, 0.4)
+
+    said = series.of_statements((str(value), value) for value in values)
+    point = series.point(score(*values))
+
+    assert (said.mean, said.low, said.high) == pytest.approx((point.mean, point.low, point.high))
+    assert said.n == 4
+
+
+def test_statements_of_one_story_hang_together():
+    # mean 0; u = 0.4 and -0.4; √(2 / 1 · 0.32) / 4 = 0.2; t(0.975; 1) = 12.706205: wider than -1 to 1
+    twins = [("a", 0.2), ("a", 0.2), ("b", -0.2), ("b", -0.2)]
+    apart = [(str(place), value) for place, (_, value) in enumerate(twins)]
+
+    assert series.of_statements(twins) == series.Mean(0.0, -1.0, 1.0, 4)
+    assert series.of_statements(apart).high == pytest.approx(3.182446 * math.sqrt(4 / 3 * 0.16) / 4)
+
+
+def test_statements_of_one_story_alone_claim_no_interval():
+    assert series.of_statements([("a", 0.5), ("a", 0.25)]) == series.Mean(0.375, None, None, 2)
+
+
+def test_statement_that_is_not_scored_does_not_count():
+    assert series.of_statements([("a", None), ("b", 0.5)]) == series.Mean(0.5, None, None, 1)
+    assert series.of_statements([("a", None)]) == series.Mean(None, None, None, 0)

@@ -137,6 +137,38 @@ def interval(n: int, total: float, squares: float) -> tuple[float | None, float 
     return _within(mean - half), _within(mean + half)
 
 
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The mean of some statements, each counted once."""
+
+    mean: float | None  # None: none of them is scored
+    low: float | None  # 95 % interval, within [-1, 1]; None below two stories
+    high: float | None
+    n: int  # statements that are scored
+
+
+def of_statements(said: Iterable[tuple[str, float | None]]) -> Mean:
+    """The mean of statements, from the story and the sentiment of each; None is not scored and does not count.
+
+    Statements of one story hang together, so the interval is that of a mean over clusters: with u the sum of the
+    deviations from the mean in each of G stories, m ± t(0.975; G − 1) · √(G / (G − 1) · Σ u²) / n. With one statement
+    a story it is Student's, to the last digit.
+    """
+    values = [(story, value) for story, value in said if value is not None]
+    if not values:
+        return Mean(None, None, None, 0)
+    n = len(values)
+    mean = sum(value for _, value in values) / n
+    moved: dict[str, float] = {}
+    for story, value in values:
+        moved[story] = moved.get(story, 0.0) + value - mean
+    many = len(moved)
+    if many < 2:
+        return Mean(_within(mean), None, None, n)
+    half = t_quantile(many - 1) * sqrt(many / (many - 1) * sum(each * each for each in moved.values())) / n
+    return Mean(_within(mean), _within(mean - half), _within(mean + half), n)
+
+
 def rolling(series: Series, days: int) -> Series:
     """Smooth a series: each point becomes that of the `days` ending with its period.
 
