@@ -475,6 +475,8 @@ class Filter:
     # Of statements only:
     kinds: tuple[str, ...] = ()  # values of StatementKind
     unknown: bool = False  # only those whose speaker's name is not known
+    named: bool = False  # only those whose speaker's name is known
+    targets: tuple[str, ...] = ()  # names of what they are about
     once: bool = False  # of one voice's same words in several places only the first
     own_words: bool = False  # `search` means the statement's own words and its speaker, not the whole article
 

@@ -382,6 +382,5 @@ def filter_record(filter: Filter) -> Record:
         "until": time_text(filter.until),
         "search": filter.search,
     }
-    if filter.kinds:
-        told["kinds"] = list(filter.kinds)
-    return told | {name: True for name in ("unknown", "once", "own_words") if getattr(filter, name)}
+    told |= {name: list(getattr(filter, name)) for name in ("kinds", "targets") if getattr(filter, name)}
+    return told | {name: True for name in ("unknown", "named", "once", "own_words") if getattr(filter, name)}

@@ -86,3 +86,32 @@ def test_search_of_own_words_looks_at_words_and_speaker_not_at_the_article(said:
 def test_ledger_is_ordered_by_how_many_outlets_carry_the_words(said: Reader) -> None:
     assert words(said, order="-carried", once=True)[0] == "The queue is the policy"
     assert words(said, order="carried", once=True)[-1] == "The queue is the policy"
+
+
+def test_ledger_is_narrowed_to_named_voices_and_to_what_is_talked_about(
+    reader: Reader, world: World, save: Save
+) -> None:
+    save(
+        world.clipping(
+            statements=(
+                world.statement(words="One", targets=("Nvidia", "export rule")),
+                world.statement(None, words="Two", targets=('The "rule"',)),
+                world.statement(words="Three", targets=("export rules",)),
+                world.statement(words="Four", targets=()),
+            )
+        )
+    )
+
+    assert words(reader, order="at", named=True) == ["One", "Three", "Four"]
+    assert words(reader, targets=("export rule",)) == ["One"]
+    assert words(reader, targets=('The "rule"',)) == ["Two"]
+    assert words(reader, targets=("Nvid_a", "%")) == []
+    assert words(reader, order="at", targets=("Nvidia", "export rules")) == ["One", "Three"]
+
+
+def test_where_said_counts_topics_and_outlets_of_a_voice(said: Reader) -> None:
+    topics, outlets = said.where_said(Filter(voices=("Adaeze Okafor",)))
+
+    assert topics == (("chips", 1),)
+    assert outlets == (("Chip Daily", 1), ("Harbor Post", 1), ("Pacific Wire", 1))
+    assert said.where_said(Filter(voices=("Bo Lind",))) == ((("chips", 2),), (("Harbor Post", 1), ("Silicon Post", 1)))

@@ -400,6 +400,32 @@ class Reader:
             found = self._connection.execute(named.order_by(literal_column("many").desc(), t.voice.c.name)).all()
         return tuple((row[0], row[1]) for row in found)
 
+    def where_said(self, filter: Filter) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
+        """On which topics (ids) and in which outlets statements were made, and how many, the most first.
+
+        The same words count once for each topic and outlet. Collectives are left out.
+        """
+        s = t.statement.c
+        keys, _ = self._statements(filter)
+        many = func.count(s.said.distinct()).label("many")
+        spoken = t.statement.join(t.article, t.article.c.key == s.article)
+        found = []
+        with connect.told(self._name):
+            for name, source in (
+                (
+                    t.topic.c.name,
+                    spoken.join(t.article_topic, t.article_topic.c.article == s.article).join(
+                        t.topic, t.topic.c.id == t.article_topic.c.topic
+                    ),
+                ),
+                (t.outlet.c.name, spoken.join(t.outlet, t.outlet.c.id == t.article.c.outlet)),
+            ):
+                asked = keys.with_only_columns(name, many).select_from(source)
+                asked = asked.where(s.collective == literal_column("0"), s.voice.is_not(None)).group_by(name)
+                rows = self._connection.execute(asked.order_by(literal_column("many").desc(), name)).all()
+                found.append(tuple((row[0], row[1]) for row in rows))
+        return found[0], found[1]
+
     def _own_words(self, filter: Filter) -> list[int]:
         """Read the statements of articles that meet a search, newest first; keep those that meet it themselves."""
         s = t.statement.c
@@ -442,6 +468,11 @@ class Reader:
             keys = keys.where(s.kind.in_(filter.kinds))
         if filter.unknown:
             keys = keys.where(s.voice.is_(None))
+        if filter.named:
+            keys = keys.where(s.voice.is_not(None))
+        if filter.targets:  # a JSON list: a name in it stands between quotation marks
+            named = [records.storable(records.to_json(name)) for name in filter.targets]
+            keys = keys.where(or_(*(s.targets.contains(name, autoescape=True) for name in named)))
         articles = self._asked(replace(filter, voices=()))
         if not self._asked(replace(filter, voices=(), since=None, until=None)).is_all:
             keys = keys.where(s.article.in_(articles.select()))

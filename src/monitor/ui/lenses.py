@@ -227,6 +227,7 @@ class LensDelegate(delegates.RowDelegate):
     """Paints a lens: mark, name, spark line, how many are unread."""
 
     hovered = QModelIndex()
+    with_marks = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         least = GROUP if index.internalId() == 0 else delegates.ROW
@@ -257,7 +258,7 @@ class LensDelegate(delegates.RowDelegate):
             self.frame(painter, rect)
 
     def _lens(self, painter: QPainter, inner: QRect, lens: Lens, model: LensesModel) -> None:
-        mark = model.mark((lens.by, lens.name))
+        mark = model.mark((lens.by, lens.name)) if self.with_marks else None
         middle = inner.center().y() + 0.5
         if mark is not None:
             delegates.draw_mark(painter, QPointF(inner.left() + 6.5, middle), mark)
@@ -290,13 +291,15 @@ class Lenses(QTreeView):
 
     changed = Signal(tuple)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, of: Lenses | None = None) -> None:
+        """`of`: other lenses, of another view, whose list is shown here too, without the marks of its plot."""
         super().__init__(parent)
-        self._model = LensesModel(self)
-        self._chosen: list[Key] = []
+        self._model = LensesModel(self) if of is None else of._model
+        self._chosen: list[Key] = [] if of is None else list(of.chosen)
         self._silent = False
         self.setModel(self._model)
         self._delegate = LensDelegate(self)
+        self._delegate.with_marks = of is None
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Topics, voices and outlets")
         theme.set_class(self, "lenses")
@@ -314,6 +317,7 @@ class Lenses(QTreeView):
         self._model.modelReset.connect(self._after_reset)
         self.selectionModel().selectionChanged.connect(self._take_selection)
         self.expandAll()
+        self._select_chosen()
         theme.changed.connect(self._repaint)
 
     @property
@@ -336,6 +340,11 @@ class Lenses(QTreeView):
         self._model.keep(set(self._chosen))
         self._select_chosen()
         self.changed.emit(self.chosen)
+
+    def show_chosen(self, keys: Sequence[Key]) -> None:
+        """Show what was chosen elsewhere, without telling."""
+        self._chosen = list(dict.fromkeys(keys))
+        self._select_chosen()
 
     def set_marks(self, marks: dict[Key, int]) -> None:
         self._model.set_marks(marks)
