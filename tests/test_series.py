@@ -369,14 +369,25 @@ def test_statements_of_one_story_hang_together():
     twins = [("a", 0.2), ("a", 0.2), ("b", -0.2), ("b", -0.2)]
     apart = [(str(place), value) for place, (_, value) in enumerate(twins)]
 
-    assert series.of_statements(twins) == series.Mean(0.0, -1.0, 1.0, 4)
+    assert series.of_statements(twins) == series.Mean(0.0, -1.0, 1.0, 4, pytest.approx(0.2), 2)
     assert series.of_statements(apart).high == pytest.approx(3.182446 * math.sqrt(4 / 3 * 0.16) / 4)
 
 
 def test_statements_of_one_story_alone_claim_no_interval():
-    assert series.of_statements([("a", 0.5), ("a", 0.25)]) == series.Mean(0.375, None, None, 2)
+    assert series.of_statements([("a", 0.5), ("a", 0.25)]) == series.Mean(0.375, None, None, 2, 0.0, 1)
 
 
 def test_statement_that_is_not_scored_does_not_count():
-    assert series.of_statements([("a", None), ("b", 0.5)]) == series.Mean(0.5, None, None, 1)
+    assert series.of_statements([("a", None), ("b", 0.5)]) == series.Mean(0.5, None, None, 1, 0.0, 1)
     assert series.of_statements([("a", None)]) == series.Mean(None, None, None, 0)
+
+
+def test_mean_of_statements_moved_as_far_as_that_of_their_stories():
+    before, after = (-0.2, 0.2, 0.3, 0.1), (0.5, 0.4, 0.6)
+
+    change = series.moved(*(series.of_statements((str(v), v) for v in side) for side in (before, after)))
+    expected = series.difference(series.point(score(*after)), series.point(score(*before)))
+
+    assert (change.value, change.low, change.high) == pytest.approx((expected.value, expected.low, expected.high))
+    assert series.moved(series.of_statements([]), series.of_statements([("a", 0.5)])) is None
+    assert series.moved(series.of_statements([("a", 0.5)]), series.of_statements([("b", 0.25)])).low is None

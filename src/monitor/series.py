@@ -145,6 +145,8 @@ class Mean:
     low: float | None  # 95 % interval, within [-1, 1]; None below two stories
     high: float | None
     n: int  # statements that are scored
+    error: float = 0.0  # standard error of the mean, over stories
+    stories: int = 0
 
 
 def of_statements(said: Iterable[tuple[str, float | None]]) -> Mean:
@@ -164,9 +166,18 @@ def of_statements(said: Iterable[tuple[str, float | None]]) -> Mean:
         moved[story] = moved.get(story, 0.0) + value - mean
     many = len(moved)
     if many < 2:
-        return Mean(_within(mean), None, None, n)
-    half = t_quantile(many - 1) * sqrt(many / (many - 1) * sum(each * each for each in moved.values())) / n
-    return Mean(_within(mean), _within(mean - half), _within(mean + half), n)
+        return Mean(_within(mean), None, None, n, 0.0, many)
+    error = sqrt(many / (many - 1) * sum(each * each for each in moved.values())) / n
+    half = t_quantile(many - 1) * error
+    return Mean(_within(mean), _within(mean - half), _within(mean + half), n, error, many)
+
+
+def moved(before: Mean, after: Mean) -> Difference | None:
+    """How far the mean of statements moved; None where there is none on either side."""
+    if before.mean is None or after.mean is None:
+        return None
+    parts = [(each.error**2, each.stories) for each in (before, after)]
+    return _difference(after.mean - before.mean, parts)
 
 
 def rolling(series: Series, days: int) -> Series:
@@ -243,13 +254,18 @@ def difference(now: Point, before: Point) -> Difference | None:
     """How far the mean moved; None where there is none on either side."""
     if now.mean is None or before.mean is None:
         return None
-    value = now.mean - before.mean
-    if min(now.n_stories, before.n_stories) < 2:
-        return Difference(value, None, None)
     parts = [
         (_variance(each.n_stories, _total(each), each.squares) / each.n_stories, each.n_stories)
         for each in (now, before)
+        if each.n_stories > 1
     ]
+    return _difference(now.mean - before.mean, parts)
+
+
+def _difference(value: float, parts: Sequence[tuple[float, int]]) -> Difference:
+    """A difference of two means, from their squared standard errors and how many stories each is over."""
+    if len(parts) < 2 or min(n for _, n in parts) < 2:
+        return Difference(value, None, None)
     error = sum(part for part, _ in parts)
     if error == 0.0:
         return Difference(value, value, value)
