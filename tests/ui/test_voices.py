@@ -239,6 +239,26 @@ def test_lane_that_is_clicked_lists_its_voice_alone_and_again_all(qtbot: QtBot, 
     qtbot.waitUntil(lambda: view.model.rowCount() == 4, timeout=10_000)
 
 
+def test_voice_alone_is_told_with_its_mean_and_its_outlets(qtbot: QtBot, view: VoicesView, errands: Errands) -> None:
+    assert view.lanes is not None
+    choose(qtbot, view, "licences will be slow")
+    view.lanes.lane_chosen.emit("Mei-Lin Hsu")
+
+    card = view.pane.card
+    qtbot.waitUntil(lambda: card.isVisibleTo(view.pane), timeout=10_000)
+    assert card.name.text() == "Mei-Lin Hsu"
+    assert card.says.text().startswith("2 statements in the last 8 weeks, mean −0.33 over 3 stories: too few")
+    shown = card.card()
+    assert shown is not None
+    assert dict(shown.outlets) == {"Chip Daily": 1, "Pacific Wire": 1, "The Ledger": 1}
+
+    with qtbot.waitSignal(errands.voice_asked) as asked:
+        card.desk.click()
+    assert asked.args == ["Mei-Lin Hsu"]
+    choose(qtbot, view, "licences will be slow")
+    assert not card.isVisibleTo(view.pane)
+
+
 def test_ledger_is_narrowed_by_kind_and_to_unknown_speakers(qtbot: QtBot, view: VoicesView) -> None:
     view.ledger.kind.setCurrentIndex(2)
     view.ledger.kind.activated.emit(2)

@@ -76,6 +76,8 @@ class Errands(QObject):
     """Something was stored that no event of the service tells of: the Desk looks for what is new."""
     filter_asked = Signal(object)
     """A Filter that the Desk is to look through."""
+    voice_asked = Signal(str)
+    """The name of a voice that is to be looked at on the Desk."""
     search_wrong = Signal(str)
     """Why a search of statements cannot be read; "" where it can."""
 
@@ -142,6 +144,7 @@ class Errands(QObject):
         work = self._voices = VoicesWork(view, self._session, span, self._now)
         work.article_asked.connect(self.article_asked)
         work.search_wrong.connect(self.search_wrong)
+        work.desk_asked.connect(self.voice_asked)
         work.adopt_asked.connect(self.adopt)
         work.drop_asked.connect(self.drop_voice)
         view.add_asked.connect(self.add_statement)

@@ -120,6 +120,7 @@ class Program(QObject):
         self.errands.article_asked.connect(self.show_article)
         self.errands.stored.connect(desk.refresh)
         self.errands.filter_asked.connect(self._look_through)
+        self.errands.voice_asked.connect(self._show_voice)
         self.errands.search_wrong.connect(self.top.search.say_wrong)
         desk.search_wrong.connect(self.top.search.say_wrong)
         desk.span_wanted.connect(self.top.period.choose)
@@ -412,6 +413,11 @@ class Program(QObject):
         if filter.feed is not None:
             feed = next((each for each in self.session.catalog.feeds if each.url == filter.feed), None)
             self.desk.show_feed(filter.feed, f"{feed.outlet}, {feed.title}" if feed is not None else "One feed")
+
+    def _show_voice(self, name: str) -> None:
+        """Show on the Desk one voice, over time."""
+        self.show_view("desk")
+        self.desk.lenses.choose([("voice", name)])
 
     def show_keys(self) -> None:
         from monitor.ui.sheet import Sheet

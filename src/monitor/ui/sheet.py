@@ -40,6 +40,17 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "Voices",
+        (
+            ("J, K", "next, previous statement"),
+            ("Enter", "read its article"),
+            ("← →", "in the lanes: from mark to mark"),
+            ("↑ ↓", "another lane"),
+            ("Space", "the statements of that voice alone"),
+            ("Esc", "those of all again"),
+        ),
+    ),
+    (
         "Lenses",
         (
             ("Click", "look through one; again releases it"),

@@ -25,6 +25,7 @@ from monitor.model import Article, Clipping, Part, Role, Span, Statement, Statem
 from monitor.ui import ledger, numbers, text, theme
 from monitor.ui.labels import Elided
 from monitor.ui.marked import Mark, MarkedText
+from monitor.ui.voicecard import Card, VoiceCard
 
 LISTED = 6  # outlets that are named at once
 AROUND = 600  # code points of a neighboring paragraph that are shown
@@ -41,6 +42,9 @@ class Detail:
     clipping: Clipping | None  # None: the article is gone
     statement: Statement | None
     carriers: tuple[StatementRow, ...]  # the first in each outlet, the oldest first
+
+
+_KINDS = {"organisation": "organization"}  # as it stands in the catalog, and as it reads
 
 
 def find(clipping: Clipping, row: StatementRow) -> Statement | None:
@@ -61,7 +65,9 @@ def role_at(voice: Voice | None, day: date) -> str:
     if voice is None:
         return ""
     held = [role for role in voice.roles if (role.start or day) <= day <= (role.end or day)]
-    return " and ".join(_role(role) for role in held[:2]) or (voice.kind if voice.kind != "person" else "")
+    return " and ".join(_role(role) for role in held[:2]) or (
+        "" if voice.kind == "person" else _KINDS.get(voice.kind, voice.kind)
+    )
 
 
 def _role(role: Role) -> str:
@@ -211,6 +217,7 @@ class StatementPane(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(page)
+        self.card = VoiceCard(self)
         self._empty = text.Label("", self, role="muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(24, 0, 24, 80)
@@ -221,6 +228,7 @@ class StatementPane(QWidget):
         whole.addWidget(_rule(self))
         whole.addWidget(self._empty, 1)
         whole.addWidget(self._scroll, 1)
+        whole.addWidget(self.card, 1)
         self.read.clicked.connect(self._ask_read)
         self.undo.clicked.connect(self._ask_undo)
         self.more.clicked.connect(self._list_all)
@@ -233,8 +241,18 @@ class StatementPane(QWidget):
         self._empty.setText(
             sentence or "Select a statement to see its words in their place.\n\nJ and K move, Enter reads the article."
         )
-        self._empty.show()
-        self._scroll.hide()
+        self._put(self._empty)
+
+    def show_card(self, card: Card) -> None:
+        """Show a voice instead of a statement."""
+        self._detail = None
+        self.place.setText("Voice")
+        self.card.show_card(card)
+        self._put(self.card)
+
+    def _put(self, shown: QWidget) -> None:
+        for widget in (self._empty, self._scroll, self.card):
+            widget.setVisible(widget is shown)
 
     def detail(self) -> Detail | None:
         return self._detail
@@ -250,8 +268,7 @@ class StatementPane(QWidget):
         row, statement = detail.row, detail.statement
         if not same:
             self._all_listed = False
-        self._empty.hide()
-        self._scroll.show()
+        self._put(self._scroll)
         self.name.setText(ledger.speaker_of(row)[:1].upper() + ledger.speaker_of(row)[1:])
         day = (row.published or row.first_seen).date()
         known = voice is not None

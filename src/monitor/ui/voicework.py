@@ -20,6 +20,7 @@ from monitor.series import Total
 from monitor.ui import ledger, numbers, periods, statement, text, trend
 from monitor.ui.lanes import Dot, Lane, Score
 from monitor.ui.statement import Detail
+from monitor.ui.voicecard import Card
 from monitor.ui.voices import VoicesView
 
 if TYPE_CHECKING:
@@ -53,6 +54,14 @@ class ScoreAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class CardAnswer:
+    statements: int
+    total: Total | None
+    topics: tuple[tuple[str, int], ...]  # ids
+    outlets: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerQuestion:
     filter: Filter
     order: str  # as Reader.statement_ids takes it
@@ -73,6 +82,8 @@ class VoicesWork(QObject):
     """Why the search cannot be read; "" where it can."""
     adopt_asked = Signal(str, str)
     """A name, and what it is: "person" or "organisation"."""
+    desk_asked = Signal(str)
+    """The name of a voice that is to be looked at on the Desk."""
     drop_asked = Signal(str)
     """The name of a voice of the user's own that is not wanted after all."""
 
@@ -96,6 +107,7 @@ class VoicesWork(QObject):
         self._shown: LedgerQuestion | None = None
         self._pending: LedgerAnswer | None = None
         self._detail_asked: int | None = None
+        self._card_asked: ScoreQuestion | None = None
         self._dots: dict[int, StatementRow] = {}
         table = view.ledger.table
         view.asked.connect(self._ask_all)
@@ -111,6 +123,7 @@ class VoicesWork(QObject):
         view.pane.read_asked.connect(self.article_asked)
         view.pane.adopt_asked.connect(self.adopt_asked)
         view.pane.undo_asked.connect(self.drop_asked)
+        view.pane.card.desk_asked.connect(self.desk_asked)
         session.jobs.slow.connect(self._tell_slow)
         self._take_catalog()
         self._ask_all()
@@ -137,6 +150,8 @@ class VoicesWork(QObject):
         detail = self.view.pane.detail()
         if detail is not None:
             self._ask_detail(detail.row.key)
+        elif self._scope:
+            self._ask_card()
 
     def asked(self) -> tuple[Filter, str]:
         """Tell what the ledger shows, for an export: the filter, and the same in words."""
@@ -175,8 +190,9 @@ class VoicesWork(QObject):
     def _ask_all(self) -> None:
         chosen = self.view.voices.chosen()
         if self._scope and chosen and self._scope not in chosen:
-            self._scope = ""
-            self.view.show_scope("")
+            self._take_scope("")
+        elif self._scope and self.view.pane.detail() is None:
+            self._ask_card()
         self._ask_score()
         self._ask_ledger()
 
@@ -221,7 +237,29 @@ class VoicesWork(QObject):
         self._detail_asked = key
         self._session.jobs.run(key, lambda reader: read_detail(reader, key), self._show_detail, channel="statement")
 
+    def _ask_card(self) -> None:
+        question = ScoreQuestion(self._base(), self._session.engine, (self._scope,))
+        self._card_asked = question
+        self._session.jobs.run(question, lambda reader: read_card(reader, question), self._show_card, channel="voice")
+
     # ---- answers
+
+    def _show_card(self, asked: ScoreQuestion, answer: CardAnswer) -> None:
+        [name] = asked.voices
+        if asked != self._card_asked or name != self._scope or self.view.ledger.table.current_key() is not None:
+            return
+        catalog = self._session.catalog
+        voice = next((each for each in catalog.voices if each.enabled and each.name == name), None)
+        role = statement.role_at(voice, self._now().date()) if voice else "not among your voices"
+        titles = {topic.id: topic.name for topic in catalog.topics}
+        card = Card(
+            lane_of(name, (), answer.total, asked.engine, role=role),
+            answer.statements,
+            _the(self._span.words()),
+            tuple((titles.get(topic, topic), many) for topic, many in answer.topics),
+            answer.outlets,
+        )
+        self.view.pane.show_card(card)
 
     def _show_score(self, asked: ScoreQuestion, answer: ScoreAnswer) -> None:
         if asked != self._score_asked:
@@ -380,6 +418,8 @@ class VoicesWork(QObject):
     def _take_scope(self, name: str) -> None:
         self._scope = name
         self.view.show_scope(name)
+        self.view.ledger.table.clearSelection()
+        self._take_row(None)
         if name and self.view.ledger.unknown.isChecked():
             self.view.ledger.unknown.setChecked(False)  # asks
         else:
@@ -402,7 +442,10 @@ class VoicesWork(QObject):
     def _take_row(self, row: StatementRow | None) -> None:
         if row is None:
             self._detail_asked = None
-            self.view.pane.clear()
+            if self._scope:
+                self._ask_card()
+            else:
+                self.view.pane.clear()
             if self.view.lanes is not None:
                 self.view.lanes.ring(None)
         else:
@@ -491,6 +534,16 @@ def read_score(reader: Reader, question: ScoreQuestion) -> ScoreAnswer:
     gaps = reader.gaps(first, until) if first is not None and first < until else ()
     everything = len(reader.statement_ids(replace(asked, once=True)))
     return ScoreAnswer(speakers, shown, rows, totals, gaps, max(0, everything - sum(many for _, many in speakers)))
+
+
+def read_card(reader: Reader, question: ScoreQuestion) -> CardAnswer:
+    from monitor import reports
+
+    asked = replace(question.filter, voices=question.voices)
+    totals = reports.ranking(reader, asked, by="voice", engine=question.engine)
+    return CardAnswer(
+        sum(many for _, many in reader.speakers(asked)), totals[0] if totals else None, *reader.where_said(asked)
+    )
 
 
 def read_ledger(reader: Reader, question: LedgerQuestion) -> LedgerAnswer:
