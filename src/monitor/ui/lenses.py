@@ -294,7 +294,7 @@ class Lenses(QTreeView):
     def __init__(self, parent: QWidget | None = None, of: Lenses | None = None) -> None:
         """`of`: other lenses, of another view, whose list is shown here too, without the marks of its plot."""
         super().__init__(parent)
-        self._model = LensesModel(self) if of is None else of._model
+        self._model: LensesModel = LensesModel(self) if of is None else of._model
         self._chosen: list[Key] = [] if of is None else list(of.chosen)
         self._silent = False
         self.setModel(self._model)
