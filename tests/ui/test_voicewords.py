@@ -38,10 +38,7 @@ def test_chosen_voices_topics_and_outlets_are_named() -> None:
     one = Facts("all time", 12, 1, ("Mei-Lin Hsu",), "DeepSeek", "The Ledger", (HSU,))
     many = replace(PLAIN, chosen=("A", "B", "C"), about="3 topics", where="2 outlets")
 
-    assert (
-        str(say(one))
-        == "Mei-Lin Hsu on DeepSeek in The Ledger: 12 statements, all time. Mean −0.24 ± 0.13 over n\xa012."
-    )
+    assert str(say(one)) == "Mei-Lin Hsu on DeepSeek in The Ledger: 12 statements, all time. Mean −0.24 ± 0.13 over 12."
     assert str(say(many)).startswith("3 voices on 3 topics in 2 outlets: 29 statements")
 
 
