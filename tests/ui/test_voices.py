@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -304,6 +305,25 @@ def test_row_says_words_speaker_target_and_kind(qtbot: QtBot, view: VoicesView) 
 
     assert said[0] == "“A fence without a gate” “the man”, not resolved → export rule · direct"
     assert said[1] == "licences will be slow Mei-Lin Hsu → export rule · indirect"
+
+
+def test_chosen_row_looks_chosen_under_the_pointer_too(qtbot: QtBot, view: VoicesView) -> None:
+    choose(qtbot, view, "licences will be slow")
+    table = view.ledger.table
+    cell = table.visualRect(table.model().index(1, WORDS))
+    for at in (cell.center(), cell.center() + QPoint(0, cell.height())):
+        table.mouseMoveEvent(
+            QMouseEvent(
+                QEvent.Type.MouseMove,
+                QPointF(at),
+                table.viewport().mapToGlobal(QPointF(at)),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+        )
+        ground = table.viewport().grab().toImage().pixelColor(cell.right() - 4, cell.top() + 3)
+        assert ground == theme.color("selection")
 
 
 def test_new_statements_wait_while_somebody_reads(

@@ -227,7 +227,7 @@ class _LedgerDelegate(delegates.RowDelegate):
         self._model = model
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.fill(painter, option, hovered=index.row() == self.hovered_row)
+        self.fill(painter, option, hovered=index.row() == self.hovered_row and not self.is_selected(index))
         row = self._model.statement(index.row())
         column, rect = index.column(), option.rect
         if row is not None:

@@ -263,7 +263,7 @@ class _RowDelegate(delegates.RowDelegate):
         model = index.model()
         assert isinstance(model, RowsModel)
         column, row = model.columns[index.column()], model.row(index.row())
-        self.fill(painter, option, hovered=index.row() == self.hovered_row)
+        self.fill(painter, option, hovered=index.row() == self.hovered_row and not self.is_selected(index))
         inner = option.rect.adjusted(self._inset, 0, -self._inset, -1)
         if column.paint is not None:
             column.paint(painter, inner, row)

@@ -94,8 +94,13 @@ class Sheet(QDialog):
         self.setWindowTitle("Keys")
         columns = QHBoxLayout()
         columns.setSpacing(40)
-        for head, keys in KEYS:
+        for head, keys in KEYS[:2]:
             columns.addLayout(self._column(head, keys))
+        last = QVBoxLayout()  # the shorter ones share a column: the sheet is to fit a small window
+        last.setSpacing(20)
+        for head, keys in KEYS[2:]:
+            last.addLayout(self._column(head, keys))
+        columns.addLayout(last)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(20)

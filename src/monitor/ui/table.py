@@ -371,7 +371,7 @@ class ArticleDelegate(delegates.RowDelegate):
         row, column = index.row(), index.column()
         model = index.model()
         assert isinstance(model, ArticlesModel)
-        self.fill(painter, option, hovered=row == self.hovered_row)
+        self.fill(painter, option, hovered=row == self.hovered_row and not self.is_selected(index))
         rect = option.rect
         line = model.line(row)
         if line is not None:
