@@ -497,7 +497,7 @@ _COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("mean", "number", "Mean sentiment over stories, from -1 to 1; empty: nothing was scored"),
         Column("low", "number", "Lower end of the 95 % interval (Student's t over stories); empty below two stories"),
         Column("high", "number", "Upper end of the 95 % interval"),
-        Column("n_articles", "integer", "How many articles the mean rests on; voices: articles with statements of theirs"),
+        Column("n_articles", "integer", "How many articles the mean rests on; for voices, those they speak in"),
         Column("n_stories", "integer", "How many stories the mean is over"),
         Column("coverage", "number", "Mean share of sentences with at least one score word; from 0 to 1"),
     ),

@@ -242,7 +242,7 @@ def diagnose(feed: Feed, health: FeedHealth | None, now: datetime) -> Diagnosis:
         return Diagnosis(Condition.OFF, why=feed.note)
     if (why := frozen(feed.url)) is not None:
         return Diagnosis(Condition.FROZEN, why=why, advice="remove it and add the new address")
-    if health is None or health.state.last_polled is None:
+    if health is None:
         return Diagnosis(Condition.NEW, why="not polled yet")
     state = health.state
     if state.paused and state.http_status == GONE:
@@ -251,6 +251,8 @@ def diagnose(feed: Feed, health: FeedHealth | None, now: datetime) -> Diagnosis:
         )
     if state.paused:
         return Diagnosis(Condition.PAUSED, why="paused by you")
+    if state.last_polled is None:
+        return Diagnosis(Condition.NEW, why="not polled yet")
     if state.failures:
         times = "once" if state.failures == 1 else f"{state.failures} times in a row"
         advice = "wait" if state.failures < 3 else "`feeds discover` its site: the address may have moved"
