@@ -334,9 +334,10 @@ class Reader:
             source = source.join(t.outlet, t.outlet.c.id == t.article.c.outlet)
             first = t.outlet.c.name
         elif by == "carried":
-            carried = _carried().subquery()
-            source = source.join(carried, carried.c.said == s.said)
-            first = carried.c.outlets
+            twice = select(s.said).group_by(s.said).having(func.count() > 1)  # few: the rest need no counting
+            carried = _carried().where(s.said.in_(twice)).subquery()
+            source = source.outerjoin(carried, carried.c.said == s.said)
+            first = func.coalesce(carried.c.outlets, 1)
         elif by.startswith("sentiment:"):
             score = t.statement_score.c
             number = self._id(t.engine, by.removeprefix("sentiment:"))
