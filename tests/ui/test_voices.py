@@ -427,6 +427,13 @@ def test_trouble_is_told_in_its_place(view: VoicesView) -> None:
     assert view._none.text() == "The disk is gone."
 
 
+def test_slow_answer_is_told_in_words(view: VoicesView, session: Session) -> None:
+    session.jobs.slow.emit("lanes", 1.24)
+    session.jobs.slow.emit("ledger", 0.4)
+
+    assert (view.notes.text(), view.ledger.summary.text()) == ("Counting… 1.2 s", "Counting… 0.4 s")
+
+
 def test_question_of_a_moving_span_stays_the_same() -> None:
     asked = LedgerQuestion(Filter(since=NOW), "-at")
 

@@ -345,6 +345,7 @@ class VoicesWork(QObject):
 
     def _refuse_score(self, asked: ScoreQuestion, error: MonitorError) -> None:
         if asked == self._score_asked:
+            self.view.notes.setText("")
             self.view.say(str(error), error=True)
 
     def _take_ledger(self, asked: LedgerQuestion, answer: LedgerAnswer) -> None:
@@ -356,9 +357,11 @@ class VoicesWork(QObject):
         fresh = len(set(answer.keys) - set(model.keys)) if same else 0
         if same and fresh and not table.is_at_rest_on_top():
             self._pending = answer
+            self._head_ledger(None)
             self.view.ledger.show_arrivals(fresh)
             return
         if same and answer.keys == model.keys and self._session.engine == model.engine:
+            self._head_ledger(answer.caveat)
             return
         self._show_ledger(asked, answer)
 
@@ -369,11 +372,14 @@ class VoicesWork(QObject):
         self._shown, self._pending = asked, None
         self.view.ledger.show_arrivals(0)
         self.view.model.show(answer.keys, self._order, self._session.engine)
-        many = numbers.count(len(answer.keys))
-        self.view.ledger.set_heading(answer.caveat or f"{many}, {_in_order(self._order)}")
+        self._head_ledger(answer.caveat)
         self.view.ledger.say("" if answer.keys else self._why_empty())
         if current is None or not table.go_to(current):
             table.verticalScrollBar().setValue(top if same else 0)
+
+    def _head_ledger(self, caveat: str | None) -> None:
+        many = numbers.count(self.view.model.rowCount())
+        self.view.ledger.set_heading(caveat or f"{many}, {_in_order(self._order)}")
 
     def _why_empty(self) -> str:
         if self._search:
@@ -462,6 +468,8 @@ class VoicesWork(QObject):
     def _tell_slow(self, channel: object, seconds: float) -> None:
         if channel == "ledger":
             self.view.ledger.set_heading(f"Counting… {seconds:.1f} s")
+        elif channel == "lanes":
+            self.view.notes.setText(f"Counting… {seconds:.1f} s")
 
 
 def same_question(one: LedgerQuestion, other: LedgerQuestion) -> bool:
