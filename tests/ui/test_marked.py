@@ -154,3 +154,18 @@ def test_arabic_and_emoji_keep_their_marks(shown: MarkedText) -> None:
     shown.show_text(text, f"<p>{text}</p>", [Mark(span("slid", text), "lowers")])
 
     assert underlined(shown) == [("slid", "lowers")]
+
+
+def test_what_stands_around_the_words_is_muted_and_the_cue_underlined(shown: MarkedText) -> None:
+    shown.show_text(TEXT, "", [Mark(span("Others saw less harm."), "aside"), Mark(span("said"), "cue")], [])
+
+    muted = []
+    block = shown.document().lastBlock()
+    walk = block.begin()
+    while not walk.atEnd():
+        if walk.fragment().charFormat().foreground().color() == theme.color("muted"):
+            muted.append(walk.fragment().text())
+        walk += 1
+    assert muted == ["Others saw less harm."]
+    assert underlined(shown) == [("said", "cue")]
+    assert not shown.grab().isNull()

@@ -38,7 +38,7 @@ _CHIP_TEXT = QTextFormat.Property.UserProperty.value + 1
 _CHIP_OUTLINED = QTextFormat.Property.UserProperty.value + 2
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
-Kind = Literal["statement", "raises", "lowers", "topic", "found"]
+Kind = Literal["statement", "raises", "lowers", "topic", "found", "cue", "aside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class MarkedText(QTextBrowser):
             span = self._in_document(mark.span)
             if span is None:
                 continue
-            if mark.kind in ("statement", "topic", "found"):
+            if mark.kind in ("statement", "topic", "found", "aside"):
                 cursor.setPosition(span[0])
                 cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
                 cursor.mergeCharFormat(_ground(mark.kind))
@@ -220,7 +220,7 @@ class MarkedText(QTextBrowser):
             box = layout.blockBoundingRect(block)
             if not box.intersects(dirty):
                 continue
-            color = theme.color("positive" if kind == "raises" else "negative")
+            color = theme.color(_LINES[kind])
             while start < end and block.isValid():
                 inside = block.layout()
                 line = inside.lineForTextPosition(start - block.position())
@@ -256,11 +256,15 @@ class _ChipObject(QPyTextObject):
 
 
 # A later one lies over an earlier one.
-_DEPTH: dict[Kind, int] = {"statement": 0, "topic": 1, "found": 2, "raises": 3, "lowers": 3}
+_DEPTH: dict[Kind, int] = {"aside": 0, "statement": 0, "topic": 1, "found": 2, "cue": 3, "raises": 3, "lowers": 3}
+_LINES: dict[Kind, theme.Role] = {"raises": "positive", "lowers": "negative", "cue": "muted"}
 
 
 def _ground(kind: Kind) -> QTextCharFormat:
     form = QTextCharFormat()
+    if kind == "aside":
+        form.setForeground(theme.color("muted"))
+        return form
     roles: dict[Kind, theme.Role] = {"statement": "hover", "topic": "positive_tint", "found": "selection"}
     form.setBackground(theme.color(roles[kind]))
     return form
@@ -280,7 +284,7 @@ def _x_of(line: QTextLine, at: int) -> float:
 
 
 def _draw_line(painter: QPainter, left: float, right: float, y: int, color: QColor, kind: Kind) -> None:
-    pen = QPen(color, 2)
+    pen = QPen(color, 1 if kind == "cue" else 2)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if kind == "lowers":
         pen.setDashPattern([1, 1])
