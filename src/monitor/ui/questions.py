@@ -162,12 +162,16 @@ def read_brief(reader: Reader, question: BriefQuestion) -> brief.Said:
             key=lambda lens: lens.articles,
             default=None,
         )
-        outlets = [score for score in reader.totals("outlet", here, question.engine) if score.n_articles]
+        if _narrows(question.filter):
+            outlets = sum(score.n_articles > 0 for score in reader.totals("outlet", here, question.engine))
+        else:  # lenses count what is undated or not scored too, as the number of articles does
+            listed = reader.lenses("outlet", window.since, window.until, question.engine, parts=1)
+            outlets = sum(lens.articles > 0 for lens in listed)
         facts = None
         if busiest is not None and busiest.articles and not _narrows(question.filter):
             title = dict(question.names).get(busiest.name, busiest.name)
             facts = _facts(reader, replace(question, name=busiest.name, title=title, by="topic"))
-        return brief.say_everything(reader.count(here), len(outlets), window.words, facts)
+        return brief.say_everything(reader.count(here), outlets, window.words, facts)
     facts = _facts(reader, question)
     if question.by != "outlet":
         named = _with_name(here, question.by, question.name)
