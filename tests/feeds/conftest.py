@@ -65,6 +65,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         site = self.site
         site.asked.append(Asked(self.path, {name.lower(): value for name, value in self.headers.items()}))
+        self._is_in = True
         site.at_once += 1
         site.most_at_once = max(site.most_at_once, site.at_once)
         try:
@@ -76,7 +77,13 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             self.close_connection = True  # the client had enough
         finally:
-            site.at_once -= 1
+            self.leave()
+
+    def leave(self) -> None:
+        """Count this request no more. To be called before the last byte, for the client may then ask the next."""
+        if self._is_in:
+            self._is_in = False
+            self.site.at_once -= 1
 
     def log_message(self, format: str, *args: Any) -> None:
         pass

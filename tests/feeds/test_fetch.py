@@ -800,6 +800,7 @@ def gate(site, people: int):
         handler.send_response(200)
         handler.send_header("Content-Length", "1")
         handler.end_headers()
+        handler.leave()
         handler.wfile.write(b"x")
 
     return reply
