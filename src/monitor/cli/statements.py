@@ -179,4 +179,3 @@ def _record(repair: Repair) -> Record:
         "meant": None if repair.meant is None else [repair.meant.start, repair.meant.end],
         "at": time_text(repair.at),
     }
-
