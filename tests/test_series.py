@@ -391,3 +391,46 @@ def test_mean_of_statements_moved_as_far_as_that_of_their_stories():
     assert (change.value, change.low, change.high) == pytest.approx((expected.value, expected.low, expected.high))
     assert series.moved(series.of_statements([]), series.of_statements([("a", 0.5)])) is None
     assert series.moved(series.of_statements([("a", 0.5)]), series.of_statements([("b", 0.25)])).low is None
+
+
+# ---- outlets: narration against quoted ----------------------------------------------------------
+
+
+def sums(name, *values):
+    return score(*values, name=name)
+
+
+def test_an_outlet_with_few_stories_has_no_place_and_takes_none():
+    told = [
+        sums("Low", -0.6, -0.5, -0.7, -0.6, -0.6),
+        sums("Few", -0.4, -0.4, -0.3),
+        sums("High", 0.6, 0.5, 0.7, 0.6, 0.6),
+    ]
+
+    rows = series.ranked(series.divergences(told, [sums("Silent", 0.5)], engine="vader"))
+
+    assert [(row.outlet, row.first, row.last) for row in rows] == [
+        ("Low", 1, 1),
+        ("Few", None, None),
+        ("High", 2, 2),
+        ("Silent", None, None),
+    ]
+
+
+def test_places_are_ranges_where_intervals_overlap():
+    told = [sums("A", -0.4, 0.0, -0.2, -0.3, -0.1), sums("B", -0.3, 0.1, -0.1, -0.2, 0.0), sums("C", *[0.9, 0.8] * 3)]
+
+    rows = series.ranked(series.divergences(told, [], engine="vader"))
+
+    assert [(row.first, row.last) for row in rows] == [(1, 2), (1, 2), (3, 3)]
+
+
+def test_no_difference_is_claimed_on_few_stories():
+    told, said = sums("A", *[-0.5] * 4 + [-0.4]), sums("A", 0.5, 0.5, 0.4)
+
+    [row] = series.divergences([told], [said], engine="vader")
+
+    assert row.difference.is_clear
+    assert not row.is_clear
+    [more] = series.divergences([told], [sums("A", *[0.5] * 4, 0.4)], engine="vader")
+    assert more.is_clear

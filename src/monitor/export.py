@@ -50,6 +50,7 @@ class Kind(StrEnum):
     STATEMENTS = "statements"
     SERIES = "series"
     ALERTS = "alerts"
+    OUTLETS = "outlets"
 
 
 class Format(StrEnum):
@@ -511,5 +512,26 @@ _COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("matched", "list", "The words that met the query, as printed"),
         Column("url", "text", "Link to the article"),
         Column("delivered", "time", "When the user was notified, UTC; empty: not yet, or not asked for"),
+    ),
+    Kind.OUTLETS: (
+        Column("outlet", "text", "Who published"),
+        Column("period_start", "time", "When the period begins, UTC; empty: the row is over the whole span"),
+        Column("period", "text", "hour, day, week or month; empty: the row is over the whole span"),
+        Column("engine", "text", "The engine whose scores these are"),
+        Column("narration", "number", "Mean sentiment of its own words over stories; empty: nothing was scored"),
+        Column("narration_low", "number", "Lower end of the 95 % interval; empty below two stories"),
+        Column("narration_high", "number", "Upper end of the 95 % interval"),
+        Column("narration_articles", "integer", "How many articles that mean rests on"),
+        Column("narration_stories", "integer", "How many stories it is over"),
+        Column("quoted", "number", "Mean sentiment over stories of what people with a name say in its articles"),
+        Column("quoted_low", "number", "Lower end of the 95 % interval; empty below two stories"),
+        Column("quoted_high", "number", "Upper end of the 95 % interval"),
+        Column("quoted_articles", "integer", "How many articles hold such statements"),
+        Column("quoted_stories", "integer", "How many stories that mean is over"),
+        Column("difference", "number", "Narration less quoted; empty: nothing on one side"),
+        Column("difference_low", "number", "Lower end of its 95 % interval (Welch); empty below two stories a side"),
+        Column("difference_high", "number", "Upper end of its 95 % interval"),
+        Column("rank_first", "integer", "First place that the narration may have, 1 is the most negative; empty: few"),
+        Column("rank_last", "integer", "Last place that it may have; periods have no places"),
     ),
 }

@@ -481,6 +481,14 @@ class Filter:
     own_words: bool = False  # `search` means the statement's own words and its speaker, not the whole article
 
 
+class Side(StrEnum):
+    """Whose words in an article are meant."""
+
+    WHOLE = "whole"  # all of it
+    NARRATION = "narration"  # the sentences outside statements: the outlet's own words
+    QUOTED = "quoted"  # what it lets others say: statements, but for those in `trends`
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """Sums over the stories of one name in one period, as the store adds them up. What `series` starts from.

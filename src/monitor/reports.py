@@ -31,9 +31,10 @@ from monitor.model import (
     Period,
     Point,
     Series,
+    Side,
     StatementRow,
 )
-from monitor.series import Difference, Total
+from monitor.series import Difference, Divergence, Total
 
 if TYPE_CHECKING:
     from monitor.settings import Settings
@@ -86,6 +87,48 @@ def _gaps(reader: Reader, since: datetime, until: datetime, of: Series) -> tuple
 def ranking(reader: Reader, filter: Filter, *, by: str, engine: str) -> tuple[Total, ...]:
     """Each name's mean over the whole span, the most negative first, with the places that its interval leaves open."""
     return points.totals(reader.totals(by, filter, engine), by=by, engine=engine)
+
+
+def divergence(reader: Reader, filter: Filter, engine: str, period: Period | None = None) -> tuple[Divergence, ...]:
+    """How outlets write, against how those speak whom they quote; what counts as either is said in `store.trends`.
+
+    Without a period one row for each outlet over the whole span, ranked by narration. With one, a row for each outlet
+    and period, by name and then time. Primary sources are left out unless the filter names outlets.
+    """
+    narration, quoted = (
+        reader.totals("outlet", filter, engine, side=side)
+        if period is None
+        else reader.scores("outlet", filter, period, engine, side=side)
+        for side in (Side.NARRATION, Side.QUOTED)
+    )
+    made = points.divergences(narration, quoted, engine=engine)
+    return points.ranked(made) if period is None else made
+
+
+def divergence_record(row: Divergence, period: Period | None) -> Record:
+    """One row of the export `outlets`."""
+    told, said, apart = row.narration, row.quoted, row.difference
+    return {
+        "outlet": row.outlet,
+        "period_start": time_text(row.start) if period is not None else None,
+        "period": period.value if period is not None else None,
+        "engine": row.engine,
+        "narration": told.mean,
+        "narration_low": told.low,
+        "narration_high": told.high,
+        "narration_articles": told.n_articles,
+        "narration_stories": told.n_stories,
+        "quoted": said.mean,
+        "quoted_low": said.low,
+        "quoted_high": said.high,
+        "quoted_articles": said.n_articles,
+        "quoted_stories": said.n_stories,
+        "difference": None if apart is None else apart.value,
+        "difference_low": None if apart is None else apart.low,
+        "difference_high": None if apart is None else apart.high,
+        "rank_first": row.first,
+        "rank_last": row.last,
+    }
 
 
 # ---- the brief --------------------------------------------------------------------------------
@@ -282,12 +325,13 @@ def records(
     *,
     limit: int | None = None,
     by: str = "outlet",
-    period: Period = Period.DAY,
+    period: Period | None = None,
     engine: str = "vader",
 ) -> Iterator[Record]:
     """The records of one kind, as they are exported and as `--json` prints them.
 
-    Articles, statements and alerts come newest first; of series the newest `limit` points, in the series' order.
+    Articles, statements and alerts come newest first; of series the newest `limit` points, in the series' order. The
+    period is a day for series unless given; for outlets it is the whole span.
     """
     match Kind(kind):
         case Kind.ARTICLES:
@@ -295,8 +339,11 @@ def records(
         case Kind.STATEMENTS:
             return (files.statement_record(row) for row in statements(reader, filter, limit=limit))
         case Kind.SERIES:
-            made = series(reader, filter, by=by, period=period, engine=engine)
+            made = series(reader, filter, by=by, period=period or Period.DAY, engine=engine)
             return iter(_newest(list(files.series_records(made)), limit))
+        case Kind.OUTLETS:
+            rows = [divergence_record(row, period) for row in divergence(reader, filter, engine, period)]
+            return iter(rows[:limit] if period is None else _newest(rows, limit))
         case Kind.ALERTS:
             return (files.alert_record(row) for row in islice(firings(reader, filter), limit))
 
@@ -340,7 +387,7 @@ def export(
     excel: bool = False,
     limit: int | None = None,
     by: str = "outlet",
-    period: Period = Period.DAY,
+    period: Period | None = None,
     engine: str = "vader",
     topics: Mapping[str, str] | None = None,
     created: datetime,
@@ -353,7 +400,9 @@ def export(
 
     asked: dict[str, object] = {"filter": filter_record(filter), "limit": limit}
     if kind == Kind.SERIES:
-        asked |= {"by": by, "period": period.value, "engine": engine}
+        asked |= {"by": by, "period": (period or Period.DAY).value, "engine": engine}
+    if kind == Kind.OUTLETS:
+        asked |= {"period": period.value if period is not None else None, "engine": engine}
     if topics:
         asked["topics"] = dict(topics)
     asked["engines"] = {each.name: each.version for each in engines()}

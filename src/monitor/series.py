@@ -250,6 +250,68 @@ def totals(scores: Iterable[Score], *, by: str, engine: str) -> tuple[Total, ...
     return tuple(ranked)
 
 
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """How one outlet writes, against how those speak whom it quotes."""
+
+    outlet: str
+    engine: str
+    start: datetime  # of the period; of a whole span: when it begins
+    narration: Point
+    quoted: Point
+    difference: Difference | None  # narration less quoted; None: nothing on one side
+    first: int | None = None  # places that the narration's interval leaves open; 1 is the most negative
+    last: int | None = None  # None: too few stories to have a place, or one period of many
+
+    @property
+    def is_few(self) -> bool:
+        """Whether the narration rests on too few stories to claim anything."""
+        return self.narration.n_stories < FEW or self.narration.low is None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether a difference can be claimed: enough stories on both sides, and 0 outside its interval."""
+        enough = min(self.narration.n_stories, self.quoted.n_stories) >= FEW
+        return enough and self.difference is not None and self.difference.is_clear
+
+
+def divergences(narration: Iterable[Score], quoted: Iterable[Score], *, engine: str) -> tuple[Divergence, ...]:
+    """Put the two sides of each outlet beside one another, period by period, by name and then time.
+
+    Welch's interval takes the two for independent. They share stories, and where a somber story makes both narration
+    and quotes somber, the true interval is narrower: a difference that is claimed holds all the more.
+    """
+    sides = [{(score.name, score.period_start): score for score in scores} for scores in (narration, quoted)]
+    made = []
+    for name, start in sorted(set(sides[0]) | set(sides[1])):
+        told, said = (point(side.get((name, start)) or Score(name, start, 0, 0, 0.0, 0.0, 0.0)) for side in sides)
+        made.append(Divergence(name, engine, start, told, said, difference(told, said)))
+    return tuple(made)
+
+
+def ranked(given: Iterable[Divergence]) -> tuple[Divergence, ...]:
+    """Order outlets by their narration, the most negative first, and say which places each may have.
+
+    Those with fewer than five stories have no place, and take none from others; those without narration come last.
+    """
+    rows = sorted(given, key=lambda row: (row.narration.mean is None, row.narration.mean or 0.0, row.outlet))
+    spans = [
+        (row.narration.low, row.narration.high)
+        for row in rows
+        if not row.is_few and row.narration.low is not None and row.narration.high is not None
+    ]
+    placed = []
+    for row in rows:
+        low, high = row.narration.low, row.narration.high
+        if row.is_few or low is None or high is None:
+            placed.append(row)
+            continue
+        first = 1 + sum(other < low for _, other in spans)
+        last = len(spans) - sum(other > high for other, _ in spans)
+        placed.append(replace(row, first=first, last=last))
+    return tuple(placed)
+
+
 def difference(now: Point, before: Point) -> Difference | None:
     """How far the mean moved; None where there is none on either side."""
     if now.mean is None or before.mean is None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitor.cli.divergence import divergence
 from monitor.cli.filters import topic_id
 from monitor.cli.output import Form, Shown, counted, formed, listing, say
 from monitor.cli.session import Noun, Session, command, noun
@@ -292,6 +293,9 @@ def add_outlet(
         kind=OutletKind(kind) if kind else None,
         author=author,
     )
+
+
+outlets.add_command(divergence)
 
 
 @events.add_command

@@ -1,4 +1,4 @@
-"""`export`: articles, statements, series or alerts into a file with its manifest."""
+"""`export`: articles, statements, series, alerts or outlets into a file with its manifest."""
 
 from __future__ import annotations
 
@@ -38,12 +38,13 @@ def export(
     format: str | None,
     excel: bool,
     by: str | None,
-    period: str,
+    period: str | None,
 ) -> None:
-    """Export articles, statements, series or alerts.
+    """Export articles, statements, series, alerts or outlets.
 
     The file is written whole or not at all, with a manifest that says what it holds and how it was made. Series need
-    --by. Text cells that a spreadsheet would run as formulas get an apostrophe in front.
+    --by. Outlets: how each writes against how those speak whom it quotes. Text cells that a spreadsheet would run as
+    formulas get an apostrophe in front.
     """
     from monitor import reports
 
@@ -69,7 +70,7 @@ def export(
             excel=excel,
             limit=question.limit,
             by=by or "outlet",
-            period=Period(period),
+            period=Period(period) if period else None,
             engine=question.engine,
             topics=topics,
             created=session.now,

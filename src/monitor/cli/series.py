@@ -21,7 +21,11 @@ def cut(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         function = click.option(
-            "--period", type=click.Choice([str(period) for period in Period]), default="day", show_default=True
+            "--period",
+            type=click.Choice([str(period) for period in Period]),
+            default="day" if required else None,
+            show_default=required,
+            help=None if required else "Default: a day for series, the whole span for outlets.",
         )(function)
         return click.option(
             "--by", type=click.Choice(BY), required=required, help="One series for each outlet, voice or topic."

@@ -33,6 +33,7 @@ from monitor.model import (
     Repair,
     Score,
     Sentiment,
+    Side,
     Statement,
     StatementKind,
     StatementRow,
@@ -594,24 +595,41 @@ class Reader:
 
     # ---- series -----------------------------------------------------------------------------------
 
-    def scores(self, by: str, filter: Filter, period: Period, engine: str) -> tuple[Score, ...]:
+    def scores(
+        self, by: str, filter: Filter, period: Period, engine: str, *, side: Side = Side.WHOLE
+    ) -> tuple[Score, ...]:
         """Sums over stories of each name ("outlet", "voice" or "topic") in each period, by name and then time.
 
         What counts is said in `trends`. The filter's own names of that kind say whose series are meant; empty: all.
+        `side`: of outlets' articles only that. With voices in the filter the quoted side is what they say themselves.
         """
-        found = self._add_up(by, filter, engine, trends.of_period(period))
+        found = self._add_up(by, filter, engine, trends.of_period(period), side)
         names = self._names(by, {name for name, _ in found})
         starts = {number: trends.start_of(period, number) for number in {number for _, number in found}}
         cells = sorted((names[name], starts[number], sums) for (name, number), sums in found.items() if name in names)
         return tuple(Score(name, start, *sums) for name, start, sums in cells)
 
-    def totals(self, by: str, filter: Filter, engine: str) -> tuple[Score, ...]:
+    def totals(self, by: str, filter: Filter, engine: str, *, side: Side = Side.WHOLE) -> tuple[Score, ...]:
         """As `scores`, with one period for the whole span: for rankings. It starts at `filter.since`, else in 1970."""
-        found = self._add_up(by, filter, engine, trends.ONE)
+        found = self._add_up(by, filter, engine, trends.ONE, side)
         names = self._names(by, {name for name, _ in found})
         start = filter.since or t.EPOCH
         cells = sorted((names[name], sums) for (name, _), sums in found.items() if name in names)
         return tuple(Score(name, start, *sums) for name, sums in cells)
+
+    def by_topic(
+        self, filter: Filter, engine: str, *, side: Side = Side.WHOLE
+    ) -> tuple[tuple[str, tuple[Score, ...]], ...]:
+        """Each topic's id with the outlets' `totals` on it. An article on two topics is counted on both."""
+        found = self._add_up("outlet", filter, engine, trends.ONE, side, across=True)
+        outlets = self._names("outlet", {outlet for outlet, _ in found})
+        topics = self._names("topic", {topic for _, topic in found})
+        start = filter.since or t.EPOCH
+        cells: dict[str, list[Score]] = defaultdict(list)
+        for (outlet, topic), sums in found.items():
+            if outlet in outlets and topic in topics:
+                cells[topics[topic]].append(Score(outlets[outlet], start, *sums))
+        return tuple((topic, tuple(sorted(cells[topic], key=lambda cell: cell.name))) for topic in sorted(cells))
 
     def lenses(
         self, by: str, since: datetime | None, until: datetime | None, engine: str, parts: int = 12
@@ -641,8 +659,19 @@ class Reader:
         )
         return tuple(sorted(lenses, key=lambda lens: (-lens.articles, lens.name)))
 
-    def _add_up(self, by: str, filter: Filter, engine: str, periods: trends.Periods) -> dict[trends.Cell, trends.Sums]:
+    def _add_up(
+        self,
+        by: str,
+        filter: Filter,
+        engine: str,
+        periods: trends.Periods,
+        side: Side = Side.WHOLE,
+        *,
+        across: bool = False,
+    ) -> dict[trends.Cell, trends.Sums]:
         kind = _BY[by]
+        if kind != t.OUTLET and (across or side is not Side.WHOLE):
+            raise ValueError(f"only outlets have sides, not a {by}")
         names = {t.OUTLET: filter.outlets, t.TOPIC: filter.topics, t.VOICE: filter.voices}[kind]
         own: dict[str, tuple[str, ...]] = {{t.OUTLET: "outlets", t.TOPIC: "topics", t.VOICE: "voices"}[kind]: ()}
         asked = self._asked(replace(filter, since=None, until=None, **own))  # type: ignore[arg-type]  # names of fields
@@ -650,7 +679,9 @@ class Reader:
         outlets = self._all_ids(t.outlet, filter.outlets) if kind == t.TOPIC else []
         listed = replace(filter, topics=(), outlets=(), voices=(), since=None, until=None)
         kept = (
-            listed == Filter()
+            side is Side.WHOLE
+            and not across
+            and listed == Filter()
             and {
                 t.OUTLET: len(filter.topics) == len(topics) <= 1 and not filter.voices,
                 t.TOPIC: len(filter.outlets) == len(outlets) <= 1 and not filter.voices,
@@ -667,6 +698,9 @@ class Reader:
             kept=kept,
             since=filter.since,
             until=filter.until,
+            side=side,
+            voices=self._all_ids(t.voice, filter.voices) if filter.voices else None,
+            across=across,
         )
         with connect.told(self._name):
             return trends.add_up(self._connection, question, asked, periods)

@@ -6,6 +6,11 @@ Whole days come from the sums that the writer keeps. Only three things are added
 the first and after the last whole day, stories with articles on several days, and what the kept sums cannot tell apart
 (searches, unread, starred, two topics at once).
 Undated articles are left out. So are primary sources, unless outlets are named; voices are heard wherever they speak.
+
+An outlet has two sides besides its articles as wholes: its narration, and what it lets others say. There a story's
+value is the mean of the articles' narrations, or of the statements in them. Like a voice's mean, that of the quoted
+leaves out what is denied, collectives and speakers whose name is not known; also authored pieces, which are the
+outlet's own words once more. Neither side is kept by day: both are added up from the articles.
 """
 
 from __future__ import annotations
@@ -17,7 +22,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Select, cast, func, literal_column, select
 
-from monitor.model import OutletKind, Period
+from monitor.model import OutletKind, Period, Side, StatementKind
 from monitor.store import schema as t
 from monitor.store.asked import Asked
 
@@ -58,6 +63,9 @@ class Question:
     kept: bool  # can the kept sums tell?
     since: datetime | None
     until: datetime | None
+    side: Side = Side.WHOLE  # outlets only
+    voices: Sequence[int] | None = None  # outlets' quoted side: what these say; None: all
+    across: bool = False  # outlets only: for each of an article's topics, whose number takes the place of the period
 
 
 def add_up(connection: Connection, question: Question, asked: Asked, periods: Periods) -> dict[Cell, Sums]:
@@ -164,8 +172,13 @@ def _live(
         where.append(name.in_(question.names))
     if question.by != t.VOICE and not question.primary:
         where.append(a.outlet.not_in(_primary()))
-    if question.by == t.VOICE:
+    if question.by == t.VOICE or question.side is Side.QUOTED:
         s, said = t.statement_score.c, t.statement.c
+        if question.by != t.VOICE:
+            source = source.join(t.statement, said_in(key))
+            where.append(said.kind != StatementKind.AUTHORED.value)
+            if question.voices is not None:
+                where.append(said.voice.in_(question.voices))
         source = source.join(t.statement_score, s.statement == said.key)
         where += [said.voice.is_not(None), said.denied == 0, said.collective == 0]
         if since is not None:
@@ -176,10 +189,15 @@ def _live(
         covered = func.avg(s.coverage) * n
     else:
         s = t.article_score.c
-        source = source.join(t.article_score, (s.article == key) & (s.part == t.WHOLE))
+        part = t.NARRATION if question.side is Side.NARRATION else t.WHOLE
+        source = source.join(t.article_score, (s.article == key) & (s.part == literal_column(str(part))))
         n = func.count()
         covered = func.sum(s.coverage)
     period = periods.of_article
+    if question.across:
+        tag = t.article_topic.c
+        source = source.join(t.article_topic, tag.article == key)
+        period = tag.topic
     stories = (
         select(
             name.label("name"),

@@ -575,7 +575,7 @@ class _ExportClerk(QObject):
                 format=wish.format,
                 excel=wish.excel,
                 by=wish.by,
-                period=wish.period,
+                period=wish.period if wish.kind is Kind.SERIES else None,
                 engine=engine,
                 topics=queries,
                 created=now,
@@ -617,6 +617,8 @@ def count_rows(reader: Reader, wish: Wish, engine: str) -> int:
         case Kind.SERIES:
             made = reports.series(reader, wish.filter, by=wish.by, period=wish.period, engine=engine)
             return sum(len(each.points) for each in made)
+        case Kind.OUTLETS:
+            return len(reports.divergence(reader, wish.filter, engine))
 
 
 def look(

@@ -35,6 +35,7 @@ KINDS: Final = (
     (Kind.STATEMENTS, "Statements", "One row for each statement: who said what, where, toward what, with its score."),
     (Kind.SERIES, "Series", "One row for each period and line: mean, interval, n. Exactly what is plotted."),
     (Kind.ALERTS, "Alerts", "One row for each firing: rule, matched words, article. All of them, whatever is chosen."),
+    (Kind.OUTLETS, "Outlets", "One row for each outlet: its own words, those whom it quotes, and the difference."),
 )
 FORMATS: Final = (
     (Format.CSV, "CSV (spreadsheets, pandas, R)", ".csv"),
