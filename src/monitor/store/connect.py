@@ -291,13 +291,19 @@ def told(name: str) -> Iterator[None]:
 
 
 def create_private(file: Path, build: Callable[[Path], None]) -> None:
-    """Build a new file beside and move it into place whole. Whoever comes second uses the first one's."""
+    """Build a new file beside and move it into place whole. Whoever comes second uses the first one's.
+
+    Raises StoreError where it did not become whole: SQLite closes without a word what a full disk kept in the journal.
+    """
     make_folders(file.parent)
     draft = file.with_name(f".{file.name}.{os.getpid()}.new")
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         build(draft)
+        _, journal, *_ = files_of(draft)
+        if journal.exists() and journal.stat().st_size:
+            raise StoreError(f"{file} could not be made: the disk is full")
         try:
             os.link(draft, file)
         except FileExistsError:
@@ -306,4 +312,5 @@ def create_private(file: Path, build: Callable[[Path], None]) -> None:
             if not file.exists():
                 draft.rename(file)
     finally:
-        draft.unlink(missing_ok=True)
+        for part in files_of(draft):
+            part.unlink(missing_ok=True)
