@@ -151,6 +151,19 @@ def test_a_reader_that_has_had_enough_is_no_trouble():
     assert ran.stderr == b""
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_output_that_has_no_room_is_told_in_a_sentence():
+    lines = b'{"id": 1, "text": "Good."}\n'
+
+    with open("/dev/full", "wb") as full:
+        ran = subprocess.run(
+            [*PROGRAM, "analyze", "--jsonl"], input=lines, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+
+    assert ran.returncode == 1
+    assert ran.stderr == b"Error: no more could be written: no space left on device\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_ctrl_c_is_130_without_a_word():
     with subprocess.Popen(

@@ -7,6 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from monitor.cli.feeds import refused
+from monitor.errors import StoreError
+from monitor.store.store import Store
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>The Ledger</title><link>https://ledger.example/</link>
@@ -248,6 +250,20 @@ def test_poll_prints_what_it_promises_and_a_second_one_finds_nothing_new(quiet, 
     health = quiet("feeds", "health", "--json").json
     assert [row["condition"] for row in health] == ["failing", "fine"]
     assert "in trouble" in quiet("doctor").out
+
+
+def test_a_store_that_takes_nothing_more_is_a_failure_of_the_poll(quiet, site, monkeypatch):
+    def full(*_):
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(Store, "save", full)
+    quiet("feeds", "add", f"{site}/feed.xml", "--outlet", "The Ledger", "--allow-local")
+
+    ran = quiet("poll", "--json")
+
+    assert ran.code == 1
+    assert ran.err == "Error: The disk is full.\n"
+    assert ran.json["feeds"][0]["error"] == "The disk is full."
 
 
 def test_nothing_due_is_said_and_is_no_failure(quiet):

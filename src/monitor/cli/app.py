@@ -5,6 +5,7 @@ What every command shares is settled here: where the profile is, and what become
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -40,6 +41,9 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "prune": ("archive:prune", "Delete old articles by your rule."),
     "doctor": ("doctor:doctor", "Is this installation sound, are the feeds alive?"),
 }
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # what a file behind standard output may say
 
 
 class _Lazy(Group):
@@ -122,10 +126,20 @@ def run(arguments: Sequence[str]) -> int:
         return _say(str(error), 1)
     except (KeyboardInterrupt, click.Abort):
         return 130
-    except BrokenPipeError:  # the reader has had enough; Python would complain once more at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has had enough
+        _give_up_output()
         return 0
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        _give_up_output()
+        return _say(f"no more could be written: {(error.strerror or str(error)).lower()}", 1)
     return code if isinstance(code, int) else 0
+
+
+def _give_up_output() -> None:
+    """Let standard output lead nowhere: Python would try to write the rest, and complain, at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(sentence: str, code: int) -> int:

@@ -15,6 +15,7 @@ import click
 
 from monitor.cli.output import Form, Shown, clean, counted, data, document, say, table
 from monitor.cli.session import Session, command
+from monitor.errors import StoreError
 from monitor.export import Record, json_text, time_text
 
 if TYPE_CHECKING:
@@ -34,11 +35,18 @@ def poll(session: Session, *, everything: bool, feeds: Sequence[str], as_json: b
     """Poll the feeds that are due, once, and print what came of each.
 
     Retry-After and back-off hold whatever is asked: such feeds are "skipped". Failing feeds are noted and do not
-    change the exit code.
+    change the exit code; a store that takes nothing more, as on a full disk, makes it 1.
     """
-    from monitor.service import poll_once
+    from monitor.service import Trouble, poll_once
 
     urls = [feed_of(session, url).url for url in feeds] or None
+    troubles: dict[str, None] = {}
+
+    def hear(event: object) -> None:
+        count(event)
+        if isinstance(event, Trouble) and event.text:
+            troubles[event.text] = None
+
     with logged(), _counting() as count:
         polled = poll_once(
             session.profile,
@@ -46,7 +54,7 @@ def poll(session: Session, *, everything: bool, feeds: Sequence[str], as_json: b
             all=everything,
             settings=session.settings,
             catalog=session.catalog,
-            emit=count,
+            emit=hear,
         )
     records = [_record(each) for each in polled]
     new, alerts = sum(len(each.new) for each in polled), sum(each.alerts for each in polled)
@@ -68,6 +76,9 @@ def poll(session: Session, *, everything: bool, feeds: Sequence[str], as_json: b
             if records
             else "No feed is due; --all polls every one."
         )
+    for each in polled:
+        if each.status == "error" and each.error in troubles:  # no feed's fault
+            raise StoreError(each.error)
     return 3 if alert_exit and alerts else 0
 
 
