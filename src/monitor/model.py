@@ -506,6 +506,17 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """An outlet, and how many of the articles that were asked for can be counted."""
+
+    name: str
+    primary: bool  # a primary source: left out of means over outlets
+    articles: int
+    counted: int  # with a date and a score
+    reason: str | None = None  # why some are not scored; the last one in the alphabet of several
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One period of a series."""
 

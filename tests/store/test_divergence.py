@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from monitor import reports
-from monitor.model import Filter, Outlet, OutletKind, Period, Saved, Score, Side, StatementKind
+from monitor.model import Feed, Filter, Outlet, OutletKind, Period, Publisher, Saved, Score, Side, StatementKind
 from monitor.store.queries import Reader
 from monitor.store.store import Store
 
@@ -204,6 +204,53 @@ def test_series_has_a_row_for_each_period(reader: Reader, world: World, save: Sa
     assert {row.first for row in rows} == {None}
 
 
+def test_publishers_tell_what_cannot_be_counted(
+    store: Store, reader: Reader, world: World, save: Save, told: Any
+) -> None:
+    court = Outlet("court", "Court of Wexmoor", kind=OutletKind.PRIMARY)
+    french = {"scores": {}, "narration": {}, "not_scored": "language: fr"}
+    save(
+        told(-0.5),
+        told(0.5, outlet=court.name),
+        world.clipping(world.article(outlet="Le Canal"), **french),
+        world.clipping(world.article(outlet="Chip Daily", published=None), topics=()),
+    )
+    store.sync_outlets([court])
+
+    assert reader.publishers(Filter()) == (
+        Publisher("Chip Daily", False, 1, 0),
+        Publisher("Court of Wexmoor", True, 1, 1),
+        Publisher("Harbor Post", False, 1, 1),
+        Publisher("Le Canal", False, 1, 0, "language: fr"),
+    )
+    assert [each.name for each in reader.publishers(Filter(topics=("chips",)))] == [
+        "Court of Wexmoor",
+        "Harbor Post",
+        "Le Canal",
+    ]
+
+
+def test_sources_are_the_feeds_that_brought_the_articles(reader: Reader, world: World, save: Save, told: Any) -> None:
+    search = Feed("https://search.example/rss", "Search", "Search")
+    one = told(-0.5)
+    save(one, told(0.25))
+    save(replace(told(0.5), article=world.article(feed=search.url)), feed=search)
+
+    assert reader.sources(Filter(outlets=("Harbor Post",))) == ((world.feed.url, 2), (search.url, 1))
+    assert reader.sources(Filter(outlets=("Nowhere Gazette",))) == ()
+
+
+def test_quoted_voices_are_without_their_own_pieces(reader: Reader, world: World, save: Save, told: Any) -> None:
+    own = replace(world.statement("Bo Lind", -0.5, words="One"), kind=StatementKind.AUTHORED)
+    save(told(-0.5, own), told(0.0, world.statement("Bo Lind", 0.5, words="Two")))
+
+    [voice] = reader.totals("voice", Filter(outlets=("Harbor Post",)), "vader", side=Side.QUOTED)
+
+    assert (voice.name, voice.n_stories, voice.total) == ("Bo Lind", 1, 0.5)
+
+
 def test_voices_and_topics_have_no_sides(reader: Reader) -> None:
     with pytest.raises(ValueError, match="only outlets"):
-        reader.totals("voice", Filter(), "vader", side=Side.QUOTED)
+        reader.totals("voice", Filter(), "vader", side=Side.NARRATION)
+    with pytest.raises(ValueError, match="only outlets"):
+        reader.totals("topic", Filter(), "vader", side=Side.QUOTED)

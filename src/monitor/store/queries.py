@@ -16,7 +16,7 @@ from itertools import chain
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, literal_column, or_, select
 
 from monitor import query as language
 from monitor.errors import StoreError
@@ -29,7 +29,9 @@ from monitor.model import (
     Filter,
     Gap,
     Lens,
+    OutletKind,
     Period,
+    Publisher,
     Repair,
     Score,
     Sentiment,
@@ -602,6 +604,7 @@ class Reader:
 
         What counts is said in `trends`. The filter's own names of that kind say whose series are meant; empty: all.
         `side`: of outlets' articles only that. With voices in the filter the quoted side is what they say themselves.
+        A voice's quoted side leaves out what it wrote as an author.
         """
         found = self._add_up(by, filter, engine, trends.of_period(period), side)
         names = self._names(by, {name for name, _ in found})
@@ -630,6 +633,33 @@ class Reader:
             if outlet in outlets and topic in topics:
                 cells[topics[topic]].append(Score(outlets[outlet], start, *sums))
         return tuple((topic, tuple(sorted(cells[topic], key=lambda cell: cell.name))) for topic in sorted(cells))
+
+    def publishers(self, filter: Filter) -> tuple[Publisher, ...]:
+        """The outlets of the articles that are meant, by name, with how many of those can be counted."""
+        a, outlet = t.article.c, t.outlet.c
+        counted = case((and_(a.day.is_not(None), a.not_scored.is_(None)), 1), else_=0)
+        asked = self._asked(filter).select(t.outlet, outlet.id == a.outlet, article=True)
+        asked = asked.with_only_columns(
+            outlet.name, outlet.kind, func.count(), func.sum(counted), func.max(a.not_scored)
+        ).group_by(outlet.name, outlet.kind)
+        with connect.told(self._name):
+            rows = self._connection.execute(asked.order_by(outlet.name)).all()
+        return tuple(
+            Publisher(name, kind == OutletKind.PRIMARY.value, many, int(scored), reason)
+            for name, kind, many, scored, reason in rows
+        )
+
+    def sources(self, filter: Filter) -> tuple[tuple[str, int], ...]:
+        """The catalog's addresses of the feeds that brought the articles meant, and how many, the most first.
+
+        Articles added by hand are left out.
+        """
+        many = func.count().label("many")
+        asked = self._asked(filter).select(t.feed, t.feed.c.id == t.article.c.feed, article=True)
+        asked = asked.with_only_columns(t.feed.c.url, many).group_by(t.feed.c.url)
+        with connect.told(self._name):
+            rows = self._connection.execute(asked.order_by(many.desc(), t.feed.c.url)).all()
+        return tuple((url, number) for url, number in rows)
 
     def lenses(
         self, by: str, since: datetime | None, until: datetime | None, engine: str, parts: int = 12
@@ -670,7 +700,7 @@ class Reader:
         across: bool = False,
     ) -> dict[trends.Cell, trends.Sums]:
         kind = _BY[by]
-        if kind != t.OUTLET and (across or side is not Side.WHOLE):
+        if kind != t.OUTLET and (across or side is Side.NARRATION or (side is Side.QUOTED and kind == t.TOPIC)):
             raise ValueError(f"only outlets have sides, not a {by}")
         names = {t.OUTLET: filter.outlets, t.TOPIC: filter.topics, t.VOICE: filter.voices}[kind]
         own: dict[str, tuple[str, ...]] = {{t.OUTLET: "outlets", t.TOPIC: "topics", t.VOICE: "voices"}[kind]: ()}

@@ -63,7 +63,7 @@ class Question:
     kept: bool  # can the kept sums tell?
     since: datetime | None
     until: datetime | None
-    side: Side = Side.WHOLE  # outlets only
+    side: Side = Side.WHOLE  # outlets only; of voices QUOTED: without authored pieces
     voices: Sequence[int] | None = None  # outlets' quoted side: what these say; None: all
     across: bool = False  # outlets only: for each of an article's topics, whose number takes the place of the period
 
@@ -174,9 +174,10 @@ def _live(
         where.append(a.outlet.not_in(_primary()))
     if question.by == t.VOICE or question.side is Side.QUOTED:
         s, said = t.statement_score.c, t.statement.c
+        if question.side is Side.QUOTED:
+            where.append(said.kind != StatementKind.AUTHORED.value)
         if question.by != t.VOICE:
             source = source.join(t.statement, said_in(key))
-            where.append(said.kind != StatementKind.AUTHORED.value)
             if question.voices is not None:
                 where.append(said.voice.in_(question.voices))
         source = source.join(t.statement_score, s.statement == said.key)
