@@ -21,6 +21,7 @@ _CERTAIN = 1.5  # another language than English needs as much evidence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN_WORD = re.compile(f"{_LATIN.pattern}+")
 
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -78,8 +79,11 @@ def _by_script(sample: str) -> str | None:
     if kana and kana * 8 >= han:
         counts["ja"], counts["zh"] = kana + han, 0
     name, most = max(counts.items(), key=lambda item: item[1])
-    # a sign of Chinese, Japanese or Korean is about a word: "DeepSeek发布新模型" is Chinese
-    if most * (3 if name in ("zh", "ja", "ko") else 1) <= latin:
+    # a sign of Chinese, Japanese or Korean is about a word: "DeepSeek发布新模型" and "DeepSeek-V3 发布" are Chinese
+    if name in ("zh", "ja", "ko"):
+        if not most or (most * 3 <= latin and most < len(_LATIN_WORD.findall(sample))):
+            return None
+    elif most <= latin:
         return None
     if name == "cyrillic":
         return "uk" if re.search("[іїєґІЇЄҐ]", sample) else "ru" if re.search("[ыэёЫЭЁ]", sample) else "bg"
