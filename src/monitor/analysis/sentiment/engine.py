@@ -16,6 +16,8 @@ class WordPart:
     text: str
     span: Span  # in the text that was explained
     part: float
+    lexicon: str = ""  # where the word's value is from, by its engine's name
+    reason: str = ""  # why it has that value, where somebody said so
 
 
 class Engine(Protocol):

@@ -25,10 +25,14 @@ _TOKEN = re.compile(r"\S+")
 _REMEMBERED = 20_000  # tokens
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
+    """A word as VADER sees it."""
+
     word: str  # without punctuation, unless it may be an emoticon
     lower: str
     scored: bool  # in the lexicon, and no booster
+    role: int = 0  # these two are for engines that look further
+    stop: bool = False
 
 
 class _Reading(NamedTuple):
@@ -44,13 +48,13 @@ class Vader:
     version = "3.3.2"
 
     def __init__(self) -> None:
-        library = _library()
+        library = load_library()
         self._lexicon, self._emojis = library.lexicon, library.emojis
         self._emoji_signs = frozenset(self._emojis)
         self._booster, self._special = library.boosters, library.special_cases
         self._negations = library.negations
         self._c_incr, self._n_scalar = library.c_incr, library.n_scalar
-        self._tokens: dict[str, _Token] = {}
+        self._tokens: dict[str, Token] = {}
 
     @staticmethod
     def label(compound: float) -> Label:
@@ -99,23 +103,20 @@ class Vader:
         """Say what each word (and ! or ?) adds: the parts sum to the compound, but for its rounding to four digits."""
         plain, origins = self._plain_with_origins(text)
         reading = self._read(plain)
-        if not reading.hits:
-            return ()
+        tokens, places = self._cut(plain), self._places(plain)
         total = float(sum(value for _, value in reading.hits))
         emphasis = reading.emphasis if total else 0.0
         scale = 1 / sqrt((total + emphasis) ** 2 + ALPHA)
-        tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(plain)]
         parts = []
-        for position, value in reading.hits:
-            start, end = tokens[position]
-            word = self._token(plain[start:end]).word
-            start += plain[start:end].find(word)
-            span = Span(origins[start].start, origins[start + len(word) - 1].end)
-            parts.append(WordPart(text[span.start : span.end], span, value * scale))
+        for position, value in [*reading.hits, *((at, 0.0) for at in self._silenced(tokens))]:
+            start, end = places[position]
+            span = Span(origins[start].start, origins[end - 1].end)
+            lexicon, reason = self._source(tokens[position])
+            parts.append(WordPart(text[span.start : span.end], span, value * scale, lexicon, reason))
         if emphasis:
             marks = [at for at, sign in enumerate(text) if sign in "!?"]
             marks = [at for at in marks if text[at] == "!" or text.count("?") > 1] or marks
-            parts += [WordPart(text[at], Span(at, at + 1), emphasis * scale / len(marks)) for at in marks]
+            parts += [WordPart(text[at], Span(at, at + 1), emphasis * scale / len(marks), Vader.name) for at in marks]
         return tuple(sorted(parts, key=lambda part: part.span))
 
     # ---- VADER's rules, in its order --------------------------------------------------------------
@@ -142,21 +143,44 @@ class Vader:
         stripped = plain.strip()
         return stripped, origins[blanks : blanks + len(stripped)]
 
-    def _token(self, raw: str) -> _Token:
+    def _token(self, raw: str) -> Token:
         token = self._tokens.get(raw)
         if token is None:
-            word = raw.strip(string.punctuation)
-            word = raw if len(word) <= 2 else word  # likely an emoticon
-            lower = word.lower()
-            token = _Token(word, lower, lower in self._lexicon and lower not in self._booster)
+            token = self._new_token(raw)
             if len(self._tokens) >= _REMEMBERED:
                 self._tokens.clear()
             if len(raw) <= 40:
                 self._tokens[raw] = token
         return token
 
+    def _new_token(self, raw: str) -> Token:
+        word = raw.strip(string.punctuation)
+        word = raw if len(word) <= 2 else word  # likely an emoticon
+        lower = word.lower()
+        return Token(word, lower, lower in self._lexicon and lower not in self._booster)
+
+    def _cut(self, text: str) -> list[Token]:
+        return [self._tokens.get(raw) or self._token(raw) for raw in text.split()]
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        """Where each token of `_cut` stands in the text, without its punctuation."""
+        places = []
+        for match in _TOKEN.finditer(text):
+            word = self._token(match[0]).word
+            start = match.start() + match[0].find(word)
+            places.append((start, start + len(word)))
+        return places
+
+    def _silenced(self, tokens: list[Token]) -> list[int]:
+        """Positions of words that would count but for this engine's lexicon."""
+        return []
+
+    def _source(self, token: Token) -> tuple[str, str]:
+        """Which lexicon a token's value is from, and why it has it (empty: not known)."""
+        return Vader.name, ""
+
     def _read(self, text: str) -> _Reading:
-        tokens = [self._tokens.get(raw) or self._token(raw) for raw in text.split()]
+        tokens = self._cut(text)
         scored = [i for i, token in enumerate(tokens) if token.scored]
         if not scored:
             return _Reading(len(tokens), [], 0.0)
@@ -174,7 +198,7 @@ class Vader:
         emphasis = _emphasis(text)
         return _Reading(len(tokens), hits, emphasis if total >= 0 else -emphasis)
 
-    def _valence(self, tokens: list[_Token], lower: list[str], i: int, some_capitals: bool) -> float:
+    def _valence(self, tokens: list[Token], lower: list[str], i: int, some_capitals: bool) -> float:
         lexicon = self._lexicon
         item = lower[i]
         valence = lexicon[item]
@@ -295,7 +319,7 @@ NEUTRAL = Sentiment(0.0, 0.0, 1.0, 0.0, Label.NEUTRAL, coverage=0.0, sentences=1
 NO_WORDS = Sentiment(None, reason="no words")
 
 
-class _Library(NamedTuple):
+class Library(NamedTuple):
     lexicon: dict[str, float]
     emojis: dict[str, str]
     boosters: dict[str, float]
@@ -306,11 +330,11 @@ class _Library(NamedTuple):
 
 
 @cache
-def _library() -> _Library:
+def load_library() -> Library:
     from vaderSentiment import vaderSentiment as vader
 
     analyzer = vader.SentimentIntensityAnalyzer()
-    return _Library(
+    return Library(
         analyzer.lexicon,
         analyzer.emojis,
         vader.BOOSTER_DICT,

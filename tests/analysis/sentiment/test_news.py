@@ -1,0 +1,169 @@
+"""The engine vader-news: sentences by their label, and what its lexicon must and must not be."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.analysis.sentiment.news import NewsLexicon, VaderNews, read_lexicon, shipped
+from monitor.analysis.sentiment.vader import Vader
+
+CASES = tomllib.loads(Path(__file__).with_name("news.toml").read_text("utf-8"))["case"]
+LEXICON = """
+[[row]]
+words = "artificial intelligence, security council"
+value = 0
+reason = "a name"
+source = "judgment"
+
+[[row]]
+verbs = "plunge"
+words = "sell-off, up #"
+value = -2.5
+reason = "falls fast"
+source = "judgment"
+
+[[turn]]
+mover_verbs = "lift"
+things = "ban, export ban"
+value = 1.5
+reason = "a burden is taken away"
+source = "judgment"
+
+[negation]
+words = "no longer"
+refusals = "refuses"
+"""
+WORDS = """
+plunge “plunges” sell-off up 5% artificial intelligence, intelligence lift lifts the export ban. ban’s not but great
+GREAT refuses to no longer very — … security council! 😁 x😁y U.S. isn’t
+""".split()  # noqa: SIM905
+TEXTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=5), max_size=14).map(" ".join)
+
+
+@pytest.fixture(scope="module")
+def news() -> VaderNews:
+    return VaderNews()
+
+
+@pytest.fixture(scope="module")
+def small() -> VaderNews:
+    return VaderNews(read_lexicon(LEXICON))
+
+
+def compound(engine: Vader, text: str) -> float:
+    (score,) = engine.score([text])
+    assert score.compound is not None
+    return score.compound
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_labels(news: VaderNews, case: dict[str, str]) -> None:
+    (score,) = news.score([case["text"]])
+
+    assert score.label == case["label"], news.explain(case["text"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS)
+def test_the_parts_of_words_sum_to_the_score(small: VaderNews, text: str) -> None:
+    (score,) = small.score([text])
+    parts = small.explain(text)
+
+    assert sum(part.part for part in parts) == pytest.approx(score.compound or 0.0, abs=1e-4)
+    assert all(text[part.span.start : part.span.end] == part.text for part in parts)
+
+
+def test_without_rows_it_is_vader(small: VaderNews) -> None:
+    texts = ["The results are very good, but the risk is great.", "It isn't a bad idea!", "No problem."]
+
+    assert [compound(small, text) for text in texts] == [compound(Vader(), text) for text in texts]
+
+
+def test_a_word_says_which_lexicon_it_is_from_and_why(small: VaderNews) -> None:
+    falls, good = small.explain("Stocks plunged on good data.")
+
+    assert (falls.text, falls.lexicon, falls.reason) == ("plunged", "vader-news", "falls fast")
+    assert (good.text, good.lexicon, good.reason) == ("good", "vader", "")
+
+
+def test_a_silenced_term_is_shown_with_its_reason_and_no_part(small: VaderNews) -> None:
+    (term,) = small.explain("The artificial intelligence office opens.")
+
+    assert (term.text, term.part, term.reason) == ("artificial intelligence", 0.0, "a name")
+
+
+def test_a_term_does_not_reach_over_a_comma(small: VaderNews) -> None:
+    assert compound(small, "Neither artificial, intelligence nor code.") != 0
+    assert compound(small, "Neither artificial intelligence nor code.") == 0
+
+
+def test_a_number_stands_for_any_number(small: VaderNews) -> None:
+    assert compound(small, "It is up 5% today.") == compound(small, "It is up $12 today.") < 0
+    assert compound(small, "It is up today.") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("They lift the ban.", 1),
+        ("The ban was lifted.", 1),
+        ("They lifted an export ban.", 1),
+        ("They refuses to lift the ban.", -1),
+        ("They will not lift the ban.", -1),
+        ("They lift weights, and a ban follows.", -1),
+        ("They lift a crate and wonder all day about the ban.", -1),
+    ],
+)
+def test_reversals(small: VaderNews, text: str, sign: int) -> None:
+    assert compound(small, text) * sign > 0
+
+
+def test_the_version_follows_the_lexicon(small: VaderNews) -> None:
+    other = VaderNews(read_lexicon(LEXICON.replace("-2.5", "-2.4")))
+
+    assert small.version.startswith("1.")
+    assert small.version != other.version == VaderNews(read_lexicon(LEXICON.replace("-2.5", "-2.4"))).version
+
+
+def test_a_value_beyond_the_scale_is_refused() -> None:
+    with pytest.raises(ValueError, match="-4 and 4"):
+        read_lexicon(LEXICON.replace("-2.5", "-25"))
+
+
+def lexicon_rows() -> list[dict[str, str]]:
+    from importlib import resources
+
+    text = (resources.files("monitor.resources") / "lexicon" / "news.toml").read_text("utf-8")
+    content = tomllib.loads(text)
+    return [*content["row"], *content["turn"]]
+
+
+def test_each_row_has_its_reason_and_source() -> None:
+    known = {"VADER", "SEntFiN", "NewsMTSC", "NYT", "judgment"}
+
+    assert all(row["reason"].strip() and row["source"] in known for row in lexicon_rows())
+
+
+def test_no_word_is_named_in_two_rows() -> None:
+    named = [
+        word
+        for row in lexicon_rows()
+        if "things" not in row
+        for word in dict.fromkeys(name.strip() for name in row.get("words", "").split(",") if name.strip())
+    ]
+
+    assert sorted({word for word in named if named.count(word) > 1}) == []
+
+
+def test_crime_keeps_its_sign() -> None:
+    lexicon: NewsLexicon = shipped()
+    engine = VaderNews()
+    crimes = ("murder", "killing", "rape", "assault", "fraud", "theft", "bribery", "abuse", "violence", "genocide")
+
+    assert all(compound(engine, f"It was {crime}.") < -0.3 for crime in crimes)
+    assert all(lexicon.words[crime].value < 0 for crime in crimes if crime in lexicon.words)
