@@ -109,9 +109,29 @@ def test_ledger_is_narrowed_to_named_voices_and_to_what_is_talked_about(
     assert words(reader, order="at", targets=("Nvidia", "export rules")) == ["One", "Three"]
 
 
-def test_where_said_counts_topics_and_outlets_of_a_voice(said: Reader) -> None:
-    topics, outlets = said.where_said(Filter(voices=("Adaeze Okafor",)))
+def test_where_said_gives_topics_and_outlets_of_a_voice_each_statement_once(said: Reader) -> None:
+    topics, outlets = said.where_said(Filter(voices=("Adaeze Okafor",)), "vader")
 
-    assert topics == (("chips", 1),)
-    assert outlets == (("Chip Daily", 1), ("Harbor Post", 1), ("Pacific Wire", 1))
-    assert said.where_said(Filter(voices=("Bo Lind",))) == ((("chips", 2),), (("Harbor Post", 1), ("Silicon Post", 1)))
+    assert [(name, len(values)) for name, values in topics] == [("chips", 1)]
+    assert [(name, [value for _, value in values]) for name, values in outlets] == [
+        ("Chip Daily", [0.5]),
+        ("Harbor Post", [0.5]),
+        ("Pacific Wire", [0.5]),
+    ]
+
+
+def test_where_said_leaves_out_what_was_denied_or_spoken_for_many(reader: Reader, world: World, save: Save) -> None:
+    save(
+        world.clipping(
+            statements=(
+                world.statement(words="One", compound=None),
+                world.statement(words="Two", denied=True),
+                world.statement(words="Three", collective=True),
+            )
+        )
+    )
+
+    topics, outlets = reader.where_said(Filter(), "vader-news")
+
+    assert [name for name, _ in topics] == ["chips"]
+    assert [[value for _, value in values] for _, values in outlets] == [[None]]

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from monitor.ui import lanes, theme
 from monitor.ui.charts import Mark, Shade
-from monitor.ui.lanes import Dot, Lane, Lanes, Score
+from monitor.ui.lanes import Dot, Lane, Lanes, ReadOut, Score
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
 
@@ -119,11 +119,11 @@ def test_space_asks_for_one_voice_and_escape_for_all(qtbot: QtBot, plot: Lanes) 
     assert chosen.args == ["Mei-Lin Hsu"]
 
 
-def test_few_stories_claim_no_interval() -> None:
+def test_few_statements_claim_no_interval() -> None:
     assert lanes.claims(HSU)
     assert not lanes.claims(OKAFOR)
-    assert lanes.told(HSU).endswith("mean −0.24, [−0.37, −0.12], over 12 stories")
-    assert "too few to claim anything, over 3 stories" in lanes.told(OKAFOR)
+    assert lanes.told(HSU).endswith("mean −0.24, [−0.37, −0.12], over 12 statements")
+    assert "too few to claim anything, over 3 statements" in lanes.told(OKAFOR)
 
 
 def test_voice_nobody_quoted_is_told_in_words(plot: Lanes) -> None:
@@ -141,3 +141,25 @@ def test_all_lanes_fit_at_their_least_height_and_events_take_room_only_where_the
     plot.resize(900, plot.minimumHeight())
     assert plot.plot_rect().bottom() + lanes.AXIS <= plot.height()
     assert not plot.grab().isNull()
+
+
+def test_mark_under_the_pointer_is_told_beside_it_until_the_pointer_moves_on(qtbot: QtBot, plot: Lanes) -> None:
+    told = ReadOut(
+        2, "“A long sentence that is told in two lines or in three, as there is room for it,”", "20 Apr, −0.60"
+    )
+    before = plot.grab().toImage()
+    plot._point_at(QPointF(place(plot, 2)))
+    plot.read_out(told)
+
+    assert plot.shown_read_out() == told
+    assert plot.grab().toImage() != before
+    plot._point_at(QPointF(5, 5))
+    assert plot.shown_read_out() is None
+
+
+def test_lane_of_the_statement_that_is_read_stands_out(plot: Lanes) -> None:
+    plot.ring(4)
+
+    image = plot.grab().toImage()
+    ground = [image.pixelColor(6, round(plot.y_of(lane)) + 8) for lane in range(3)]
+    assert ground == [theme.color("surface"), theme.color("selection"), theme.color("surface")]

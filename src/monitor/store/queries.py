@@ -55,6 +55,9 @@ _BY = {"outlet": t.OUTLET, "topic": t.TOPIC, "voice": t.VOICE}
 _TABLES = {t.OUTLET: t.outlet, t.TOPIC: t.topic, t.VOICE: t.voice}
 
 
+Values = tuple[tuple[str, tuple[tuple[str, float | None], ...]], ...]  # name, then story and sentiment of each
+
+
 class Reader:
     """Answers questions. Belongs to the thread that opened it."""
 
@@ -404,30 +407,33 @@ class Reader:
             found = self._connection.execute(named.order_by(literal_column("many").desc(), t.voice.c.name)).all()
         return tuple((row[0], row[1]) for row in found)
 
-    def where_said(self, filter: Filter) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
-        """On which topics (ids) and in which outlets statements were made, and how many, the most first.
+    def where_said(self, filter: Filter, engine: str) -> tuple[Values, Values]:
+        """On which topics (ids) and in which outlets statements were made, the most first, with their sentiments.
 
-        The same words count once for each topic and outlet. Collectives are left out.
+        The same words count once for each topic and outlet, where they stood there first. Left out are collectives,
+        speakers without a name, and what was denied.
         """
-        s = t.statement.c
+        s, score = t.statement.c, t.statement_score.c
+        number = self._id(t.engine, engine)
         keys, _ = self._statements(filter)
-        many = func.count(s.said.distinct()).label("many")
-        spoken = t.statement.join(t.article, t.article.c.key == s.article)
+        spoken = t.statement.join(t.article, t.article.c.key == s.article).outerjoin(
+            t.statement_score, and_(score.statement == s.key, score.engine == number)
+        )
+        tagged = spoken.join(t.article_topic, t.article_topic.c.article == s.article)
         found = []
         with connect.told(self._name):
             for name, source in (
-                (
-                    t.topic.c.name,
-                    spoken.join(t.article_topic, t.article_topic.c.article == s.article).join(
-                        t.topic, t.topic.c.id == t.article_topic.c.topic
-                    ),
-                ),
+                (t.topic.c.name, tagged.join(t.topic, t.topic.c.id == t.article_topic.c.topic)),
                 (t.outlet.c.name, spoken.join(t.outlet, t.outlet.c.id == t.article.c.outlet)),
             ):
-                asked = keys.with_only_columns(name, many).select_from(source)
-                asked = asked.where(s.collective == literal_column("0"), s.voice.is_not(None)).group_by(name)
-                rows = self._connection.execute(asked.order_by(literal_column("many").desc(), name)).all()
-                found.append(tuple((row[0], row[1]) for row in rows))
+                asked = keys.with_only_columns(name, func.min(t.article.c.story), func.avg(score.compound))
+                asked = asked.select_from(source).group_by(name, s.said)
+                asked = asked.where(s.collective == literal_column("0"), s.denied == literal_column("0"))
+                values: dict[str, list[tuple[str, float | None]]] = defaultdict(list)
+                for called, story, value in self._connection.execute(asked.where(s.voice.is_not(None))):
+                    values[called].append((str(story), value))
+                ranked = sorted(values, key=lambda called: (-len(values[called]), called))
+                found.append(tuple((called, tuple(sorted(values[called], key=str))) for called in ranked))
         return found[0], found[1]
 
     def _own_words(self, filter: Filter) -> list[int]:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from monitor.ui.dialogs.add_statement import ByHand
     from monitor.ui.dialogs.export import ExportDialog, Wish
     from monitor.ui.feeds import FeedsView
+    from monitor.ui.lenses import Lenses
     from monitor.ui.periods import Span as Span_
     from monitor.ui.session import Session
     from monitor.ui.voices import VoicesView
@@ -80,6 +81,12 @@ class Errands(QObject):
     """The name of a voice that is to be looked at on the Desk."""
     search_wrong = Signal(str)
     """Why a search of statements cannot be read; "" where it can."""
+    open_asked = Signal(object)
+    """A links.Target that is to be opened in the browser."""
+    mended = Signal()
+    """A statement was put right: what is shown of its article has changed."""
+    undo_offered = Signal(str, object)
+    """What was done, as a sentence, and a call that takes it back."""
 
     def __init__(self, session: Session, window: QWidget, now: Callable[[], datetime] = lambda: datetime.now(UTC)):
         super().__init__(window)
@@ -135,18 +142,26 @@ class Errands(QObject):
         self._ask_health()
         return view
 
-    def voices(self, parent: QWidget, span: Span_) -> VoicesView:
-        """Make the view of voices, connected, on a span of time."""
+    def voices(self, parent: QWidget, span: Span_, lenses: Lenses | None = None) -> VoicesView:
+        """Make the view of voices, connected, on a span of time; `lenses` are the Desk's, which are the same here."""
         from monitor.ui.voices import VoicesView
         from monitor.ui.voicework import VoicesWork
 
-        view = VoicesView(parent, now=self._now)
+        view = VoicesView(parent, lenses, now=self._now)
         work = self._voices = VoicesWork(view, self._session, span, self._now)
+        if lenses is not None:
+            view.lenses_changed.connect(lenses.choose)
+            lenses.changed.connect(work.take_lenses)
+        else:
+            view.lenses_changed.connect(work.take_lenses)
         work.article_asked.connect(self.article_asked)
         work.search_wrong.connect(self.search_wrong)
         work.desk_asked.connect(self.voice_asked)
         work.adopt_asked.connect(self.adopt)
-        work.drop_asked.connect(self.drop_voice)
+        work.open_asked.connect(self.open_asked)
+        work.mended.connect(self.mended)
+        work.mending.undo_offered.connect(self.undo_offered)
+        work.mending.failed.connect(self.failed)
         view.add_asked.connect(self.add_statement)
         view.export_asked.connect(self.export_statements)
         view.destroyed.connect(self._forget_voices)
@@ -261,7 +276,10 @@ class Errands(QObject):
         """Make a name that was heard one of the user's voices: "person" or "organisation"."""
         taken = [voice.id for voice in self._session.catalog.voices]
         voice = Voice(text.slug(name, taken, "voice"), name, kind)
+        what = "a person" if kind == "person" else "an organization"
+        said = f"{text.line(name, 60)} is one of your voices now, as {what}."
         self._edit(lambda catalogs, folder: catalogs.add(folder, voice))
+        self.undo_offered.emit(said, lambda: self.drop_voice(name))
 
     def drop_voice(self, name: str) -> None:
         """Take back what `adopt` did."""

@@ -22,8 +22,8 @@ from monitor.ui import axes, delegates, numbers, text, theme
 from monitor.ui.axes import More, Placed
 from monitor.ui.charts import Mark, Shade
 
-LEFT: Final = 160  # px for names
-RIGHT: Final = 196  # px for means
+LEFT: Final = 152  # px for names
+RIGHT: Final = 176  # px for means
 ROW: Final = 16  # of event labels
 STRIP: Final = 2 * ROW + 8  # above the lanes, for event labels in two rows, and
 BARE: Final = 24  # without any
@@ -34,7 +34,8 @@ TWO_LINES: Final = 34  # px of a lane from which on it tells the role below the 
 REACH: Final = 0.46  # how far a sentiment of ±1 stands from its line, in lanes
 EDGE: Final = 9.0  # px beyond the plot, so that no mark at its edge is cut
 HIT: Final = 12.0  # px around a mark that belong to it
-INTERVAL: Final = 40  # px for a mean of ±1, either side of 0
+INTERVAL: Final = 30  # px for a mean of ±1, either side of 0
+CARD: Final = 320  # px that the read-out of a mark is wide at most
 SIZES: Final = ((1, 6.0), (5, 9.0))  # carried by so many outlets at most: diameter in px
 LARGE: Final = 12.0
 
@@ -60,8 +61,17 @@ class Lane:
     mean: float | None = None
     low: float | None = None
     high: float | None = None
-    n: int = 0  # stories that the mean rests on
+    n: int = 0  # statements that the mean rests on
     empty: str = ""  # what is said in place of dots
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOut:
+    """What is told of the mark under the pointer."""
+
+    key: int
+    words: str
+    about: str  # when, where, how it scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ def role_of(value: float | None) -> theme.Role:
 
 
 def claims(lane: Lane) -> bool:
-    """Tell whether a lane's mean rests on enough stories for an interval."""
+    """Tell whether a lane's mean rests on enough statements for an interval."""
     return lane.n >= numbers.FEW and lane.low is not None and lane.high is not None
 
 
@@ -98,7 +108,7 @@ def told(lane: Lane) -> str:
     if lane.mean is None:
         return f"{said}, not scored"
     sure = numbers.interval(lane.low, lane.high) if claims(lane) else "too few to claim anything"
-    return f"{said}, mean {numbers.signed(lane.mean)}, {sure}, over {numbers.plural(lane.n, 'story', 'stories')}"
+    return f"{said}, mean {numbers.signed(lane.mean)}, {sure}, over {numbers.plural(lane.n, 'statement')}"
 
 
 class Lanes(QWidget):
@@ -123,6 +133,7 @@ class Lanes(QWidget):
         self._front = ""  # the voice that is shown alone
         self._ring: int | None = None
         self._hovered: int | None = None
+        self._read_out: ReadOut | None = None
         self._lane = 0  # where the keys are
         self._framed = False
         self._scatters: list[Any] = []
@@ -140,6 +151,7 @@ class Lanes(QWidget):
         self._score = score
         self._where = {dot.key: (number, dot) for number, lane in enumerate(score.lanes) for dot in lane.dots}
         self._hovered = None
+        self._read_out = None
         self._lane = min(self._lane, max(0, len(score.lanes) - 1))
         self.setMinimumHeight(self.strip() + AXIS + LEAST * max(1, len(score.lanes)))
         self.setAccessibleDescription(". ".join(told(lane) for lane in score.lanes))
@@ -155,7 +167,16 @@ class Lanes(QWidget):
         self._ring = key
         if key in self._where:
             self._lane = self._where[key][0]
+        self._under.update()
         self._over.update()
+
+    def read_out(self, told: ReadOut | None) -> None:
+        """Tell of the mark under the pointer, beside it; None: of none."""
+        self._read_out = told
+        self._over.update()
+
+    def shown_read_out(self) -> ReadOut | None:
+        return self._read_out
 
     def show_front(self, name: str) -> None:
         """Mark the lane whose statements are listed alone; "" for none."""
@@ -274,7 +295,7 @@ class Lanes(QWidget):
             return
         high = self.lane_height()
         for number, lane in enumerate(score.lanes):
-            if lane.name == self._front:
+            if self._is_lit(number, lane):
                 painter.fillRect(QRectF(0, self.strip() + number * high, self.width(), high), theme.color("selection"))
         for shade in score.shades:
             left, right = max(self.x_of(shade.start), plot.left()), min(self.x_of(shade.end), plot.right())
@@ -293,7 +314,7 @@ class Lanes(QWidget):
         for tick in axes.time_ticks(score.start, score.end, plot.width(), score.period):
             painter.drawText(QRectF(self.x_of(tick.at) - 40, bottom + 5, 80, 16), _CENTER, tick.text)
         head = QRectF(plot.right(), self.strip() - 20, self.width() - plot.right() - 16, 16)
-        painter.drawText(head, _RIGHT, "Mean, 95 % interval, stories")
+        painter.drawText(head, _RIGHT, f"Mean, {numbers.percent(0.95)} interval, n")
 
     def _paint_lane(self, painter: QPainter, number: int, lane: Lane) -> None:
         plot, high = self.plot_rect(), self.lane_height()
@@ -303,7 +324,7 @@ class Lanes(QWidget):
         painter.drawLine(QPointF(0, round(top)), QPointF(self.width(), round(top)))
         painter.setPen(QPen(theme.color("zero"), 1))
         painter.drawLine(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
-        front = lane.name == self._front
+        front = self._is_lit(number, lane)
         name = QRectF(16, top, LEFT - 24, high).toRect()
         if lane.role and high >= TWO_LINES:
             upper, lower = name.adjusted(0, 2, 0, 0), name.adjusted(0, 0, 0, -2)
@@ -314,26 +335,31 @@ class Lanes(QWidget):
         else:
             delegates.draw_text(painter, name, text.line(lane.name, 80), bold=front)
         if not lane.dots:
-            self._paint_empty(painter, lane, middle)
+            self._paint_empty(painter, lane, middle, lit=front)
             return
         painter.setPen(QPen(theme.color("zero"), 1))
         for dot in lane.dots:  # a stem, so that the side is seen where marks crowd
             x, y = round(self.x_of(dot.at)), self.y_of(number, dot.value)
             if abs(y - middle) > size_of(dot.carried) / 2 + 1:
                 painter.drawLine(QPointF(x, middle), QPointF(x, y))
-        self._paint_mean(painter, lane, round(plot.right()) + 4, middle)
+        self._paint_mean(painter, lane, round(plot.right()) + 4, middle, lit=front)
 
-    def _paint_empty(self, painter: QPainter, lane: Lane, middle: int) -> None:
+    def _is_lit(self, number: int, lane: Lane) -> bool:
+        """Tell whether a lane stands out: it is shown alone, or holds the statement that is read."""
+        where = self._where.get(self._ring) if self._ring is not None else None
+        return lane.name == self._front or (where is not None and where[0] == number)
+
+    def _paint_empty(self, painter: QPainter, lane: Lane, middle: int, *, lit: bool) -> None:
         plot = self.plot_rect()
         painter.setFont(theme.font("secondary"))
         wide = theme.metrics("secondary").horizontalAdvance(lane.empty) + 16
         box = QRectF(plot.center().x() - wide / 2, middle - 9, wide, 18)
-        painter.fillRect(box, theme.color("selection" if lane.name == self._front else "surface"))
+        painter.fillRect(box, theme.color("selection" if lit else "surface"))
         painter.setPen(theme.color("muted"))
         painter.drawText(box, _CENTER, lane.empty)
 
-    def _paint_mean(self, painter: QPainter, lane: Lane, left: int, middle: int) -> None:
-        cell = QRectF(left, middle - 9, 50, 18).toRect()
+    def _paint_mean(self, painter: QPainter, lane: Lane, left: int, middle: int, *, lit: bool) -> None:
+        cell = QRectF(left, middle - 9, 46, 18).toRect()
         if lane.mean is None:
             wide = self.width() - left - 16
             delegates.draw_text(
@@ -346,7 +372,7 @@ class Lanes(QWidget):
             )
             return
         delegates.draw_text(painter, cell, numbers.signed(lane.mean), right=True)
-        center = left + 50 + 8 + INTERVAL
+        center = left + 46 + 8 + INTERVAL
         painter.setPen(QPen(theme.color("zero"), 1))
         painter.drawLine(center, middle - 8, center, middle + 8)
         sure = claims(lane)
@@ -363,9 +389,12 @@ class Lanes(QWidget):
         painter.setBrush(theme.color("text" if sure else "surface"))
         painter.drawEllipse(at, 2.75, 2.75)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        many = numbers.n_of(lane.n) if sure else f"few, {numbers.n_of(lane.n)}"
-        rest = QRectF(center, middle - 9, self.width() - 16 - center, 18).toRect()
-        delegates.draw_text(painter, rest, many, role="muted", size="secondary", right=True)
+        rest = QRectF(center + INTERVAL, middle - 9, self.width() - 16 - center - INTERVAL, 18).toRect()
+        delegates.draw_text(painter, rest, numbers.n_of(lane.n), role="muted", size="secondary", right=True)
+        if not sure:  # the mark claims no interval, and says so on the side where it is not
+            box = QRectF(at.x() + 6, middle - 9, 30, 18) if lane.mean < 0 else QRectF(at.x() - 30, middle - 9, 26, 18)
+            painter.fillRect(box, theme.color("selection" if lit else "surface"))
+            delegates.draw_text(painter, box.toRect(), "few", role="muted", size="secondary")
 
     def _paint_over(self, painter: QPainter) -> None:
         if not self._score.lanes:
@@ -384,6 +413,36 @@ class Lanes(QWidget):
             painter.setPen(QPen(theme.color("accent"), 2))
             high = self.lane_height()
             painter.drawRect(QRectF(1, self.strip() + self._lane * high + 1, self.width() - 2, high - 1))
+        self._paint_read_out(painter)
+
+    def _paint_read_out(self, painter: QPainter) -> None:
+        told = self._read_out
+        at = None if told is None else self.place_of(told.key)
+        if told is None or at is None:
+            return
+        metrics, small = theme.metrics("body"), theme.metrics("secondary")
+        room = QRectF(0, 0, CARD - 24, 3 * metrics.lineSpacing())
+        inside = metrics.boundingRect(room.toRect(), _WRAPPED, told.words)
+        wide = max(inside.width(), min(CARD - 24, small.horizontalAdvance(told.about) + 2)) + 24
+        words = min(inside.height(), 3 * metrics.lineSpacing())
+        high = words + small.lineSpacing() + 20
+        left = min(max(at.x() - wide / 2, 4.0), self.width() - wide - 4.0)
+        top = at.y() + 14 if at.y() + 14 + high < self.height() else max(2.0, at.y() - 14 - high)
+        box = QRectF(round(left) + 0.5, round(top) + 0.5, round(wide), round(high))
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(theme.color("raised"))
+        painter.drawRoundedRect(box, 4, 4)
+        inner = box.adjusted(12, 8, -12, -8)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("text"))
+        painter.save()
+        painter.setClipRect(QRectF(inner.left(), inner.top(), inner.width(), words + 2))
+        painter.drawText(
+            QRectF(inner.left(), inner.top(), inner.width(), words + metrics.lineSpacing()), _WRAPPED, told.words
+        )
+        painter.restore()
+        below = QRectF(inner.left(), inner.bottom() - small.lineSpacing(), inner.width(), small.lineSpacing()).toRect()
+        delegates.draw_text(painter, below, told.about, role="muted", size="secondary")
 
     def _paint_events(self, painter: QPainter) -> None:
         placed, more = self._placed
@@ -471,6 +530,7 @@ class Lanes(QWidget):
     def _hover(self, key: int | None) -> None:
         if key != self._hovered:
             self._hovered = key
+            self._read_out = None
             self._over.update()
             self.pointed.emit(key)
 
@@ -577,3 +637,4 @@ class _Sheet(QGraphicsItem):
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER: Final = Qt.AlignmentFlag.AlignCenter
+_WRAPPED: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap

@@ -75,7 +75,8 @@ def below(row: StatementRow) -> str:
     """`Mei-Lin Hsu → export rule · direct`."""
     toward = f" → {text.line(', '.join(row.targets[:3]), 80)}" if row.targets else ""
     denied = ", denied" if row.denied else ""
-    return f"{speaker_of(row)}{toward} · {kind_of(row)}{denied}"
+    mended = ", put right" if row.repaired else ""
+    return f"{speaker_of(row)}{toward} · {kind_of(row)}{denied}{mended}"
 
 
 def kind_of(row: StatementRow) -> str:
@@ -142,6 +143,12 @@ class LedgerModel(QAbstractTableModel):
         self._gone.clear()
         self.endResetModel()
 
+    def forget(self) -> None:
+        """Ask for every row anew: the store has changed under us."""
+        self._rows.clear()
+        self._asked.clear()
+        self._repaint()
+
     def put(self, asked: Sequence[int], rows: Iterable[StatementRow]) -> None:
         """Take the rows that were asked for; a key without a row is gone from the store."""
         self._asked.difference_update(asked)
@@ -152,6 +159,9 @@ class LedgerModel(QAbstractTableModel):
             self._rows.move_to_end(row.key)
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
+        self._repaint()
+
+    def _repaint(self) -> None:
         if self._keys:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._keys) - 1, len(COLUMNS) - 1))
 
@@ -325,6 +335,11 @@ class LedgerTable(QTableView):
         if 0 <= row < self._ledger.rowCount():
             self._go(row)
 
+    def let_go(self) -> None:
+        """Choose nothing."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+
     def is_at_rest_on_top(self) -> bool:
         return self.verticalScrollBar().value() == 0 and not self.selectionModel().hasSelection()
 
@@ -349,8 +364,7 @@ class LedgerTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
         elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
-            self.clearSelection()
-            self.setCurrentIndex(QModelIndex())
+            self.let_go()
         elif event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             event.ignore()  # letters are shortcuts
         else:

@@ -122,6 +122,9 @@ class Program(QObject):
         self.errands.filter_asked.connect(self._look_through)
         self.errands.voice_asked.connect(self._show_voice)
         self.errands.search_wrong.connect(self.top.search.say_wrong)
+        self.errands.open_asked.connect(self._open_link)
+        self.errands.mended.connect(desk.reload)
+        self.errands.undo_offered.connect(self._offer_undo)
         desk.search_wrong.connect(self.top.search.say_wrong)
         desk.span_wanted.connect(self.top.period.choose)
         desk.open_asked.connect(self._open_link)
@@ -156,7 +159,7 @@ class Program(QObject):
 
     def _make_view(self, name: str) -> QWidget:
         if name == "voices":
-            return self.errands.voices(self.window, self.top.period.span)
+            return self.errands.voices(self.window, self.top.period.span, self.window.desk.lenses)
         return self.errands.alerts(self.window) if name == "alerts" else self.errands.feeds(self.window)
 
     def _shown(self) -> str:
@@ -303,6 +306,9 @@ class Program(QObject):
 
     def _say(self, sentence: str) -> None:
         self.notice.tell("said", sentence)
+
+    def _offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
+        self.notice.tell("undo", sentence, action="Undo", do=undo)
 
     # ---- status
 

@@ -1,37 +1,44 @@
-"""One statement at the right: who said it, the words in their paragraph, how it scores, who else carries it."""
+"""One statement at the right: who said it, the words in their place, how they score, who else carries them.
+
+What is wrong can be put right here: the pane says what is wanted, and neither asks the store nor changes it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from monitor.model import Article, Clipping, Part, Role, Span, Statement, StatementRow, Voice
-from monitor.ui import ledger, numbers, text, theme
+from monitor.model import Clipping, Part, Role, Span, Statement, StatementRow, Voice
+from monitor.ui import excerpt, figures, icons, ledger, links, numbers, text, theme
+from monitor.ui.excerpt import Excerpt
+from monitor.ui.figures import Figure, Figures, Scores
 from monitor.ui.labels import Elided
 from monitor.ui.marked import Mark, MarkedText
+from monitor.ui.reader import LOUD, Loud
 from monitor.ui.voicecard import Card, VoiceCard
 
-LISTED = 6  # outlets that are named at once
-AROUND = 600  # code points of a neighboring paragraph that are shown
+LISTED = 5  # outlets that are named at once
+OTHERS = 5  # voices that are compared
 INSET = 20
-LEAST_SURE = 0.5  # below this the attribution is called doubtful
-FACTS = ("Sentiment", "Toward", "Kind", "Cue", "Chain", "Attribution", "Article", "Published")
+SURE, LIKELY, DOUBTFUL = 0.9, 0.75, 0.5  # of an attribution: from here on it is called so, below the last doubtful
+FACTS = ("Sentiment", "Toward", "Kind", "Chain", "Attribution", "Article", "Published")
+PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "i", "we"})
+
+_KINDS = {"organisation": "organization"}  # as it stands in the catalog, and as it reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,9 @@ class Detail:
     clipping: Clipping | None  # None: the article is gone
     statement: Statement | None
     carriers: tuple[StatementRow, ...]  # the first in each outlet, the oldest first
-
-
-_KINDS = {"organisation": "organization"}  # as it stands in the catalog, and as it reads
+    excerpt: Excerpt | None = None
+    others: tuple[tuple[str, float, int], ...] = ()  # who else spoke of the same: name, mean, statements
+    near: tuple[str, ...] = ()  # who may have said it instead
 
 
 def find(clipping: Clipping, row: StatementRow) -> Statement | None:
@@ -76,43 +83,35 @@ def _role(role: Role) -> str:
     return text.line(f"{role.title}{where}{since}", 160)
 
 
-def context(article: Article, statement: Statement) -> tuple[str, tuple[Span, ...]]:
-    """Cut the paragraphs that hold a statement out of its text, with one on either side.
-
-    Gives the cut and the spans of the words in it.
-    """
-    if statement.part is Part.TITLE:
-        return article.title, statement.fragments
-    whole = article.text
-    first = min(span.start for span in statement.fragments)
-    last = max(span.end for span in statement.fragments)
-    start = whole.rfind("\n\n", 0, first) + 2 if "\n\n" in whole[:first] else 0
-    end = found if (found := whole.find("\n\n", last)) >= 0 else len(whole)
-    if start:
-        before = whole.rfind("\n\n", 0, start - 2)
-        start = max(before + 2 if before >= 0 else 0, start - AROUND)
-        while start and start < first and not whole[start - 1].isspace():
-            start += 1  # not in the middle of a word
-    if end < len(whole):
-        after = whole.find("\n\n", end + 2)
-        end = min(after if after >= 0 else len(whole), end + AROUND)
-        while end < len(whole) and end > last and not whole[end].isspace():
-            end -= 1
-    return whole[start:end], tuple(Span(span.start - start, span.end - start) for span in statement.fragments)
+def sureness(row: StatementRow) -> str:
+    """`0.94, sure: “Ms. Hsu” beside the words`: how sure the attribution is, and what carries it."""
+    if row.repaired:
+        return "put right by you"
+    value = numbers.unsigned(row.confidence)
+    word = "sure" if row.confidence >= SURE else "likely" if row.confidence >= LIKELY else "open to doubt"
+    word = word if row.confidence >= DOUBTFUL else "doubtful"
+    return f"{value}, {word}: {_carried(row)}"
 
 
-def sureness(row: StatementRow, statement: Statement | None) -> str:
-    """`0.94, by name`: how sure the attribution is, and what carries it."""
-    if row.confidence >= 1.0 and statement is None:
-        return numbers.unsigned(row.confidence)
-    how = ""
-    if row.speaker:
-        printed = text.line(row.speaker, 60)
-        how = "by name" if row.voice and row.voice == row.speaker else f"printed as “{printed}”"
-    elif row.voice:
-        how = "named nowhere beside the words"
-    doubt = "doubtful" if row.confidence < LEAST_SURE else ""
-    return ", ".join(filter(None, (numbers.unsigned(row.confidence), how, doubt)))
+def _carried(row: StatementRow) -> str:
+    printed = text.line(row.speaker, 60) if row.speaker else ""
+    if not printed:
+        return "the name stands nowhere beside the words" if row.voice else "nobody is named beside the words"
+    if row.voice is None:
+        return f"“{printed}”, who is not named"
+    if printed == row.voice:
+        return "named in full beside the words"
+    if printed.casefold() in PRONOUNS:
+        return f"“{printed}”, taken to be the one named before"
+    return f"“{printed}” beside the words"
+
+
+def citation(row: StatementRow) -> str:
+    """A statement with its source, as plain text."""
+    who = ledger.speaker_of(row)
+    when = numbers.full_time(row.published or row.first_seen)
+    source = f"{who}, in {text.line(row.outlet, 80)}, {when}"
+    return "\n".join(filter(None, (ledger.words_of(row), source, text.line(row.title), row.url or "")))
 
 
 class StatementPane(QWidget):
@@ -120,10 +119,22 @@ class StatementPane(QWidget):
 
     read_asked = Signal(str)
     """The id of an article that is to be read on the Desk."""
-    adopt_asked = Signal(str, str)
-    """A name, and "person" or "organisation": it is to be one of the user's voices."""
-    undo_asked = Signal(str)
-    """The name that was adopted last is not wanted after all."""
+    open_asked = Signal(object)
+    """A links.Target to be opened in the browser."""
+    voice_asked = Signal(str)
+    """The name of a voice that is to be shown by itself."""
+    adopt_asked = Signal(str)
+    """A name that is to be one of the user's voices."""
+    speaker_asked = Signal(object)
+    """The Detail of a statement whose speaker is wrong."""
+    words_asked = Signal(object)
+    """The Detail of a statement whose words are wrong."""
+    none_asked = Signal(object)
+    """The Detail of what is no statement."""
+    unmend_asked = Signal(object)
+    """The Detail of a statement that is to be as it was found."""
+    words_wanted = Signal(object)
+    """The Clipping whose score words are to be found."""
 
     def __init__(
         self, parent: QWidget | None = None, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -131,87 +142,65 @@ class StatementPane(QWidget):
         super().__init__(parent)
         self._now = now
         self._detail: Detail | None = None
-        self._adopted = ""
+        self._loud: tuple[Loud, ...] = ()
         self._all_listed = False
         theme.set_class(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(300)
         self.place = text.Label("", self, size="secondary", role="muted")
+        self.copy_button = self._tool("copy", "Copy the statement with its source", "C")
+        self.open_button = self._tool("open", "Open in the browser", "O")
         bar = QWidget(self)
         bar.setFixedHeight(36)
         bar_row = QHBoxLayout(bar)
         bar_row.setContentsMargins(16, 0, 12, 0)
-        bar_row.addWidget(self.place)
-        page = QWidget(self)
+        bar_row.setSpacing(4)
+        bar_row.addWidget(self.place, 1)
+        bar_row.addWidget(self.copy_button)
+        bar_row.addWidget(self.open_button)
+        page = self._page = QWidget(self)
         theme.set_class(page, "surface")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.name = text.Label("", page, size="headline", bold=True, wrap=True)
         self.role = text.Label("", page, size="secondary", role="muted", wrap=True)
+        self.voice = figures.link("All this voice says", page)
+        self.adopt = figures.link("Add to voices", page)
+        self.adopt.setToolTip(text.tip("Then it has a lens and a series of its own, and can be named in rules"))
         self.words = MarkedText(page)
-        self.words.setAccessibleName("The words in their paragraph")
+        self.words.setAccessibleName("The words in their place")
         self.words.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scores = Scores(page)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(16)
         self._facts.setVerticalSpacing(6)
         self._facts.setColumnMinimumWidth(0, 80)
         self._facts.setColumnStretch(1, 1)
-        self.values: dict[str, text.Label] = {}
+        self.values: dict[str, QWidget] = {}
         self._heads: dict[str, text.Label] = {}
         for number, said in enumerate(FACTS):
             head = self._heads[said] = text.Label(said, page, size="secondary", role="muted")
-            value = self.values[said] = text.Label("", page, size="secondary", wrap=True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value: QWidget = self.scores
+            if said != "Sentiment":
+                value = text.Label("", page, size="secondary", wrap=True)
+                value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setAccessibleName(said)
+            self.values[said] = value
             self._facts.addWidget(head, number, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(value, number, 1)
-        self.read = QPushButton("Read the article", page)
-        theme.set_class(self.read, "primary")
-        self.adopt = QPushButton("Add to voices", page)
-        theme.set_class(self.adopt, "menu")
-        self.adopt.setToolTip(text.tip("Then this voice has a lens, its own series, and can be named in rules"))
-        menu = QMenu(self.adopt)
-        for kind, named in (("person", "As a person"), ("organisation", "As an organization")):
-            menu.addAction(named).triggered.connect(partial(self._ask_adoption, kind))
-        self.adopt.setMenu(menu)
-        self._undo_says = text.Label("", page, size="secondary", role="muted", wrap=True)
-        self.undo = QPushButton("Undo", page)
-        theme.set_class(self.undo, "compact")
-        self._undo_bar = QWidget(page)
-        undo = QHBoxLayout(self._undo_bar)
-        undo.setContentsMargins(0, 0, 0, 0)
-        undo.addWidget(self._undo_says, 1)
-        undo.addWidget(self.undo)
+        self.read = QPushButton("Read", page)
+        self.read.setToolTip("Read the article on the Desk (Enter)")
+        self.speaker = figures.KeyButton("Wrong speaker…", "R", page)
+        self.none = QPushButton("Not a statement", page)
+        self.wrong_words = QPushButton("Wrong words…", page)
+        self._mended = text.Label("Put right by you.", page, size="secondary", role="muted", wrap=True)
+        self.unmend = figures.link("Take it back", page)
         self._carried = text.Label("", page, size="axis", bold=True, role="muted")
         self._carriers = QVBoxLayout()
-        self._carriers.setSpacing(6)
-        self.more = QPushButton("", page)
-        theme.set_class(self.more, "link")
-        self.more.setFont(theme.font("secondary"))
-        self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(INSET, 20, INSET, 20)
-        column.setSpacing(8)
-        column.addWidget(self.name)
-        column.addWidget(self.role)
-        column.addSpacing(4)
-        column.addWidget(self.words)
-        column.addWidget(_rule(page))
-        column.addSpacing(4)
-        column.addLayout(self._facts)
-        column.addSpacing(4)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.read)
-        buttons.addWidget(self.adopt)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addWidget(self._undo_bar)
-        column.addSpacing(8)
-        column.addWidget(self._carried)
-        column.addLayout(self._carriers)
-        column.addWidget(self.more)
-        column.addStretch(1)
-        self._page = page
+        self._carriers.setSpacing(4)
+        self.more = figures.link("", page)
+        self._others_head = text.Label("", page, size="axis", bold=True, role="muted", wrap=True)
+        self.others = Figures(page)
+        self._lay_out(page)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -229,17 +218,81 @@ class StatementPane(QWidget):
         whole.addWidget(self._empty, 1)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self.card, 1)
-        self.read.clicked.connect(self._ask_read)
-        self.undo.clicked.connect(self._ask_undo)
-        self.more.clicked.connect(self._list_all)
+        self._connect()
         self.clear()
+
+    def _lay_out(self, page: QWidget) -> None:
+        below_name = QHBoxLayout()
+        below_name.setSpacing(16)
+        below_name.addWidget(self.voice)
+        below_name.addWidget(self.adopt)
+        below_name.addStretch(1)
+        quote = QHBoxLayout()
+        quote.setSpacing(12)
+        side = QFrame(page)
+        theme.set_class(side, "rule-v")
+        quote.addWidget(side)
+        quote.addWidget(self.words, 1)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(8)
+        for some in ((self.read, self.speaker), (self.wrong_words, self.none)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for button in some:
+                theme.set_class(button, "compact")
+                row.addWidget(button)
+            row.addStretch(1)
+            buttons.addLayout(row)
+        mended = QHBoxLayout()
+        mended.setSpacing(8)
+        mended.addWidget(self._mended, 1)
+        mended.addWidget(self.unmend)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(INSET, 16, INSET, 20)
+        column.setSpacing(6)
+        column.addWidget(self.name)
+        column.addWidget(self.role)
+        column.addLayout(below_name)
+        column.addSpacing(8)
+        column.addLayout(quote)
+        column.addSpacing(6)
+        column.addWidget(_rule(page))
+        column.addSpacing(6)
+        column.addLayout(self._facts)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        column.addLayout(mended)
+        column.addSpacing(14)
+        column.addWidget(self._carried)
+        column.addLayout(self._carriers)
+        column.addWidget(self.more)
+        column.addSpacing(14)
+        column.addWidget(self._others_head)
+        column.addWidget(self.others)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.copy_button.clicked.connect(self.copy)
+        self.open_button.clicked.connect(self.ask_open)
+        self.read.clicked.connect(self._ask_read)
+        self.voice.clicked.connect(self._ask_voice)
+        self.adopt.clicked.connect(self._ask_adoption)
+        self.speaker.clicked.connect(self.ask_speaker)
+        self.wrong_words.clicked.connect(self._ask_words)
+        self.none.clicked.connect(self._ask_none)
+        self.unmend.clicked.connect(self._ask_unmend)
+        self.more.clicked.connect(self._list_all)
+
+    # ---- what is shown
 
     def clear(self, sentence: str = "") -> None:
         """Show nothing, with a sentence in its place."""
         self._detail = None
         self.place.setText("")
         self._empty.setText(
-            sentence or "Select a statement to see its words in their place.\n\nJ and K move, Enter reads the article."
+            sentence
+            or "Select a statement to see its words in their place.\n\n"
+            "J and K move, Enter reads the article, R puts a speaker right."
         )
         self._put(self._empty)
 
@@ -249,10 +302,6 @@ class StatementPane(QWidget):
         self.place.setText("Voice")
         self.card.show_card(card)
         self._put(self.card)
-
-    def _put(self, shown: QWidget) -> None:
-        for widget in (self._empty, self._scroll, self.card):
-            widget.setVisible(widget is shown)
 
     def detail(self) -> Detail | None:
         return self._detail
@@ -268,42 +317,123 @@ class StatementPane(QWidget):
         row, statement = detail.row, detail.statement
         if not same:
             self._all_listed = False
+            self._loud = ()
         self._put(self._scroll)
-        self.name.setText(ledger.speaker_of(row)[:1].upper() + ledger.speaker_of(row)[1:])
+        who = ledger.speaker_of(row)
+        self.name.setText(who[:1].upper() + who[1:])
         day = (row.published or row.first_seen).date()
         known = voice is not None
         self.role.setText(role_at(voice, day) if known else "not among your voices" if row.voice else "")
         self.role.setVisible(bool(self.role.text()))
+        self.voice.setVisible(bool(row.voice))
+        self.adopt.setVisible(bool(row.voice) and not known and not row.collective)
         self._show_words()
+        self.scores.show_scores(row.sentiment, engine)
         values = {
-            "Sentiment": _sentiments(row, engine),
             "Toward": text.line(", ".join(row.targets), 160),
             "Kind": self._kind(),
-            "Cue": f"“{text.line(statement.cue.text, 60)}”" if statement and statement.cue else "",
             "Chain": " › ".join(text.line(each, 60) for each in statement.chain) if statement else "",
-            "Attribution": sureness(row, statement),
+            "Attribution": sureness(row),
             "Article": text.line(row.title, 200),
             "Published": self._when(),
         }
         for said, value in values.items():
-            self.values[said].setText(value)
-            for part in (self.values[said], self._heads[said]):
+            label = self.values[said]
+            assert isinstance(label, text.Label)
+            label.setText(value)
+            for part in (label, self._heads[said]):
                 part.setVisible(bool(value))
-        self.adopt.setVisible(bool(row.voice) and not known and not row.collective)
+        there = detail.clipping is not None and statement is not None
+        for button in (self.speaker, self.none, self.wrong_words):
+            button.setEnabled(there)
         self.read.setEnabled(detail.clipping is not None)
-        adopted = known and bool(self._adopted) and self._adopted == row.voice
-        self._undo_bar.setVisible(adopted)
-        self._undo_says.setText(f"{text.line(row.voice, 60)} is one of your voices now." if adopted else "")
+        self._mended.setVisible(row.repaired)
+        self.unmend.setVisible(row.repaired)
         self._list_carriers()
+        self._list_others()
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
+        if detail.clipping is not None and not self._loud and detail.clipping.analysis.not_scored is None:
+            self.words_wanted.emit(detail.clipping)
+
+    def show_loud(self, article: str, loud: Sequence[Loud]) -> None:
+        """Mark the words that move the score, if the article's statement is still shown."""
+        if self._detail is not None and self._detail.row.article == article:
+            self._loud = tuple(word for word in loud if abs(word.value) >= LOUD)
+            self._show_words()
+
+    # ---- what people do
+
+    def ask_speaker(self) -> None:
+        """Ask who said it instead."""
+        if self._detail is not None and self.speaker.isEnabled():
+            self.speaker_asked.emit(self._detail)
+
+    def ask_open(self) -> None:
+        """Ask for the article's own page in the browser."""
+        if self._detail is None or not self._detail.row.url:
+            return
+        target = links.look(self._detail.row.url)
+        if not target.refused:
+            self.open_asked.emit(target)
+
+    def copy(self) -> None:
+        """Put the statement with its source on the clipboard."""
+        if self._detail is not None:
+            QGuiApplication.clipboard().setText(citation(self._detail.row))
+
+    def _ask_read(self) -> None:
+        if self._detail is not None:
+            self.read_asked.emit(self._detail.row.article)
+
+    def _ask_voice(self) -> None:
+        if self._detail is not None and self._detail.row.voice:
+            self.voice_asked.emit(self._detail.row.voice)
+
+    def _ask_adoption(self) -> None:
+        if self._detail is not None and self._detail.row.voice:
+            self.adopt_asked.emit(self._detail.row.voice)
+
+    def _ask_words(self) -> None:
+        if self._detail is not None:
+            self.words_asked.emit(self._detail)
+
+    def _ask_none(self) -> None:
+        if self._detail is not None:
+            self.none_asked.emit(self._detail)
+
+    def _ask_unmend(self) -> None:
+        if self._detail is not None:
+            self.unmend_asked.emit(self._detail)
+
+    # ---- helpers
+
+    def _tool(self, icon: str, name: str, key: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setFixedSize(28, 28)
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({key})")
+        icons.give(button, icon)
+        return button
+
+    def _put(self, shown: QWidget) -> None:
+        for widget in (self._empty, self._scroll, self.card):
+            widget.setVisible(widget is shown)
+        here = shown is self._scroll
+        self.copy_button.setEnabled(here)
+        url = self._detail.row.url if here and self._detail is not None else None
+        target = links.look(url) if url else None
+        self.open_button.setEnabled(target is not None and not target.refused)
+        host = f" at {target.host}" if target is not None and target.host else ""
+        self.open_button.setToolTip(text.tip(f"Open in the browser{host} (O)"))
 
     def _kind(self) -> str:
         assert self._detail is not None
-        row = self._detail.row
+        row, statement = self._detail.row, self._detail.statement
+        cue = f"cue “{text.line(statement.cue.text, 60)}”" if statement is not None and statement.cue else ""
         words = numbers.plural(len(row.words.split()), "word")
-        parts = (ledger.kind_of(row), words, "denied" if row.denied else "", "collective" if row.collective else "")
-        return ", ".join(filter(None, parts))
+        denied, many = "denied" if row.denied else "", "collective" if row.collective else ""
+        return ", ".join(filter(None, (ledger.kind_of(row), words, cue, denied, many)))
 
     def _when(self) -> str:
         assert self._detail is not None
@@ -315,18 +445,25 @@ class StatementPane(QWidget):
 
     def _show_words(self) -> None:
         assert self._detail is not None
-        clipping, statement = self._detail.clipping, self._detail.statement
-        if clipping is None or statement is None or not statement.fragments:
-            self.words.show_text(self._detail.row.words, "", (Mark(Span(0, len(self._detail.row.words)), "found"),), ())
-        else:
-            cut, spans = context(clipping.article, statement)
-            self.words.show_text(cut, "", tuple(Mark(span, "found") for span in spans), ())
+        piece = self._detail.excerpt
+        if piece is None:
+            words = self._detail.row.words[: excerpt.LONGEST]
+            piece = Excerpt(words, Part.TEXT, 0, (Span(0, len(words)),))
+        marks = [Mark(span, "aside") for span in excerpt.asides(piece)]
+        marks += [Mark(span, "statement") for span in piece.words]
+        if piece.cue is not None:
+            marks.append(Mark(piece.cue, "cue"))
+        for word in self._loud:
+            span = piece.span_of(word.span) if word.part is piece.part else None
+            if span is not None and any(inner.start <= span.start and span.end <= inner.end for inner in piece.words):
+                marks.append(Mark(span, "raises" if word.value > 0 else "lowers"))
+        self.words.show_text(piece.text, "", marks, ())
         self._fit()
 
     def _fit(self) -> None:
         document = self.words.document()
-        document.setTextWidth(max(100, self.width() - 2 * INSET - 8))
-        self.words.setFixedHeight(round(document.size().height()) + 4)
+        document.setTextWidth(max(100, self.width() - 2 * INSET - 23))
+        self.words.setFixedHeight(round(document.size().height()) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -334,64 +471,64 @@ class StatementPane(QWidget):
             self._fit()
 
     def _list_carriers(self) -> None:
-        while (item := self._carriers.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        figures.empty(self._carriers)
         assert self._detail is not None
         carriers = self._detail.carriers
         self._carried.setText(f"Carried by {numbers.plural(len(carriers), 'outlet')}")
         shown = carriers if self._all_listed else carriers[:LISTED]
         for number, row in enumerate(shown):
-            self._carriers.addWidget(_Carrier(row, self._page, first=not number, now=self._now()))
+            line = _Carrier(row, self._page, note="first" if not number else "same words", now=self._now())
+            line.asked.connect(self.read_asked)
+            self._carriers.addWidget(line)
         rest = len(carriers) - len(shown)
         self.more.setText(f"{numbers.count(rest)} more")
         self.more.setVisible(rest > 0)
         self._carried.setVisible(bool(carriers))
 
+    def _list_others(self) -> None:
+        assert self._detail is not None
+        others, targets = self._detail.others, self._detail.row.targets
+        self._others_head.setVisible(bool(others))
+        self.others.setVisible(bool(others))
+        if others:
+            self._others_head.setText(f"Others on {text.line(targets[0], 60)}, the same week")
+            self.others.show_figures([Figure(name, mean, many) for name, mean, many in others[:OTHERS]])
+
     def _list_all(self) -> None:
         self._all_listed = True
         self._list_carriers()
-
-    def _ask_read(self) -> None:
-        if self._detail is not None:
-            self.read_asked.emit(self._detail.row.article)
-
-    def _ask_adoption(self, kind: str, _checked: bool = False) -> None:
-        if self._detail is not None and self._detail.row.voice:
-            self._adopted = self._detail.row.voice
-            self.adopt_asked.emit(self._adopted, kind)
-
-    def _ask_undo(self) -> None:
-        name, self._adopted = self._adopted, ""
-        self.undo_asked.emit(name)
 
 
 class _Carrier(QWidget):
     """An outlet that carries the words: its name, when, and whether it was the first."""
 
-    def __init__(self, row: StatementRow, parent: QWidget, *, first: bool, now: datetime) -> None:
+    asked = Signal(str)
+    """The id of its article."""
+
+    def __init__(self, row: StatementRow, parent: QWidget, *, note: str, now: datetime) -> None:
         super().__init__(parent)
+        self._article = row.article
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        line.addWidget(Elided(text.line(row.outlet, 80), self, size="secondary"), 1)
+        outlet = text.line(row.outlet, 80)
+        self.read = figures.link(outlet, self)
+        self.read.setAccessibleName(f"Read it in {outlet}")
+        self.read.setToolTip(text.tip(f"Read: {row.title}"))
+        self.read.clicked.connect(self._ask)
+        line.addWidget(self.read)
+        line.addStretch(1)
         at = row.published or row.first_seen
         when = numbers.short_time(at, now)
         if ":" not in when:
             when = f"{when}, {numbers.clock(at)}"
         line.addWidget(text.Label(when, self, size="secondary", role="muted"))
-        note = text.Label("first" if first else "", self, size="secondary", role="muted")
-        note.setFixedWidth(28)
-        line.addWidget(note)
+        told = Elided(note, self, size="secondary", role="muted", right=True)
+        told.setFixedWidth(72)
+        line.addWidget(told)
 
-
-def _sentiments(row: StatementRow, engine: str) -> str:
-    """Every engine side by side, the one that is shown first."""
-    names: Sequence[str] = sorted(row.sentiment, key=lambda name: (name != engine, name))
-    said = (f"{name} {'not scored' if (v := row.sentiment[name]) is None else numbers.signed(v)}" for name in names)
-    return " · ".join(said) or "not scored"
+    def _ask(self) -> None:
+        self.asked.emit(self._article)
 
 
 def _rule(parent: QWidget) -> QFrame:

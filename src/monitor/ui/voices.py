@@ -5,14 +5,13 @@ The view shows what it is handed and says what people want; `voicework.py` asks 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -25,32 +24,36 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.model import StatementKind
-from monitor.ui import delegates, icons, lanes, numbers, text, theme
-from monitor.ui.choices import ChoiceButton
+from monitor.ui import delegates, desk, icons, lanes, numbers, text, theme
+from monitor.ui.brief import BriefLine, Said
 from monitor.ui.labels import Elided
 from monitor.ui.lanes import Lanes, Score
 from monitor.ui.ledger import LedgerModel, LedgerTable
+from monitor.ui.lenses import NARROW, WIDTH, Key, Lenses
 from monitor.ui.statement import StatementPane
 
 KINDS: Final = (
-    ("Every kind", ()),
-    ("Quoted", (StatementKind.DIRECT.value, StatementKind.MIXED.value)),
-    ("Reported", (StatementKind.INDIRECT.value,)),
+    ("Direct and indirect", ()),
+    ("Direct, also in part", (StatementKind.DIRECT.value, StatementKind.MIXED.value)),
+    ("Indirect", (StatementKind.INDIRECT.value,)),
     ("Authored", (StatementKind.AUTHORED.value,)),
     ("Added by hand", (StatementKind.MANUAL.value,)),
 )
-READER: Final = 408  # px, where there is room, and
-READER_NARROW: Final = 352
-ROOMY: Final = 1400
+SPEAKERS: Final = (("named", "Named voices"), ("unknown", "Unknown speakers"), ("all", "Everybody"))
+ANYTHING: Final = "Toward anything"
+NAME_AT_MOST: Final = 40  # signs of a target in its list
+EMPTY_LEDGER: Final = 300  # px that the ledger keeps at least, where there is room
 
 
 class VoicesView(QWidget):
-    """Headline, lanes, ledger, and the statement that was chosen."""
+    """Lenses, headline, lanes, ledger, and the statement that was chosen."""
 
-    asked = Signal()
-    """Voices or topics were chosen: everything is to be read anew."""
+    lenses_changed = Signal(tuple)
+    """The lenses that were chosen here."""
     narrowed = Signal()
-    """Another kind, or only unknown speakers: the ledger is to be read anew."""
+    """Other kinds, or another target: everything is to be read anew."""
+    listed = Signal()
+    """Other speakers: the ledger is to be read anew."""
     order_changed = Signal(str)
     scoped = Signal(str)
     """The statements of one voice alone are wanted; "" for those of all."""
@@ -62,19 +65,34 @@ class VoicesView(QWidget):
     export_asked = Signal()
     taken_in = Signal()
     """The new statements are wanted in the list."""
+    shown = Signal()
+    """The view came to the front: what was put off is to be done."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        parent: QWidget | None = None,
+        lenses: Lenses | None = None,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        """`lenses`: those of the Desk, which are shown here too."""
         super().__init__(parent)
         theme.set_class(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.headline = Elided("", self, size="brief", bold=True)
-        self.notes = Elided("", self, size="secondary", role="muted")
-        self.voices = ChoiceButton("The most quoted", "Voices", self)
-        self.topics = ChoiceButton("Any topic", "Topics", self)
+        self.lenses = Lenses(self, of=lenses)
+        self.headline = BriefLine(self)
+        self.toward = QComboBox(self)
+        self.toward.setAccessibleName("What statements are about")
+        self.toward.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.toward.setMinimumContentsLength(12)
+        self.toward.addItem(ANYTHING, "")
+        self.kind = QComboBox(self)
+        self.kind.setAccessibleName("Kind of statements")
+        for said, _ in KINDS:
+            self.kind.addItem(said)
+        for box in (self.toward, self.kind):
+            theme.set_class(box, "compact")
         self.legend = Legend(self)
-        self.readout = Elided("", self, size="secondary")
         self.lanes: Lanes | None = None
         self._lanes_place = QScrollArea(self)
         self._none = text.Label("", self, role="muted", wrap=True)
@@ -88,21 +106,13 @@ class VoicesView(QWidget):
         self.say("Counting…")
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 12, 16, 6)
-        head.setSpacing(3)
-        head.addWidget(self.headline)
-        head.addWidget(self.notes)
         tools = QHBoxLayout()
         tools.setContentsMargins(16, 0, 16, 4)
         tools.setSpacing(8)
-        tools.addWidget(self.voices)
-        tools.addWidget(self.topics)
+        tools.addWidget(self.toward)
+        tools.addWidget(self.kind)
         tools.addSpacing(4)
-        self._told = QStackedLayout()
-        self._told.addWidget(self.legend)
-        self._told.addWidget(self.readout)
-        tools.addLayout(self._told, 1)
+        tools.addWidget(self.legend, 1)
         self._lanes_place.setWidgetResizable(True)
         self._lanes_place.setFrameShape(QFrame.Shape.NoFrame)
         self._lanes_place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,7 +122,7 @@ class VoicesView(QWidget):
         self._above = QStackedLayout(above)
         self._above.addWidget(self._none)
         self._above.addWidget(self._lanes_place)
-        above.setMinimumHeight(150)
+        above.setMinimumHeight(130)
         self.ledger.setMinimumHeight(150)
         self.middle = QSplitter(Qt.Orientation.Vertical, self)
         for widget in (above, self.ledger):
@@ -122,14 +132,14 @@ class VoicesView(QWidget):
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.headline)
         column.addLayout(tools)
         column.addWidget(self.middle, 1)
-        center.setMinimumWidth(560)
+        center.setMinimumWidth(480)
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
-        self.across.addWidget(center)
-        self.across.addWidget(self.pane)
-        self.across.setStretchFactor(0, 1)
+        for part in (self.lenses, center, self.pane):
+            self.across.addWidget(part)
+        self.across.setStretchFactor(1, 1)
         for splitter in (self.middle, self.across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
@@ -138,20 +148,27 @@ class VoicesView(QWidget):
         whole.addWidget(self.across)
 
     def _connect(self) -> None:
-        self.voices.changed.connect(self.asked)
-        self.topics.changed.connect(self.asked)
-        self.ledger.kind.activated.connect(self.narrowed)
-        self.ledger.unknown.toggled.connect(self.narrowed)
+        self.lenses.changed.connect(self.lenses_changed)
+        self.toward.activated.connect(self.narrowed)
+        self.kind.activated.connect(self.narrowed)
+        self.ledger.speakers.activated.connect(self.listed)
         self.ledger.add.clicked.connect(self.add_asked)
         self.ledger.export.clicked.connect(self.export_asked)
         self.ledger.arrivals.clicked.connect(self.taken_in)
         self.ledger.scope.clicked.connect(self._release)
         self.ledger.table.order_changed.connect(self.order_changed)
-        for key, step in (("J", 1), ("K", -1)):
-            action = QAction("Next statement" if step > 0 else "Previous statement", self)
+        for name, key, do in (
+            ("Next statement", "J", lambda: self.ledger.table.move_by(1)),
+            ("Previous statement", "K", lambda: self.ledger.table.move_by(-1)),
+            ("Wrong speaker", "R", self.pane.ask_speaker),
+            ("Open in the browser", "O", self.pane.ask_open),
+            ("Copy the statement with its source", "C", self.pane.copy),
+            ("Take in new statements", "A", self._take_in),
+        ):
+            action = QAction(name, self)
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, step=step: self.ledger.table.move_by(step))
+            action.triggered.connect(lambda _=False, do=do: do())
             self.addAction(action)
 
     # ---- what is shown
@@ -162,11 +179,18 @@ class VoicesView(QWidget):
         self._none.set_role("error" if error else "muted")
         self._above.setCurrentIndex(0)
 
-    def show_score(self, headline: str, notes: str, score: Score) -> None:
-        """Show the lanes, and in words what they hold."""
-        self.headline.setText(headline)
-        self.notes.setText(notes)
-        self.set_stale(False)
+    def show_words(self, said: Said) -> None:
+        """Show the headline."""
+        self.headline.show_words(said)
+        self.headline.setToolTip(text.tip(". ".join((str(said).rstrip("."), *said.notes))))
+
+    def tell_slow(self, sentence: str) -> None:
+        """Say below the old numbers that new ones are being counted."""
+        self.headline.show_words(Said(self.headline.said.runs, (sentence,)))
+        self.headline.set_stale(True)
+
+    def show_score(self, score: Score) -> None:
+        """Show the lanes."""
         if self.lanes is None:
             self.lanes = Lanes(self)
             self._lanes_place.setWidget(self.lanes)
@@ -183,12 +207,29 @@ class VoicesView(QWidget):
 
     def set_stale(self, stale: bool) -> None:
         """Mute the numbers while a new answer is on its way."""
-        self.headline.set_role("muted" if stale else "text")
+        self.headline.set_stale(stale)
 
-    def tell(self, sentence: str) -> None:
-        """Show the read-out of a mark in the place of the legend; "" shows the legend again."""
-        self.readout.setText(sentence)
-        self._told.setCurrentIndex(1 if sentence else 0)
+    def show_lenses(self, chosen: Sequence[Key]) -> None:
+        """Show which lenses are chosen."""
+        self.lenses.show_chosen(chosen)
+
+    def offer_targets(self, targets: Sequence[tuple[str, int]]) -> None:
+        """Say what statements are about: names, with how many statements, the most first."""
+        chosen = self.target()
+        self.toward.clear()
+        self.toward.addItem(ANYTHING, "")
+        names = dict(targets)
+        if chosen and chosen not in names:
+            targets = (*targets, (chosen, 0))
+        for name, many in targets:
+            self.toward.addItem(f"Toward {text.line(name, NAME_AT_MOST)}  {numbers.count(many)}", name)
+        self.toward.setCurrentIndex(max(0, self.toward.findData(chosen)))
+        self.toward.view().setMinimumWidth(self.toward.view().sizeHintForColumn(0) + 24)
+        self.toward.setEnabled(bool(targets))
+
+    def target(self) -> str:
+        """What statements are to be about; "" for anything."""
+        return str(self.toward.currentData() or "")
 
     def show_scope(self, name: str) -> None:
         """Say whose statements are listed alone."""
@@ -197,25 +238,32 @@ class VoicesView(QWidget):
             self.lanes.show_front(name)
 
     def kinds(self) -> tuple[str, ...]:
-        return KINDS[max(0, self.ledger.kind.currentIndex())][1]
+        return KINDS[max(0, self.kind.currentIndex())][1]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.ledger.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._placed:
             self._placed = True
-            pane = READER if self.window().width() >= ROOMY else READER_NARROW
-            self.across.setSizes([self.window().width() - pane - 1, pane])
+            whole = self.window().width()
+            roomy = whole >= desk.ROOMY
+            left, right = (WIDTH, desk.READER) if roomy else (NARROW, desk.READER_NARROW)
+            self.across.setSizes([left, whole - left - right - 2, right])
+        self.shown.emit()
 
     # ---- helpers
 
     def _share_height(self) -> None:
-        """Give the lanes what they need, and the ledger at least three eighths."""
+        """Give the lanes what they need, and the ledger its half where that is more than there is."""
         assert self.lanes is not None
         whole = self.middle.height()
         wanted = self.lanes.sizeHint().height() + 2
-        high = max(150, min(wanted, whole * 5 // 8))
+        high = max(130, min(wanted, max(whole // 2, whole - EMPTY_LEDGER)))
         self.middle.setSizes([high, max(150, whole - high)])
+
+    def _take_in(self) -> None:
+        if self.ledger.arrivals.isVisible():
+            self.taken_in.emit()
 
     def _scope(self, name: str) -> None:
         self.scoped.emit("" if name == self.ledger.scope_name else name)
@@ -241,19 +289,17 @@ class LedgerPane(QWidget):
         self.scope.hide()
         self.arrivals = QPushButton("", self)
         self.arrivals.hide()
-        self.kind = QComboBox(self)
-        self.kind.setAccessibleName("Kind of statements shown")
-        for head, _ in KINDS:
-            self.kind.addItem(head)
-        self.unknown = QCheckBox("Unknown speakers", self)
-        self.unknown.setToolTip(text.tip("Only statements whose speaker's name is not known"))
+        self.speakers = QComboBox(self)
+        self.speakers.setAccessibleName("Whose statements are listed")
+        for name, said in SPEAKERS:
+            self.speakers.addItem(said, name)
         self.add = QPushButton("Add a statement", self)
         icons.give(self.add, "add", "text")
         self.export = QPushButton("Export CSV", self)
         for widget, name in (
             (self.scope, "compact"),
             (self.arrivals, "compact accent"),
-            (self.kind, "compact"),
+            (self.speakers, "compact"),
             (self.add, "compact"),
             (self.export, "compact"),
         ):
@@ -263,7 +309,7 @@ class LedgerPane(QWidget):
         tools.setSpacing(8)
         tools.addWidget(self.title)
         tools.addWidget(self.summary, 1)
-        for tool in (self.arrivals, self.scope, self.unknown, self.kind, self.add, self.export):
+        for tool in (self.arrivals, self.scope, self.speakers, self.add, self.export):
             tools.addWidget(tool)
         bar = QWidget(self)
         bar.setFixedHeight(36)
@@ -289,10 +335,18 @@ class LedgerPane(QWidget):
 
     def show_scope(self, name: str) -> None:
         self.scope_name = name
-        self.scope.setText(text.line(name, 40).replace("&", "&&"))
+        self.scope.setText(f"{text.line(name, 40).replace('&', '&&')}  ")
         self.scope.setAccessibleName(f"Only {name}; show all again" if name else "")
         self.scope.setToolTip(text.tip("Show the statements of all again") if name else "")
         self.scope.setVisible(bool(name))
+        self.speakers.setVisible(not name)
+
+    def whose(self) -> str:
+        """Whose statements are wanted: "named", "unknown" or "all"."""
+        return str(self.speakers.currentData())
+
+    def show_whose(self, name: str) -> None:
+        self.speakers.setCurrentIndex(self.speakers.findData(name))
 
     def set_heading(self, summary: str, *, error: bool = False) -> None:
         self.summary.setText(summary)
@@ -319,7 +373,7 @@ class Legend(QWidget):
         self.setMinimumHeight(24)
         self.setAccessibleName("Legend")
         self.setAccessibleDescription(
-            "Above the line: positive. Filled: quoted. Hollow: reported. Larger: carried by more outlets."
+            "Above the line: positive. Filled: direct. Hollow: indirect. Larger: carried by more outlets."
         )
         theme.changed.connect(self.update)
 
@@ -329,9 +383,9 @@ class Legend(QWidget):
         left, middle = 0, self.height() // 2
         ink = theme.color("muted")
         for says, dots in (
-            ("quoted", ((8.0, False),)),
-            ("reported", ((8.0, True),)),
-            ("carried by 1, 2–5, more outlets", tuple((lanes.size_of(many), False) for many in (1, 5, 6))),
+            ("direct", ((8.0, False),)),
+            ("indirect", ((8.0, True),)),
+            ("carried by 1, 2–5, more", tuple((lanes.size_of(many), False) for many in (1, 5, 6))),
             ("above the line: positive", ()),
         ):
             wide = theme.metrics("secondary").horizontalAdvance(says)

@@ -35,12 +35,12 @@ class Facts:
     event: str = ""  # the last one in the span
     unnamed: int = 0  # statements by nobody with a name
     undated: int = 0  # of those with a lane
-    uncounted: int = 0  # of those with a lane: denied, or spoken for many
+    uncounted: int = 0  # of those with a lane: denied
     cut: int = 0  # more than so many are not drawn
 
 
 def say(facts: Facts) -> Said:
-    """`7 voices on 3 topics: 61 statements, the last 8 weeks. Mei-Lin Hsu fell most since the summit, by 0.26.`"""
+    """`7 voices on 3 topics: 61 statements. Mei-Lin Hsu fell most, −0.26 [−0.44, −0.08], since the summit.`"""
     if len(facts.chosen) == 1:
         who = text.line(facts.chosen[0], 60)
     elif facts.chosen:
@@ -50,21 +50,22 @@ def say(facts: Facts) -> Said:
     about = f" on {text.line(facts.about, 60)}" if facts.about else ""
     where = f" in {text.line(facts.where, 60)}" if facts.where else ""
     many = numbers.plural(facts.statements, "statement")
-    runs = [(f"{who}{about}{where}", True), (f": {many}, {facts.span}.", False)]
+    when = "" if facts.statements else f", {facts.span}"
+    runs = [(f"{who}{about}{where}", True), (f": {many}{when}.", False)]
     notes: list[str] = []
     if facts.statements:
         runs += _found(facts, notes)
-    if not facts.chosen and facts.voices > len(facts.heard) > 0:
-        notes.append(f"The {len(facts.heard)} most quoted have a lane")
     if facts.unnamed:
-        notes.append(f"{numbers.count(facts.unnamed)} by unknown speakers are kept out of every mean")
+        notes.append(f"{numbers.count(facts.unnamed)} by unknown speakers, in no mean")
     notes += _left_out(facts)
-    notes.append("Each statement counts once, however often it is copied")
+    notes.append("Each counts once, however often copied")
+    if not facts.chosen and facts.voices > len(facts.heard) > 0:
+        notes.append(f"{len(facts.heard)} most quoted shown")
     return Said(tuple(runs), tuple(notes))
 
 
 def _found(facts: Facts, notes: list[str]) -> list[tuple[str, bool]]:
-    """The one thing worth saying: who moved since the last event, else who is lowest and who highest."""
+    """The one thing worth saying: who moved since the last event, else who is most negative or positive."""
     compared = [each for each in facts.heard if each.change is not None and each.change.low is not None]
     moved = [each for each in compared if each.change is not None and each.change.is_clear]
     if facts.event and moved:
@@ -87,24 +88,25 @@ def _found(facts: Facts, notes: list[str]) -> list[tuple[str, bool]]:
         return [(" Mean ", False), (_mean(sure[0].mean), True), (f" over {numbers.count(sure[0].mean.n)}.", False)]
     if len(sure) > 1:
         lowest, highest = (by(sure, key=lambda each: each.mean.mean or 0.0) for by in (min, max))
-        return [
-            (f" Lowest: {text.line(lowest.name, 60)}, ", False),
-            (_mean(lowest.mean), True),
-            (f"; highest: {text.line(highest.name, 60)}, ", False),
-            (_mean(highest.mean), True),
-            (".", False),
-        ]
+        ends = [("Most negative", lowest), ("Most positive", highest)]
+        ends.sort(key=lambda end: -abs(end[1].mean.mean or 0.0))
+        (what, first), (other, second) = ends
+        notes.append(f"{other}: {text.line(second.name, 60)}, {_mean(second.mean)}")
+        return [(f" {what}: {text.line(first.name, 60)}, ", False), (_mean(first.mean), True), (".", False)]
     return [(" Too few to compare." if len(facts.heard) > 1 else " Too few to claim anything.", False)]
 
 
 def _left_out(facts: Facts) -> list[str]:
     left = []
-    if facts.uncounted:
-        left.append(f"{numbers.count(facts.uncounted)} denied or spoken for many: not counted")
-    if facts.undated:
-        left.append(f"{numbers.count(facts.undated)} undated: in the list only")
+    named = [
+        f"{numbers.count(many)} {what}"
+        for many, what in ((facts.uncounted, "denied"), (facts.undated, "undated"))
+        if many
+    ]
+    if named:
+        left.append(f"{' and '.join(named)}, not counted")
     if facts.cut:
-        left.append(f"Only the newest {numbers.count(facts.cut)} are drawn and counted")
+        left.append(f"Only the newest {numbers.count(facts.cut)} drawn and counted")
     return left
 
 

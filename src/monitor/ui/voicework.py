@@ -1,76 +1,70 @@
-"""What the Voices view does: what is chosen becomes questions to the store, and their answers are shown.
+"""What the Voices view does: what is chosen becomes questions (`voicequestions.py`), and their answers are shown.
 
-Questions are frozen values and answered in the background by the plain functions at the end of this file; a late
-answer is dropped. New statements wait until they are taken in, unless nobody is reading.
+Questions are answered in the background; a late answer is dropped. New statements wait until they are taken in,
+unless nobody is reading. While the view is behind another nothing is asked; it catches up when it comes to the front.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from monitor.errors import MonitorError, QueryError
-from monitor.model import Filter, Gap, Period, Series, StatementKind, StatementRow, Voice
-from monitor.series import Total
-from monitor.ui import ledger, numbers, periods, statement, text, trend
-from monitor.ui.lanes import Dot, Lane, Score
+from monitor.model import (
+    Clipping,
+    Event,
+    Filter,
+    Period,
+    Series,
+    StatementKind,
+    StatementRow,
+    Voice,
+)
+from monitor.series import Mean
+from monitor.ui import ledger, numbers, periods, scorer, statement, text, trend, voicewords
+from monitor.ui.lanes import Dot, Lane, ReadOut, Score
+from monitor.ui.lenses import Key
+from monitor.ui.mending import Mending
+from monitor.ui.questions import filter_of
+from monitor.ui.reader import Loud
 from monitor.ui.statement import Detail
 from monitor.ui.voicecard import Card
+from monitor.ui.voicequestions import (
+    DOTS,
+    CardAnswer,
+    CardQuestion,
+    LedgerAnswer,
+    LedgerQuestion,
+    ScoreAnswer,
+    ScoreQuestion,
+    read_card,
+    read_detail,
+    read_ledger,
+    read_score,
+    same_question,
+)
 from monitor.ui.voices import VoicesView
 
 if TYPE_CHECKING:
-    from monitor.store.queries import Reader
+    from monitor.catalog import Catalog
     from monitor.ui.session import Session
 
-LANES: Final = 12
-DOTS: Final = 5_000  # statements drawn at most, the newest
-KNOWN: Final = 400  # names that the list of voices offers at most, beyond the catalog's
 NONE_YET: Final = "No statements yet. They appear here when somebody is quoted in an article that is stored."
+STRANGER: Final = "not among your voices"
 
-
-@dataclass(frozen=True, slots=True)
-class ScoreQuestion:
-    """Whose statements, and when."""
-
-    filter: Filter  # since, until, topics
-    engine: str
-    voices: tuple[str, ...] = ()  # chosen ones; empty: the most quoted
-    collectives: frozenset[str] = frozenset()  # names that stand for many
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreAnswer:
-    speakers: tuple[tuple[str, int], ...]  # everybody who speaks, the most first, with their statements
-    shown: tuple[str, ...]  # who gets a lane
-    rows: tuple[StatementRow, ...]
-    totals: tuple[Total, ...]
-    gaps: tuple[Gap, ...]
-    others: int  # statements by nobody with a name
-
-
-@dataclass(frozen=True, slots=True)
-class CardAnswer:
-    statements: int
-    total: Total | None
-    topics: tuple[tuple[str, int], ...]  # ids
-    outlets: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerQuestion:
-    filter: Filter
-    order: str  # as Reader.statement_ids takes it
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerAnswer:
-    keys: array[int]
-    caveat: str | None = None
+# Names that hold one of these are no person's.
+_BODIES: Final = frozenset(
+    {
+        *("agency", "association", "bank", "bureau", "chamber", "coalition", "commission", "committee", "company"),
+        *("corporation", "council", "court", "department", "foundation", "group", "inc", "institute", "lab", "labs"),
+        *("ltd", "ministry", "office", "organisation", "organization", "parliament", "senate", "society", "systems"),
+        *("union", "university"),
+    }
+)
 
 
 class VoicesWork(QObject):
@@ -78,14 +72,16 @@ class VoicesWork(QObject):
 
     article_asked = Signal(str)
     """The id of an article that is to be read on the Desk."""
+    open_asked = Signal(object)
+    """A links.Target."""
     search_wrong = Signal(str)
     """Why the search cannot be read; "" where it can."""
     adopt_asked = Signal(str, str)
     """A name, and what it is: "person" or "organisation"."""
     desk_asked = Signal(str)
     """The name of a voice that is to be looked at on the Desk."""
-    drop_asked = Signal(str)
-    """The name of a voice of the user's own that is not wanted after all."""
+    mended = Signal()
+    """A statement was put right: articles and means have changed."""
 
     def __init__(
         self,
@@ -102,16 +98,23 @@ class VoicesWork(QObject):
         self._search = ""
         self._scope = ""
         self._order = "-at"
+        self._stale = False  # something has changed while another view was in front
         self._score_asked: ScoreQuestion | None = None
+        self._card_asked: CardQuestion | None = None
         self._ledger_asked: LedgerQuestion | None = None
         self._shown: LedgerQuestion | None = None
         self._pending: LedgerAnswer | None = None
         self._detail_asked: int | None = None
-        self._card_asked: ScoreQuestion | None = None
         self._dots: dict[int, StatementRow] = {}
-        table = view.ledger.table
-        view.asked.connect(self._ask_all)
-        view.narrowed.connect(self._ask_ledger)
+        self.mending = Mending(view, session, now)
+        self._connect()
+        self._ask_all()
+
+    def _connect(self) -> None:
+        view, pane, table = self.view, self.view.pane, self.view.ledger.table
+        view.shown.connect(self._catch_up)
+        view.narrowed.connect(self._ask_all)
+        view.listed.connect(self._ask_ledger)
         view.order_changed.connect(self._take_order)
         view.scoped.connect(self._take_scope)
         view.dot_chosen.connect(self._take_dot)
@@ -120,15 +123,29 @@ class VoicesWork(QObject):
         view.model.wanted.connect(self._ask_rows)
         table.chosen.connect(self._take_row)
         table.opened.connect(self._read)
-        view.pane.read_asked.connect(self.article_asked)
-        view.pane.adopt_asked.connect(self.adopt_asked)
-        view.pane.undo_asked.connect(self.drop_asked)
-        view.pane.card.desk_asked.connect(self.desk_asked)
-        session.jobs.slow.connect(self._tell_slow)
-        self._take_catalog()
-        self._ask_all()
+        pane.read_asked.connect(self.article_asked)
+        pane.open_asked.connect(self.open_asked)
+        pane.voice_asked.connect(self._take_scope)
+        pane.adopt_asked.connect(self._adopt)
+        pane.speaker_asked.connect(self.mending.ask_speaker)
+        pane.words_asked.connect(self.mending.ask_words)
+        pane.none_asked.connect(self._take_out)
+        pane.unmend_asked.connect(self.mending.take_back)
+        self.mending.mended.connect(self._take_mended)
+        pane.words_wanted.connect(self._ask_loud)
+        pane.card.desk_asked.connect(self.desk_asked)
+        pane.card.adopt_asked.connect(self._adopt)
+        self._session.jobs.slow.connect(self._tell_slow)
 
     # ---- asked by the window
+
+    def take_lenses(self, chosen: Sequence[Key]) -> None:
+        """Look through other lenses."""
+        self.view.show_lenses(chosen)
+        voices = [name for by, name in chosen if by == "voice"]
+        if self._scope and voices and self._scope not in voices:
+            self._release_scope()
+        self._ask_all()
 
     def set_span(self, span: periods.Span) -> None:
         """Look at another span of time."""
@@ -144,7 +161,10 @@ class VoicesWork(QObject):
 
     def refresh(self) -> None:
         """The store, the catalog or the engine has changed."""
-        self._take_catalog()
+        if not self.view.isVisible():
+            self._stale = True
+            return
+        self._stale = False
         self._ask_score()
         self._ask_ledger()
         detail = self.view.pane.detail()
@@ -155,52 +175,63 @@ class VoicesWork(QObject):
 
     def asked(self) -> tuple[Filter, str]:
         """Tell what the ledger shows, for an export: the filter, and the same in words."""
-        said = [self._scope or ", ".join(self.view.voices.chosen()) or "all voices"]
-        view = self.view
-        said += [view.topics.said()] if view.topics.chosen() else []
-        said += [view.ledger.kind.currentText().lower()] if view.kinds() else []
-        said += ["unknown speakers"] if view.ledger.unknown.isChecked() else []
+        view, wanted = self.view, self._ledger_filter()
+        said = [
+            ", ".join(wanted.voices)
+            or {"all": "everybody", "unknown": "unknown speakers"}.get(view.ledger.whose(), "all voices")
+        ]
+        said += [f"on {about}"] if (about := self._about()) else []
+        said += [f"in {where}"] if (where := self._where()) else []
+        said += [f"toward {view.target()}"] if view.target() else []
+        said += [view.kind.currentText().lower()] if view.kinds() else []
         said += [self._span.words()]
         said += [f"search: {text.line(self._search, 80)}"] if self._search else []
-        return self._ledger_filter(), ", ".join(said)
+        return wanted, ", ".join(said)
 
     # ---- asking
 
     def _base(self) -> Filter:
         since, until = self._span.bounds(self._now())
-        return Filter(topics=self.view.topics.chosen(), since=since, until=until)
+        chosen = [key for key in self.view.lenses.chosen if key[0] != "voice"]
+        target = self.view.target()
+        return filter_of(chosen, since=since, until=until, kinds=self.view.kinds(), targets=(target,) if target else ())
+
+    def _chosen_voices(self) -> tuple[str, ...]:
+        return tuple(name for by, name in self.view.lenses.chosen if by == "voice")
 
     def _ledger_filter(self) -> Filter:
-        unknown = self.view.ledger.unknown.isChecked()
-        voices = (self._scope,) if self._scope else self.view.voices.chosen()
+        voices = (self._scope,) if self._scope else self._chosen_voices()
+        whose = self.view.ledger.whose()
         return replace(
             self._base(),
-            voices=() if unknown else voices,
+            voices=voices,
             search=self._search or None,
-            kinds=self.view.kinds(),
-            unknown=unknown,
+            named=not voices and whose == "named",
+            unknown=not voices and whose == "unknown",
             once=True,
             own_words=bool(self._search),
         )
 
-    def _take_catalog(self) -> None:
-        catalog = self._session.catalog
-        self.view.topics.offer((topic.id, topic.name) for topic in catalog.topics if topic.enabled)
-
     def _ask_all(self) -> None:
-        chosen = self.view.voices.chosen()
-        if self._scope and chosen and self._scope not in chosen:
-            self._take_scope("")
-        elif self._scope and self.view.pane.detail() is None:
-            self._ask_card()
+        if not self._session.is_open:
+            return
         self._ask_score()
         self._ask_ledger()
+        if self._scope and self.view.pane.detail() is None:
+            self._ask_card()
 
     def _ask_score(self) -> None:
         if not self._session.is_open:
             return
         collectives = frozenset(each.name for each in self._session.catalog.voices if each.kind == "collective")
-        question = ScoreQuestion(self._base(), self._session.engine, self.view.voices.chosen(), collectives)
+        event = self._last_event()
+        question = ScoreQuestion(
+            self._base(),
+            self._session.engine,
+            self._chosen_voices(),
+            collectives,
+            None if event is None else _moment_of(event),
+        )
         self._score_asked = question
         self.view.set_stale(True)
         self._session.jobs.run(
@@ -235,53 +266,70 @@ class VoicesWork(QObject):
 
     def _ask_detail(self, key: int) -> None:
         self._detail_asked = key
-        self._session.jobs.run(key, lambda reader: read_detail(reader, key), self._show_detail, channel="statement")
+        engine = self._session.engine
+        self._session.jobs.run(
+            key, lambda reader: read_detail(reader, key, engine), self._show_detail, channel="statement"
+        )
 
     def _ask_card(self) -> None:
-        question = ScoreQuestion(self._base(), self._session.engine, (self._scope,))
+        question = CardQuestion(
+            self._scope,
+            self._base(),
+            self._session.engine,
+            max(self._span.coarseness(self._now()), Period.DAY, key=_coarse),
+        )
         self._card_asked = question
         self._session.jobs.run(question, lambda reader: read_card(reader, question), self._show_card, channel="voice")
 
-    # ---- answers
-
-    def _show_card(self, asked: ScoreQuestion, answer: CardAnswer) -> None:
-        [name] = asked.voices
-        if asked != self._card_asked or name != self._scope or self.view.ledger.table.current_key() is not None:
-            return
-        catalog = self._session.catalog
-        voice = next((each for each in catalog.voices if each.enabled and each.name == name), None)
-        role = statement.role_at(voice, self._now().date()) if voice else "not among your voices"
-        titles = {topic.id: topic.name for topic in catalog.topics}
-        card = Card(
-            lane_of(name, (), answer.total, asked.engine, role=role),
-            answer.statements,
-            _the(self._span.words()),
-            tuple((titles.get(topic, topic), many) for topic, many in answer.topics),
-            answer.outlets,
+    def _ask_loud(self, clipping: Clipping) -> None:
+        engine = self._session.engine
+        self._session.jobs.work(
+            clipping.article.id, lambda: scorer.explain(clipping, engine), self._show_loud, channel="loud"
         )
-        self.view.pane.show_card(card)
+
+    # ---- answers
 
     def _show_score(self, asked: ScoreQuestion, answer: ScoreAnswer) -> None:
         if asked != self._score_asked:
             return
-        catalog = self._session.catalog
-        heard = [name for name, _ in answer.speakers]
-        own = sorted(each.name for each in catalog.voices if each.enabled and each.kind != "collective")
-        names = dict.fromkeys((*heard[:KNOWN], *own))
-        self.view.voices.offer((name, name) for name in names)
+        self.view.show_words(voicewords.say(self._facts(asked, answer)))
+        self.view.offer_targets(answer.targets)
         if not answer.shown:
-            self.view.headline.setText(self._headline(answer))
-            self.view.notes.setText("")
-            self.view.set_stale(False)
-            nothing = f"Nobody is quoted in {_the(self._span.words())}. Choose a longer span."
-            self.view.say(NONE_YET if self._span == periods.Span() and not asked.filter.topics else nothing)
+            nothing = f"Nobody is quoted {_in(self._span)}. Choose a longer span."
+            narrowed = asked.filter.kinds or asked.filter.targets or asked.filter.topics or asked.filter.outlets
+            if narrowed:
+                nothing = f"Nobody is quoted so {_in(self._span)}. Release a lens at the left, or a choice above."
+            self.view.say(NONE_YET if self._span == periods.Span() and not narrowed else nothing)
             return
         self._dots = {row.key: row for row in answer.rows}
-        self.view.show_score(self._headline(answer), self._notes(answer), self._score(asked, answer))
+        self.view.show_score(self._score(asked, answer))
         assert self.view.lanes is not None
         self.view.lanes.show_front(self._scope)
         detail = self.view.pane.detail()
         self.view.lanes.ring(detail.row.key if detail is not None else None)
+
+    def _facts(self, asked: ScoreQuestion, answer: ScoreAnswer) -> voicewords.Facts:
+        said = dict(answer.speakers)
+        many = sum(said.get(name, 0) for name in asked.voices) if asked.voices else sum(said.values())
+        event = self._last_event()
+        return voicewords.Facts(
+            self._span.words(),
+            many,
+            len(answer.speakers),
+            asked.voices,
+            self._about(),
+            self._where(),
+            tuple(
+                voicewords.Heard(name, answer.means[name], answer.changes.get(name))
+                for name in answer.shown
+                if answer.means[name].n
+            ),
+            event.name if event is not None else "",
+            answer.unnamed,
+            sum(row.published is None for row in answer.rows),
+            sum(row.denied for row in answer.rows),
+            DOTS if answer.cut else 0,
+        )
 
     def _score(self, asked: ScoreQuestion, answer: ScoreAnswer) -> Score:
         voices = {voice.name: voice for voice in self._session.catalog.voices if voice.enabled}
@@ -294,58 +342,47 @@ class VoicesWork(QObject):
             lane_of(
                 name,
                 answer.rows,
-                next((total for total in answer.totals if total.name == name), None),
+                answer.means[name],
                 asked.engine,
-                role=statement.role_at(voices.get(name), today) if name in voices else "not among your voices",
-                empty=f"not quoted in {_the(self._span.words())}" if self._span != periods.Span() else "never quoted",
+                role=statement.role_at(voices.get(name), today) if name in voices else STRANGER,
+                empty=self._silence(answer.last.get(name)),
             )
             for name in answer.shown
         )
         nothing = Series("voice", "", asked.engine, Period.DAY, (), answer.gaps)
-        topics = set(asked.filter.topics)
-        events = [
-            event
-            for event in self._session.catalog.events
-            if event.enabled and (not topics or not event.topics or topics & set(event.topics))
-        ]
-        coarse = self._span.coarseness(self._now())
         return Score(
             start,
             end,
             lanes,
-            coarse,
+            self._span.coarseness(self._now()),
             trend.shades_of(nothing, start, end),
-            trend.marks_of(events, start, end),
+            trend.marks_of(self._events(), start, end),
         )
 
-    def _headline(self, answer: ScoreAnswer) -> str:
-        many = sum(n for _, n in answer.speakers)
-        topics = self.view.topics.chosen()
-        about = f" on {self.view.topics.said()}" if topics else ""
-        chosen = self.view.voices.chosen()
-        if chosen:
-            said = dict(answer.speakers)
-            many = sum(said.get(name, 0) for name in chosen)
-            who = chosen[0] if len(chosen) == 1 else f"{len(chosen)} chosen voices"
-        else:
-            who = numbers.plural(len(answer.speakers), "voice")
-        when = "" if self._span == periods.Span() else f" in {_the(self._span.words())}"
-        return f"{text.line(who, 80)}{about}: {numbers.plural(many, 'statement')}{when}."
-
-    def _notes(self, answer: ScoreAnswer) -> str:
-        said = []
-        if not self.view.voices.chosen() and len(answer.speakers) > len(answer.shown):
-            said.append(f"The {len(answer.shown)} most quoted have a lane")
-        if answer.others:
-            said.append(f"{numbers.count(answer.others)} more by unknown speakers and collectives")
-        said.append("Each statement counts once, however often it is copied")
-        if len(answer.rows) == DOTS:
-            said.append(f"Only the newest {numbers.count(DOTS)} are drawn")
-        return "    ".join(said)
+    def _show_card(self, asked: CardQuestion, answer: CardAnswer) -> None:
+        if asked != self._card_asked or asked.name != self._scope or self.view.ledger.table.current_key() is not None:
+            return
+        catalog = self._session.catalog
+        voice = self._voice(asked.name)
+        titles = {topic.id: topic.name for topic in catalog.topics}
+        self.view.pane.show_card(
+            Card(
+                asked.name,
+                statement.role_at(voice, self._now().date()) if voice else STRANGER,
+                answer.statements,
+                answer.mean,
+                _in(self._span),
+                voice is not None,
+                answer.series,
+                answer.window,
+                tuple(replace(each, name=titles.get(each.name, each.name)) for each in answer.topics),
+                answer.outlets,
+                self._silence(answer.last)[:1].upper() + self._silence(answer.last)[1:] + ".",
+            )
+        )
 
     def _refuse_score(self, asked: ScoreQuestion, error: MonitorError) -> None:
         if asked == self._score_asked:
-            self.view.notes.setText("")
             self.view.say(str(error), error=True)
 
     def _take_ledger(self, asked: LedgerQuestion, answer: LedgerAnswer) -> None:
@@ -357,11 +394,11 @@ class VoicesWork(QObject):
         fresh = len(set(answer.keys) - set(model.keys)) if same else 0
         if same and fresh and not table.is_at_rest_on_top():
             self._pending = answer
-            self._head_ledger(None)
             self.view.ledger.show_arrivals(fresh)
+            self._head_ledger(answer, shown=len(model.keys))
             return
         if same and answer.keys == model.keys and self._session.engine == model.engine:
-            self._head_ledger(answer.caveat)
+            self._head_ledger(answer)
             return
         self._show_ledger(asked, answer)
 
@@ -372,22 +409,24 @@ class VoicesWork(QObject):
         self._shown, self._pending = asked, None
         self.view.ledger.show_arrivals(0)
         self.view.model.show(answer.keys, self._order, self._session.engine)
-        self._head_ledger(answer.caveat)
+        self._head_ledger(answer)
         self.view.ledger.say("" if answer.keys else self._why_empty())
         if current is None or not table.go_to(current):
             table.verticalScrollBar().setValue(top if same else 0)
 
-    def _head_ledger(self, caveat: str | None) -> None:
-        many = numbers.count(self.view.model.rowCount())
-        self.view.ledger.set_heading(caveat or f"{many}, {_in_order(self._order)}")
+    def _head_ledger(self, answer: LedgerAnswer, *, shown: int | None = None) -> None:
+        many = numbers.count(len(answer.keys) if shown is None else shown)
+        self.view.ledger.set_heading(answer.caveat or f"{many}, {_in_order(self._order)}")
 
     def _why_empty(self) -> str:
         if self._search:
             return "No statement holds these words. The search looks at the words said and at who says them."
         if self._scope:
-            return f"{self._scope} is not quoted in {_the(self._span.words())}."
-        if self.view.kinds() or self.view.ledger.unknown.isChecked():
-            return "No statement of this kind in this span."
+            return f"{self._scope} is not quoted {_in(self._span)}."
+        if self.view.kinds() or self.view.target() or self.view.ledger.whose() == "unknown":
+            return f"No statement of this kind {_in(self._span)}."
+        if self.view.lenses.chosen:
+            return f"No statement {_in(self._span)}. Release a lens at the left, or choose a longer span."
         return NONE_YET if self._span == periods.Span() else "No statement in this span. Choose a longer one."
 
     def _refuse_ledger(self, asked: LedgerQuestion, error: MonitorError) -> None:
@@ -406,14 +445,15 @@ class VoicesWork(QObject):
         if detail is None:
             self.view.pane.clear("This statement is no longer in the store.")
             return
-        voices = self._session.catalog.voices
-        known: Voice | None = next((each for each in voices if each.enabled and each.name == detail.row.voice), None)
-        self.view.pane.show_detail(detail, known, self._session.engine)
+        self.view.pane.show_detail(detail, self._voice(detail.row.voice), self._session.engine)
         if self.view.lanes is not None:
             self.view.lanes.ring(asked)
         row = self.view.model.row_of(asked)
         many = numbers.count(self.view.model.rowCount())
-        self.view.pane.set_place("" if row is None else f"Statement {numbers.count(row + 1)} of {many}")
+        self.view.pane.set_place("not in the list" if row is None else f"Statement {numbers.count(row + 1)} of {many}")
+
+    def _show_loud(self, article: str, loud: tuple[Loud, ...]) -> None:
+        self.view.pane.show_loud(article, loud)
 
     # ---- what people do
 
@@ -424,12 +464,15 @@ class VoicesWork(QObject):
     def _take_scope(self, name: str) -> None:
         self._scope = name
         self.view.show_scope(name)
-        self.view.ledger.table.clearSelection()
+        self.view.ledger.table.let_go()
         self._take_row(None)
-        if name and self.view.ledger.unknown.isChecked():
-            self.view.ledger.unknown.setChecked(False)  # asks
-        else:
-            self._ask_ledger()
+        self._ask_ledger()
+
+    def _release_scope(self) -> None:
+        self._scope = ""
+        self.view.show_scope("")
+        if self.view.pane.detail() is None:
+            self.view.pane.clear()
 
     def _take_dot(self, key: int) -> None:
         if not self.view.ledger.table.go_to(key):
@@ -437,25 +480,31 @@ class VoicesWork(QObject):
 
     def _tell_dot(self, key: int | None) -> None:
         row = self._dots.get(key) if key is not None else None
+        lanes = self.view.lanes
+        if lanes is None:
+            return
         if row is None:
-            self.view.tell("")
+            lanes.read_out(None)
             return
         value = row.sentiment.get(self._session.engine)
-        scored = "not scored" if value is None else numbers.signed(value)
-        when = numbers.short_time(row.published or row.first_seen, self._now())
-        self.view.tell(f"{when}  {scored}  {row.voice}: {ledger.words_of(row)}")
+        parts = [
+            numbers.short_time(row.published or row.first_seen, self._now()),
+            text.line(row.outlet, 40),
+            "denied" if row.denied else "not scored" if value is None else numbers.signed(value),
+            f"carried by {numbers.count(row.carried_by)}" if row.carried_by > 1 else "",
+        ]
+        lanes.read_out(ReadOut(row.key, ledger.words_of(row), " · ".join(filter(None, parts))))
 
     def _take_row(self, row: StatementRow | None) -> None:
-        if row is None:
-            self._detail_asked = None
-            if self._scope:
-                self._ask_card()
-            else:
-                self.view.pane.clear()
-            if self.view.lanes is not None:
-                self.view.lanes.ring(None)
-        else:
+        if row is not None:
             self._ask_detail(row.key)
+            return
+        self._detail_asked = None
+        self.view.pane.clear()
+        if self._scope:
+            self._ask_card()
+        if self.view.lanes is not None:
+            self.view.lanes.ring(None)
 
     def _take_in(self) -> None:
         if self._pending is not None and self._ledger_asked is not None:
@@ -465,26 +514,74 @@ class VoicesWork(QObject):
     def _read(self, row: StatementRow) -> None:
         self.article_asked.emit(row.article)
 
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def _adopt(self, name: str) -> None:
+        self.adopt_asked.emit(name, kind_of_name(name, self._session.catalog))
+
     def _tell_slow(self, channel: object, seconds: float) -> None:
         if channel == "ledger":
             self.view.ledger.set_heading(f"Counting… {seconds:.1f} s")
         elif channel == "lanes":
-            self.view.notes.setText(f"Counting… {seconds:.1f} s")
+            self.view.tell_slow(f"Counting… {seconds:.1f} s")
 
+    def _take_out(self, detail: Detail) -> None:
+        self.view.ledger.table.let_go()
+        self._take_row(None)
+        self.mending.take_out(detail)
 
-def same_question(one: LedgerQuestion, other: LedgerQuestion) -> bool:
-    """Tell whether two questions mean the same, asked at different times: a span of hours moves on with the clock."""
-    if one.order != other.order:
-        return False
-    first, second = one.filter, other.filter
-    near = (first.since is None) == (second.since is None)
-    if first.since is not None and second.since is not None:
-        near = abs(first.since - second.since) <= timedelta(hours=1)
-    return near and replace(first, since=None) == replace(second, since=None)
+    def _take_mended(self) -> None:
+        self.view.model.forget()
+        self.refresh()
+        self.mended.emit()
+
+    # ---- helpers
+
+    def _voice(self, name: str | None) -> Voice | None:
+        """The voice of the catalog that goes by a name."""
+        return next((each for each in self._session.catalog.voices if each.enabled and each.name == name), None)
+
+    def _events(self) -> list[Event]:
+        topics = {name for by, name in self.view.lenses.chosen if by == "topic"}
+        return [
+            event
+            for event in self._session.catalog.events
+            if event.enabled and (not topics or not event.topics or topics & set(event.topics))
+        ]
+
+    def _last_event(self) -> Event | None:
+        """The last event that lies in the span."""
+        since, until = self._span.bounds(self._now())
+        inside = [
+            event
+            for event in self._events()
+            if _moment_of(event) < (until or self._now()) and (since is None or _moment_of(event) > since)
+        ]
+        return max(inside, key=lambda event: (event.start, event.name), default=None)
+
+    def _about(self) -> str:
+        """What is looked at, in words: a topic's name, or how many there are."""
+        topics = [name for by, name in self.view.lenses.chosen if by == "topic"]
+        names = {topic.id: topic.name for topic in self._session.catalog.topics}
+        about = names.get(topics[0], topics[0]) if len(topics) == 1 else numbers.plural(len(topics), "topic")
+        return about if topics else ""
+
+    def _where(self) -> str:
+        outlets = [name for by, name in self.view.lenses.chosen if by == "outlet"]
+        where = outlets[0] if len(outlets) == 1 else numbers.plural(len(outlets), "outlet")
+        return where if outlets else ""
+
+    def _silence(self, last: datetime | None) -> str:
+        """What stands where a voice says nothing."""
+        if last is None:
+            return "nobody has quoted this voice yet"
+        return f"not quoted {_in(self._span)}; last on {numbers.day(last.astimezone().date(), self._now().date())}"
 
 
 def lane_of(
-    name: str, rows: Sequence[StatementRow], total: Total | None, engine: str, *, role: str = "", empty: str = ""
+    name: str, rows: Sequence[StatementRow], mean: Mean, engine: str, *, role: str = "", empty: str = ""
 ) -> Lane:
     """Make the lane of a voice. Statements without a date have no place in time, and are left out."""
     dots = sorted(
@@ -492,7 +589,7 @@ def lane_of(
             Dot(
                 row.key,
                 row.published.timestamp(),
-                row.sentiment.get(engine),
+                None if row.denied else row.sentiment.get(engine),
                 row.kind is StatementKind.INDIRECT,
                 row.carried_by,
             )
@@ -501,9 +598,33 @@ def lane_of(
         ),
         key=lambda dot: dot.at,
     )
-    if total is None:
-        return Lane(name, role, tuple(dots), empty=empty)
-    return Lane(name, role, tuple(dots), total.mean, total.low, total.high, total.n_stories, empty)
+    return Lane(name, role, tuple(dots), mean.mean, mean.low, mean.high, mean.n, empty)
+
+
+def kind_of_name(name: str, catalog: Catalog) -> str:
+    """Guess whether a name is a person's or an organisation's."""
+    wanted = name.casefold()
+    known = (*catalog.companies, *catalog.outlets)
+    if any(wanted in {each.name.casefold(), *(alias.casefold() for alias in each.aliases)} for each in known):
+        return "organisation"
+    words = wanted.replace(".", " ").split()
+    return "organisation" if len(words) == 1 or words[0] == "the" or _BODIES & set(words) else "person"
+
+
+def _moment_of(event: Event) -> datetime:
+    return datetime.combine(event.start, time(12), tzinfo=UTC)  # as its mark stands: the hour is not known
+
+
+def _in(span: periods.Span) -> str:
+    """`in the last 8 weeks`, `in all time` as a person says it."""
+    words = span.words()
+    if span == periods.Span():
+        return "so far"
+    return f"in the {words}" if words.startswith("last") else f"from {words}"
+
+
+def _coarse(period: Period) -> int:
+    return list(Period).index(period)
 
 
 def _in_order(order: str) -> str:
@@ -517,52 +638,3 @@ def _in_order(order: str) -> str:
         "-carried": "most carried first",
         "carried": "least carried first",
     }[order]
-
-
-def _the(words: str) -> str:
-    return f"the {words}" if words.startswith("last") else words
-
-
-# ---- what is asked of the store: plain functions over a Reader, run in a worker --------------------
-
-
-def read_score(reader: Reader, question: ScoreQuestion) -> ScoreAnswer:
-    from monitor import reports
-
-    asked = question.filter
-    speakers = tuple((name, many) for name, many in reader.speakers(asked) if name not in question.collectives)
-    shown = question.voices or tuple(name for name, _ in speakers[:LANES])
-    if not shown:
-        return ScoreAnswer(speakers, (), (), (), (), len(reader.statement_ids(replace(asked, once=True))))
-    named = replace(asked, voices=shown)
-    rows = reader.statement_rows(reader.statement_ids(replace(named, once=True), limit=DOTS))
-    totals = reports.ranking(reader, named, by="voice", engine=question.engine)
-    first = asked.since or min((row.published for row in rows if row.published), default=None)
-    until = asked.until or datetime.now(UTC)
-    gaps = reader.gaps(first, until) if first is not None and first < until else ()
-    everything = len(reader.statement_ids(replace(asked, once=True)))
-    return ScoreAnswer(speakers, shown, rows, totals, gaps, max(0, everything - sum(many for _, many in speakers)))
-
-
-def read_card(reader: Reader, question: ScoreQuestion) -> CardAnswer:
-    from monitor import reports
-
-    asked = replace(question.filter, voices=question.voices)
-    totals = reports.ranking(reader, asked, by="voice", engine=question.engine)
-    return CardAnswer(
-        sum(many for _, many in reader.speakers(asked)), totals[0] if totals else None, *reader.where_said(asked)
-    )
-
-
-def read_ledger(reader: Reader, question: LedgerQuestion) -> LedgerAnswer:
-    return LedgerAnswer(reader.statement_ids(question.filter, order=question.order), reader.caveat)
-
-
-def read_detail(reader: Reader, key: int) -> Detail | None:
-    """Read a statement with its article; None where it is gone."""
-    rows = reader.statement_rows((key,))
-    if not rows:
-        return None
-    clipping = reader.clipping(rows[0].article)
-    found = statement.find(clipping, rows[0]) if clipping is not None else None
-    return Detail(rows[0], clipping, found, reader.carriers(key))
