@@ -7,6 +7,7 @@ import pytest
 
 from monitor import reports
 from monitor.model import (
+    AlertRule,
     Analysis,
     Article,
     Clipping,
@@ -136,6 +137,12 @@ def test_ranking_begins_with_the_most_negative(reader):
 def test_the_engine_shown_is_that_of_the_settings_else_the_best_installed():
     assert reports.engine_shown(Settings(engine="model")) == "model"
     assert reports.engine_shown(Settings()) in ("vader", "vader-news")
+
+
+def test_rules_that_name_no_engine_go_by_the_one_shown():
+    rules = (AlertRule("a", "x"), AlertRule("b", "x", engine="vader"))
+
+    assert [rule.engine for rule in reports.rules_by(rules, "vader-news")] == ["vader-news", "vader"]
 
 
 # ---- the health of feeds ----------------------------------------------------------------------

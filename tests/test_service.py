@@ -811,6 +811,17 @@ def test_changed_settings_hold_from_the_next_poll_on(site, begin):
     assert answer.error == "The feed is larger than 1 MB, the most that is read."
 
 
+@pytest.mark.parametrize(("engine", "alerts"), [("vader", 1), ("model", 0)])
+def test_a_rule_without_an_engine_goes_by_the_one_shown(site, begin, engine, alerts):
+    site.pages = {"/a": rss("A terrible failure")}
+    low = AlertRule("low", "failure", sentiment_below=-0.2)
+
+    service, _ = begin(site.feed("/a"), settings=replace(SETTINGS, engine=engine), rules=(low,))
+    [answer] = service.poll_now().result(20)
+
+    assert answer.alerts == alerts
+
+
 # ---- one round ------------------------------------------------------------------------------------
 
 

@@ -53,6 +53,11 @@ def engine_shown(settings: Settings) -> str:
     return "vader-news" if "vader-news" in installed() else "vader"
 
 
+def rules_by(rules: Sequence[AlertRule], engine: str) -> tuple[AlertRule, ...]:
+    """Rules as they are checked: one that names no engine goes by the one that is shown."""
+    return tuple(replace(rule, engine=rule.engine or engine) for rule in rules)
+
+
 # ---- rows -------------------------------------------------------------------------------------
 
 

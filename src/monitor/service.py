@@ -31,7 +31,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from monitor import catalog as catalogs
-from monitor import notify
+from monitor import notify, reports
 from monitor import settings as wants
 from monitor.catalog import Catalog
 from monitor.errors import CatalogError, MonitorError, StoreError
@@ -172,7 +172,9 @@ class Service:
         self._notices = Lane("notices")
         self._fetcher = self._new_fetcher()
         self._worker = Worker(
-            self.catalog, memory_mb=self.settings.worker_memory_mb, parse_timeout_s=self.settings.parse_timeout_s
+            self._judged(self.catalog),
+            memory_mb=self.settings.worker_memory_mb,
+            parse_timeout_s=self.settings.parse_timeout_s,
         )
         self._poller = Poller(
             fetch=self._fetch,
@@ -609,6 +611,11 @@ class Service:
 
         self._go(close_old())
         self._worker.set_limits(memory_mb=settings.worker_memory_mb, parse_timeout_s=settings.parse_timeout_s)
+        self._worker.configure(self._judged(self.catalog))
+
+    def _judged(self, catalog: Catalog) -> Catalog:
+        """The catalog as the worker gets it: rules that name no engine go by the one that is shown."""
+        return replace(catalog, rules=reports.rules_by(catalog.rules, reports.engine_shown(self.settings)))
 
     def _new_fetcher(self) -> Fetcher:
         settings = self.settings
@@ -624,7 +631,7 @@ class Service:
     async def _take_catalog(self, catalog: Catalog) -> None:
         old, self.catalog = self.catalog, catalog
         self._poller.catalog = catalog
-        self._worker.configure(catalog)
+        self._worker.configure(self._judged(catalog))
         await self._write(lambda store: self._sync(store, catalog))
         if catalog.fingerprint != old.fingerprint:
             self._start_retagging()

@@ -153,6 +153,13 @@ def test_explained_parts_sum_to_the_score(filled):
     assert "terrible" in [word["text"] for word in sentence["words"]]
 
 
+def test_only_an_engine_that_is_here_can_explain(filled):
+    ran = filled("show", find(filled, CURBS)["id"], "--explain", "--engine", "model")
+
+    assert ran.code == 2
+    assert "there is no engine 'model'" in ran.err
+
+
 def test_explained_for_people(filled):
     row = find(filled, CURBS)
 

@@ -64,10 +64,12 @@ def add(
     taken: list[str] = []
     new = edited = alerts = 0
     with session.store() as store:
+        from monitor import reports
         from monitor.alerts import compile_rules
         from monitor.analysis import Analyzer
 
-        analyzer, rules = Analyzer(session.catalog), compile_rules(session.catalog.rules)
+        analyzer = Analyzer(session.catalog)
+        rules = compile_rules(reports.rules_by(session.catalog.rules, reports.engine_shown(session.settings)))
         store.sync_outlets(session.catalog.outlets)
         store.sync_rules(session.catalog.rules)
         articles = _articles(session, handed, failures, outlet=outlet, published=published)

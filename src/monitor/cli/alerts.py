@@ -165,6 +165,7 @@ def test(session: Session, *, rule: AlertRule, days: int, form: Form) -> None:
     """Say what a rule would have fired in the last days, without adding it."""
     from monitor import reports
 
+    (rule,) = reports.rules_by((rule,), reports.engine_shown(session.settings))
     with session.reader() as reader:
         run = reports.dry_run(reader, rule, since=session.now - timedelta(days=days), until=session.now)
     listing(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from monitor.cli.files import content_of, opened
+from monitor.cli.filters import installed_here
 from monitor.cli.output import clean, document, signed
 from monitor.cli.session import Session, command
 from monitor.export import Record, json_text
@@ -33,12 +34,8 @@ def analyze(session: Session, *, file: str, jsonl: bool, as_json: bool, engines:
     answered by {"id": …, "error": …} in its place; the exit code is then 1.
     """
     from monitor.analysis import Analyzer
-    from monitor.analysis.sentiment import installed
 
-    for name in engines:
-        if name not in installed():
-            raise click.BadParameter(f"there is no engine {name!r}; installed: {', '.join(installed())}")
-    analyzer = Analyzer(session.catalog, engines or None)
+    analyzer = Analyzer(session.catalog, [installed_here(name) for name in engines] or None)
     if jsonl:
         with opened(file) as source:
             return _answer_lines(source, analyzer)

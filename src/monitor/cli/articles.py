@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli.filters import Question, filtered
+from monitor.cli.filters import Question, filtered, installed_here
 from monitor.cli.output import Form, Shown, clean, counted, data, document, formed, listing, on_terminal, say, signed
 from monitor.cli.session import Session, command
 from monitor.errors import MonitorError
@@ -80,6 +80,8 @@ def show(session: Session, *, id: str, html: bool, explain: bool, engine: str | 
         data(safe_html(article.html) + "\n")
         return
     chosen = engine or reports.engine_shown(session.settings)
+    if explain:
+        installed_here(chosen)
     analyzer = None
     if explain or as_json:
         from monitor.analysis import Analyzer

@@ -131,6 +131,15 @@ def voice_name(catalog: Catalog, name: str) -> str:
     return name
 
 
+def installed_here(engine: str) -> str:
+    """Check that an engine can score here, not only be read of. Raises BadParameter with those that can."""
+    from monitor.analysis.sentiment import installed
+
+    if engine not in installed():
+        raise click.BadParameter(f"there is no engine {engine!r}; installed: {', '.join(installed())}")
+    return engine
+
+
 def unknown(kind: str, name: str, known: Sequence[str]) -> click.BadParameter:
     """An error that says what may have been meant."""
     near = difflib.get_close_matches(name.casefold(), known, 3, 0.5)

@@ -499,8 +499,8 @@ class Errands(QObject):
         )
 
     def _store_statement(self, made: ByHand, clipping: Clipping) -> None:
-        catalog, now = self._session.catalog, self._now()
-        self._session.write(lambda store: store_by_hand(store, clipping, catalog, now), self._tell_statement)
+        rules, engine, now = self._session.catalog.rules, self._session.engine, self._now()
+        self._session.write(lambda store: store_by_hand(store, clipping, rules, engine, now), self._tell_statement)
 
     def _tell_statement(self, saved: Saved) -> None:
         what = "added" if saved.new else "changed" if saved.edited else "there already, and unchanged"
@@ -730,12 +730,12 @@ def examine(made: ByHand, catalog: Catalog, now: datetime) -> Clipping:
     return Clipping(article, Analyzer(catalog).analyze(article))
 
 
-def store_by_hand(store: Store, clipping: Clipping, catalog: Catalog, now: datetime) -> Saved:
-    """Store an article by hand with the alerts that it raises, in one transaction."""
-    from monitor import alerts, intake
+def store_by_hand(store: Store, clipping: Clipping, rules: Sequence[AlertRule], engine: str, now: datetime) -> Saved:
+    """Store an article by hand with the alerts that it raises, in one transaction. `engine` is the one shown."""
+    from monitor import alerts, intake, reports
 
-    rules = alerts.compile_rules(catalog.rules)
-    return intake.take_in(store, (clipping.article,), lambda _: clipping.analysis, rules, now)
+    compiled = alerts.compile_rules(reports.rules_by(rules, engine))
+    return intake.take_in(store, (clipping.article,), lambda _: clipping.analysis, compiled, now)
 
 
 def _pause(store: Store, url: str, paused: bool) -> None:
