@@ -64,7 +64,7 @@ def test_a_statement_belongs_to_its_speaker(cli):
     assert row["statement"] == "The curbs are a terrible failure. We go on."
     assert row["sentiment_vader"] < 0
     (point,) = cli("series", "--by", "voice", "--jsonl").lines
-    assert (point["name"], point["mean"]) == ("Adaeze Okafor", pytest.approx(row["sentiment_vader"]))
+    assert (point["name"], point["mean"]) == ("Adaeze Okafor", pytest.approx(row["sentiment_vader_news"]))
 
 
 def test_a_byline_is_no_speaker(cli, tmp_path):

@@ -29,8 +29,8 @@ def test_the_promised_keys(cli):
         "id", "language", "sentiment", "label", "narration", "sentences", "statements", "mentions", "targets",
     ]  # fmt: skip
     assert answer["language"] == "en"
-    assert set(answer["sentiment"]) == {"vader"}
-    assert answer["label"]["vader"] in ("positive", "neutral", "negative")
+    assert list(answer["sentiment"]) == list(answer["label"]) == ["vader", "vader-news"]
+    assert set(answer["label"].values()) <= {"positive", "neutral", "negative"}
     assert list(answer["sentences"][0]) == ["start", "end", "statement", "sentiment"]
 
 
@@ -105,14 +105,14 @@ def test_not_scored_is_null_and_never_zero(cli):
     (answer,) = analyze(cli, {"id": 1, "text": "De haven is vandaag rustig en de mensen zijn tevreden."}).lines
 
     assert answer["language"] == "nl"
-    assert answer["sentiment"] == {"vader": None}
-    assert answer["label"] == {"vader": None}
+    assert answer["sentiment"] == {"vader": None, "vader-news": None}
+    assert answer["label"] == {"vader": None, "vader-news": None}
 
 
 def test_an_empty_text_is_answered(cli):
     (answer,) = analyze(cli, {"id": 1, "text": ""}).lines
 
-    assert answer["sentiment"] == {"vader": None}
+    assert answer["sentiment"] == {"vader": None, "vader-news": None}
     assert answer["sentences"] == []
 
 
@@ -176,16 +176,25 @@ def test_plain_text_as_one_document(cli):
 
 
 def test_engines_may_be_named(cli):
-    (answer,) = analyze(cli, {"id": 1, "text": "Good."}, arguments=("--engine", "vader")).lines
+    (answer,) = analyze(cli, {"id": 1, "text": "Good."}, arguments=("--engine", "vader-news")).lines
 
-    assert list(answer["sentiment"]) == ["vader"]
+    assert list(answer["sentiment"]) == ["vader-news"]
+
+
+def test_engines_stand_side_by_side_and_are_not_the_same(cli):
+    text = "Lakeside Devices plunged in a sell-off."
+
+    (answer,) = analyze(cli, {"id": 1, "text": text}).lines
+
+    assert answer["label"] == {"vader": "neutral", "vader-news": "negative"}
+    assert answer["sentiment"]["vader-news"] < answer["sentiment"]["vader"] == 0
 
 
 def test_an_engine_that_is_not_installed_is_bad_usage(cli):
     ran = analyze(cli, {"id": 1, "text": "Good."}, arguments=("--engine", "oracle"))
 
     assert ran.code == 2
-    assert "installed: vader" in ran.err
+    assert "installed: vader, vader-news" in ran.err
 
 
 def test_a_file_that_is_not_there_is_said_in_a_sentence(cli, tmp_path):

@@ -23,8 +23,8 @@ def test_narration_is_that_of_the_articles_and_quoted_that_of_the_statements(fil
 
     [row] = filled("outlets", "divergence", "--jsonl", "--outlet", "Harbor Post").lines
 
-    assert row["narration"] == pytest.approx(articles[0]["narration_vader"])  # the other one has no date
-    assert row["quoted"] == pytest.approx(said["sentiment_vader"])
+    assert row["narration"] == pytest.approx(articles[0]["narration_vader_news"])  # the other one has no date
+    assert row["quoted"] == pytest.approx(said["sentiment_vader_news"])
     assert row["difference"] == pytest.approx(row["narration"] - row["quoted"])
     assert (row["narration_stories"], row["quoted_stories"], row["rank_first"]) == (1, 1, None)
     assert (row["period"], row["difference_low"]) == (None, None)
@@ -64,7 +64,7 @@ def test_export_holds_what_is_printed_and_says_how_it_came_about(filled, tmp_pat
     with to.open(encoding="utf-8", newline="") as file:
         assert [row["outlet"] for row in csv.DictReader(file)] == [row["outlet"] for row in printed]
     manifest = json.loads((tmp_path / "outlets.csv.manifest.json").read_text("utf-8"))
-    assert (manifest["period"], manifest["engine"], manifest["rows"]) == (None, "vader", 2)
+    assert (manifest["period"], manifest["engine"], manifest["rows"]) == (None, "vader-news", 2)
 
 
 def test_export_by_period(filled, tmp_path):

@@ -138,7 +138,7 @@ def test_show_as_json(filled):
 
     shown = filled("show", row["id"], "--json").json
 
-    assert shown["sentiment"]["vader"] == row["sentiment_vader"]
+    assert shown["sentiment"] == {"vader": row["sentiment_vader"], "vader-news": row["sentiment_vader_news"]}
     assert shown["statements"][0]["voice"] == "Adaeze Okafor"
     assert shown["text"][shown["sentences"][1]["start"] :].startswith("The curbs")
 
@@ -165,7 +165,7 @@ def test_explained_for_people(filled):
 
     out = filled("show", row["id"], "--explain").out
 
-    assert "What each word adds, by vader" in out
+    assert "What each word adds, by vader-news" in out
     assert "terrible" in out
 
 
@@ -219,8 +219,8 @@ def test_series_have_the_promised_keys(filled):
 def test_each_mean_is_that_of_the_listed_articles(filled, period, cut):
     sums = defaultdict(list)
     for row in filled("list", "--jsonl", "--topic", "deepseek").lines:
-        if row["published"] and row["sentiment_vader"] is not None:
-            sums[row["outlet"], row["published"][:cut]].append(row["sentiment_vader"])
+        if row["published"] and row["sentiment_vader_news"] is not None:
+            sums[row["outlet"], row["published"][:cut]].append(row["sentiment_vader_news"])
 
     made = filled("series", "--by", "outlet", "--topic", "deepseek", "--period", period, "--jsonl").lines
 
@@ -238,7 +238,7 @@ def test_one_story_has_no_interval_and_two_have(filled):
 
 
 def test_a_voice_has_the_sentiment_of_what_it_said(filled):
-    said = {row["published"][:10]: row["sentiment_vader"] for row in filled("statements", "--jsonl").lines}
+    said = {row["published"][:10]: row["sentiment_vader_news"] for row in filled("statements", "--jsonl").lines}
 
     rows = filled("series", "--by", "voice", "--jsonl").lines
 

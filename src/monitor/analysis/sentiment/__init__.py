@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from monitor.analysis.sentiment.engine import Engine, WordPart
+from monitor.analysis.sentiment.news import VaderNews
 from monitor.analysis.sentiment.vader import Vader
 from monitor.model import Sentiment
 
 __all__ = ["Engine", "WordPart", "engines", "installed", "mean", "not_scored"]
 
-_MAKERS: dict[str, type[Engine]] = {"vader": Vader}
+_MAKERS: dict[str, type[Engine]] = {"vader": Vader, "vader-news": VaderNews}
 
 
 def installed() -> tuple[str, ...]:
