@@ -240,6 +240,8 @@ class Voice:
     enabled: bool = True
     source: str | None = None
     as_of: date | None = None
+    # spellings that mean nobody else in this news, without the fuller name in the same article: "Trump"
+    alone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,6 +505,27 @@ class Score:
     total: float  # sum of the stories' values
     squares: float  # sum of their squares
     covered: float  # sum of the articles' coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One article in a mean over stories; of a voice's mean: one statement. A story's value is the mean of its own."""
+
+    article: int  # the store's key, as is `story`
+    story: int
+    outlet: str
+    value: float
+    period: int = 0  # the number of the hour, day, week or month that it lies in
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whose sentences an article is made of."""
+
+    sentences: int  # all, the headline too; the article's score is their mean
+    narration: float | None  # the mean of those that nobody is quoted in
+    narrated: int  # how many those are
+    statements: tuple[tuple[str | None, float, int], ...] = ()  # voice, sentiment of its words, their sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,51 @@ def test_a_surname_alone_is_tied_by_the_fuller_name_only() -> None:
     assert tied.voice == "Ines Corvo"
 
 
+def test_a_surname_that_means_nobody_else_needs_no_fuller_name() -> None:
+    catalog = Catalog(voices=(Voice("corvo", "Ines Corvo", gender="f", alone=("Corvo",)),))
+
+    (tied,) = find("Corvo said the cap had failed.", catalog)
+    other, again = find("Bruno Corvo said the cap had failed. Corvo said it was late.", catalog)
+    (sir,) = find("Mr. Corvo said the cap had failed.", catalog)
+
+    assert tied.voice == "Ines Corvo"
+    assert other.voice == again.voice == "Bruno Corvo"
+    assert sir.voice == "Corvo"
+
+
+def test_a_headline_s_short_name_gets_the_longer_one_of_the_text() -> None:
+    for title, text, voice in (
+        ("Corvo says cap failed", "Inés Corvo met the press on Monday.", "Inés Corvo"),
+        ("Halvorsen says profit fell", "Halvorsen Devices said that its profit fell.", "Halvorsen Devices"),
+    ):
+        found = quotes.find(title, text, sentences(title), sentences(text), quotes.Context(Names(Catalog())))
+        assert {statement.voice for statement in found} == {voice}
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "WASHINGTON, Jan 28 (Reuters) - ",
+        "PARIS (AP) — ",
+        "Oslo (AP) - ",
+        "BEIJING — ",
+        "SAN FRANCISCO, Feb. 3, 2025 /PRNewswire/ -- ",
+        "NEW YORK, Jan. 27 — ",
+    ],
+)
+def test_a_dateline_is_nobody_s_words(dateline: str) -> None:
+    (statement,) = find(f"{dateline}Exports will recover by spring, the trade minister said.", Catalog())
+
+    assert statement.words == "Exports will recover by spring"
+
+
+@pytest.mark.parametrize("opening", ["GPU - ", "NVIDIA — the chipmaker — ", "Halvorsen – after a long delay – "])
+def test_what_is_no_dateline_stays(opening: str) -> None:
+    text = f"{opening}sold more this year."
+
+    assert sentences(text)[0].start == 0
+
+
 def test_a_voice_that_is_switched_off_is_named_as_printed() -> None:
     catalog = Catalog(voices=(Voice("corvo", "Ines Corvo", aliases=("I. Corvo",), enabled=False),))
 

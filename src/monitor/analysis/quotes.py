@@ -98,15 +98,13 @@ def find(
     spoken = turns(text)
     if spoken:
         _resolve(in_headline, said_there, cast, Part.TITLE)
-        return _statements(in_headline, said_there, Part.TITLE) + tuple(
-            _of_transcript(text, spoken, in_text, cast, context)
-        )
+        said = _of_transcript(text, spoken, in_text, cast, context)
+        return (*_statements(in_headline, said_there, Part.TITLE), *said)
     in_body = _Assembly(Skeleton(text, in_text, quotations(text, in_text)), context)
     said_here = in_body.drafts()
     if said_there or said_here:  # else nobody has to be told
         _resolve(in_headline, said_there, cast, Part.TITLE)
-    if said_here:
-        _resolve(in_body, said_here, cast, Part.TEXT)
+        _resolve(in_body, said_here, cast, Part.TEXT)  # it may have the full name of who speaks in the headline
     return _statements(in_headline, said_there, Part.TITLE) + _statements(in_body, said_here, Part.TEXT)
 
 
@@ -310,7 +308,7 @@ def _resolve(assembly: _Assembly, drafts: list[Draft], cast: Cast, part: Part) -
                 found = cast.resolve(phrases, speakers[i][0].saying.speaker, number)
                 for draft in speakers[i]:
                     draft.found = found
-                    draft.saying.voice = found.voice
+                    draft.saying.found = found
                 speaker = speakers[i][0].saying.speaker
                 if speaker is not None and speaker.kind == "name":
                     after = max(after, speaker.last)
@@ -410,7 +408,8 @@ def _chain(skeleton: Skeleton, draft: Draft) -> tuple[str, ...]:
     while saying is not None and len(names) < 5:
         if saying.speaker is not None:
             span = skeleton.span(saying.speaker.first, saying.speaker.last)
-            names.append(saying.voice or skeleton.text[span.start : span.end])
+            voice = saying.found.voice if saying.found is not None else None
+            names.append(voice or skeleton.text[span.start : span.end])
         saying = saying.outer
     return tuple(reversed(names)) if len(names) > 1 else ()
 

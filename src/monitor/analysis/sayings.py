@@ -13,12 +13,16 @@ The turns that are known, with the list of cues.toml they go by:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from monitor.analysis.clauses import FARTHEST, Clauses
 from monitor.analysis.forms import Is, Way, after_preposition
 from monitor.analysis.lexicon import words
 from monitor.analysis.phrases import COMMAS, Phrase
 from monitor.analysis.skeleton import Skeleton
+
+if TYPE_CHECKING:
+    from monitor.analysis.voices import Found
 
 REMEMBERED = 12  # sayings of a sentence looked back at
 MOST = 16  # sayings of a sentence; what holds more was not written to be read
@@ -45,7 +49,7 @@ class Saying:
     turn: str = ""  # how it was found; decides how sure we are
     hearer: Phrase | None = None
     negated: bool = False
-    voice: str | None = None  # told later
+    found: Found | None = None  # who the speaker is: told later
     outer: Saying | None = None  # the saying within whose words this one stands
 
     @property

@@ -124,7 +124,7 @@ class Skeleton:
     def _cut(self, sentences: Sequence[Span]) -> None:
         """Put the items into sentences. A sentence border inside a quotation counts for nothing."""
         starts, n = self.starts, len(self.starts)
-        first = 0
+        first = bisect_left(starts, sentences[0].start) if sentences else 0  # a dateline is in none
         paragraph = 0
         borders = []
         for before, after in pairwise(sentences):

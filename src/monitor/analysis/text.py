@@ -29,19 +29,36 @@ _NEXT = re.compile(r"[\"'“‘«(\[„—–-]*([^\W_]+)?")
 _INNER_LINE = re.compile(r"(?:\A|(?<=\n))([^\n]+)\n(?=[^\n])")
 _WRAP = re.compile(r"(?<=[^\n])\n(?=[^\n])(?!\s*(?:[-*•·–—>|#]|\d{1,2}[.)])\s)")
 _BLANKS = re.compile(r"\s+")
+# "WASHINGTON, Jan 28 (Reuters) - The", "PARIS (AP) — France": a place in capitals, or any with the wire's mark
+_DATELINE = re.compile(
+    r"\s*(?:(?P<place>[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3})"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?=[^—–\n]{0,40}[)/]))"
+    r"(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?){0,2}"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4}| \d{4})?)?"
+    r",?(?P<wire> ?(?:\([A-Z][\w .&-]{1,30}\)|/[A-Z][\w .&-]{1,30}/))?"
+    r"(?: ?[—–]+ ?| -{1,2} )(?=[\"“‘'«(]?[A-Z0-9])"
+)
 _HAS_WORD = re.compile(r"[^\W_]")
 
 
 def sentences(text: str) -> tuple[Span, ...]:
-    """Cut a text into sentences: trimmed, in order, not overlapping, each with at least one letter or digit."""
+    """Cut a text into sentences: trimmed, in order, not overlapping, each with at least one letter or digit.
+
+    The dateline in front ("WASHINGTON, Jan 28 (Reuters) -") belongs to none.
+    """
     spans: list[Span] = []
-    start = 0
-    for stop in _STOP.finditer(text):
+    start = _after_dateline(text)
+    for stop in _STOP.finditer(text, start):
         if _ends(text, start, stop):
             _keep(text, start, stop.end(), spans)
             start = stop.end()
     _keep(text, start, len(text), spans)
     return tuple(spans)
+
+
+def _after_dateline(text: str) -> int:
+    line = _DATELINE.match(text)
+    return line.end() if line is not None and (line["place"] or line["wire"]) else 0
 
 
 def unwrap(text: str) -> str:

@@ -52,6 +52,7 @@ class Names:
     def __init__(self, catalog: Catalog) -> None:
         self._known: dict[str, Known] = {}
         self._by_body: dict[tuple[str, str], Known] = {}  # ("altman", "openai")
+        self._alone: dict[str, Known] = {}  # "trump": who needs no fuller name
         for company in catalog.companies:
             if company.enabled and company.kind == "company":
                 self._put(Known(company.name, _BODY), (company.name, *company.aliases))
@@ -69,6 +70,7 @@ class Names:
                 if voice.kind != "person" or " " in spelling.strip() or not spelling.isascii()
             ]
             self._put(known, spellings)
+            self._alone.update((fold(spelling), known) for spelling in voice.alone)
             if voice.kind == "person":
                 surname = fold(voice.name).split()[-1:]
                 for role in voice.roles:
@@ -82,6 +84,10 @@ class Names:
 
     def find(self, name: str) -> Known | None:
         return self._known.get(fold(name))
+
+    def alone(self, name: str) -> Known | None:
+        """The person whom this surname means where the article has nobody else of it: "Trump"."""
+        return self._alone.get(fold(name))
 
     def of_body(self, surname: str, body: str) -> Known | None:
         """The person with this surname at this company: "OpenAI's Altman"."""
@@ -128,11 +134,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Whom a mention means."""
+    """Whom a mention means. The voice's name is told when the whole article has been read: it may give a longer one."""
 
-    voice: str | None
+    who: Entity | str | None
     sure: float  # [0, 1]
     collective: bool = False
+
+    @property
+    def voice(self) -> str | None:
+        return self.who.voice if isinstance(self.who, Entity) else self.who
 
 
 UNKNOWN = Found(None, 0.3)
@@ -183,7 +193,7 @@ class Cast:
 
     def knows(self, word: str) -> bool:
         """Whether a word has been part of a name in this article, or is a name of the catalog."""
-        return word in self._by_word or self._names.find(word) is not None
+        return word in self._by_word or (self._names.find(word) or self._names.alone(word)) is not None
 
     def _entity(self, text: str, gender: str | None = None) -> Entity:
         parts = tuple(fold(text).split()) or (text.casefold(),)
@@ -197,9 +207,9 @@ class Cast:
             # of two with one surname the one the article is about
             found = max(same, key=lambda entity: (entity.times, entity.position))
         elif found is None and len(parts) > 1:
-            found = next((e for e in reversed(same) if _may_be(e.parts, parts)), None)
+            found = next((e for e in reversed(same) if _may_be(e.parts, parts)), None) or self._shorter(parts)
         if found is None:
-            found = self._new(text, parts)
+            found = self._new(text, parts, gender)
         elif len(parts) > len(found.parts):
             found.name, found.parts = text, parts
             found.known = self._names.find(text) or found.known
@@ -207,9 +217,21 @@ class Cast:
         self._exact[parts] = found
         return found
 
-    def _new(self, text: str, parts: tuple[str, ...]) -> Entity:
+    def _shorter(self, parts: tuple[str, ...]) -> Entity | None:
+        """The body that the headline named by its first word: "Halvorsen", then "Halvorsen Devices"."""
+        if not any(part in _BODIES for part in parts[1:]):
+            return None
+        found = self._exact.get(parts[:1])
+        return found if found is not None and found.known is None and found.kind in (None, _BODY) else None
+
+    def _new(self, text: str, parts: tuple[str, ...], gender: str | None) -> Entity:
         entity = Entity(text, parts)
         entity.known = self._names.find(text)
+        if entity.known is None:
+            meant = self._names.alone(text)
+            if meant is not None and gender in (None, meant.gender):
+                # it is filed under the full name, so that another of that surname stays another
+                entity = Entity(meant.name, tuple(fold(meant.name).split()), known=meant)
         if entity.known is not None:
             entity.kind = _PERSON if entity.known.kind == _PERSON else _BODY
             entity.gender = entity.known.gender
@@ -310,7 +332,7 @@ class Cast:
             if phrase.antecedent is None:
                 return UNKNOWN
             found = self.resolve(phrases, phrase.antecedent, sentence)
-            return Found(found.voice, 0.95 * found.sure, found.collective)
+            return Found(found.who, 0.95 * found.sure, found.collective)
         if phrase.kind == "pronoun":
             return self._pronoun(phrases.lower[phrase.first], phrase, sentence)
         return self._nominal(phrases, phrase, sentence)
@@ -322,7 +344,7 @@ class Cast:
                 if phrase.antecedent is not None:
                     self.resolve(phrases, phrase.antecedent, sentence)
                 found = self._name(phrases, phrase.name, sentence)
-                return Found(found.voice, 0.8 * found.sure, found.collective)
+                return Found(found.who, 0.8 * found.sure, found.collective)
             phrase = phrase.antecedent or phrase
         head = phrase.head
         if phrase.first > 0 and lower[phrase.first - 1] in _ANY:
@@ -346,7 +368,7 @@ class Cast:
                     known = self._names.of_body(entity.parts[0], lower[i])
                     if known is not None:
                         entity.known = known
-        return Found(entity.voice, 0.97)
+        return Found(entity, 0.97)
 
     def _pronoun(self, word: str, phrase: Phrase, sentence: int) -> Found:
         word = word.split("'")[0]  # they're
@@ -364,9 +386,7 @@ class Cast:
                 return Found(None, 0.6, collective=True)
             found = self._best(sentence, phrase.first, want=_BODY)
             return (
-                Found(None, 0.4, collective=True)
-                if found.voice is None or found.sure < 0.6
-                else Found(found.voice, 0.5)
+                Found(None, 0.4, collective=True) if found.voice is None or found.sure < 0.6 else Found(found.who, 0.5)
             )
         if word in ("i", "we"):
             return Found(None, 0.4)
@@ -388,7 +408,7 @@ class Cast:
                 author = phrases.right_of(by + 1, len(flags))
                 if author is not None and author.kind == "name":
                     return self._name(phrases, author, sentence)
-            return Found(owner.voice, 0.85) if owner is not None else Found(None, 0.8)
+            return Found(owner, 0.85) if owner is not None else Found(None, 0.8)
         definite = lower[phrase.start] in ("the", "this", "that") or bool(flags[phrase.start] & Is.POSSESSIVE)
         plural = bool(flags[head] & Is.COLLECTIVE) or (
             lower[head].endswith("s") and not lower[head].endswith(("ss", "us", "'s"))
@@ -435,7 +455,7 @@ class Cast:
             return Found(None, 0.9)
         first, _, rest = name.partition(" ")
         entity = self._entity(rest if rest and first.rstrip(".").lower() in _HONORIFICS else name)
-        return Found(entity.voice, 0.95)
+        return Found(entity, 0.95)
 
     def _owner(self, phrases: Phrases, start: int, end: int, sentence: int) -> Entity | None:
         """Whose it is: "the Journal’s article"."""
@@ -482,7 +502,7 @@ class Cast:
         margin = best - scored[1][0] if len(scored) > 1 else 3.0
         self.touch(entity, sentence, entity.position, subject=True, spoke=True)
         sure = min(0.95, 0.62 + 0.12 * max(0.0, min(margin, 2.5)))
-        return Found(entity.voice, sure)
+        return Found(entity, sure)
 
     def _salience(self, entity: Entity, sentence: int, want: str, gender: str | None) -> float | None:
         if want == _PERSON:
