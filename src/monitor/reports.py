@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from monitor import alerts
+from monitor import alerts, influence
 from monitor import export as files
 from monitor import series as points
 from monitor.export import Kind, Record, Written, time_text
+from monitor.influence import Part
 from monitor.model import (
     Alert,
     AlertRow,
@@ -29,7 +30,9 @@ from monitor.model import (
     Filter,
     Gap,
     Period,
+    Piece,
     Point,
+    Score,
     Series,
     Side,
     StatementRow,
@@ -201,6 +204,58 @@ def _total(reader: Reader, asked: Filter, *, by: str, name: str, engine: str) ->
 def _signed(value: float) -> str:
     text = f"{value:+.2f}"
     return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")
+
+
+# ---- what moved a mean -------------------------------------------------------------------------
+
+TimeSpan = tuple[datetime, datetime]  # from, and until: exclusive
+SPEAKERS_AT_MOST = 20_000  # articles whose sentences are looked at to tell who speaks
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One mean against another, and who moved it: each list of parts adds up to the difference."""
+
+    before: Point
+    after: Point
+    difference: Difference
+    outlets: tuple[Part, ...]  # groups are names of outlets
+    stories: tuple[Part, ...]  # keys of the stories' first articles
+    speakers: tuple[Part, ...]  # names of voices, or influence.NARRATION and so on; () where none can be told apart
+
+
+def change(
+    reader: Reader, filter: Filter, *, by: str, name: str, engine: str, before: TimeSpan, after: TimeSpan
+) -> Change | None:
+    """Say what changed in one name's mean between two spans; None where one of them has nothing scored.
+
+    A story with articles in both spans counts in each by those articles.
+    """
+    sides = [
+        reader.pieces(by, name, replace(filter, since=since, until=until), engine) for since, until in (before, after)
+    ]
+    if not all(sides):
+        return None
+    made = [_point_of(pieces, since) for pieces, (since, _) in zip(sides, (before, after), strict=True)]
+    apart = points.difference(made[1], made[0])
+    assert apart is not None
+    speakers: tuple[Part, ...] = ()
+    if by != "voice" and sum(map(len, sides)) <= SPEAKERS_AT_MOST:
+        told = reader.told({piece.article for pieces in sides for piece in pieces}, engine)
+        speakers = influence.changes(*(influence.shares_of_speakers(pieces, told) for pieces in sides))
+    return Change(
+        made[0],
+        made[1],
+        apart,
+        influence.changes(*(influence.shares(pieces, lambda piece: piece.outlet) for pieces in sides)),
+        influence.changes(*(influence.shares(pieces, lambda piece: piece.story) for pieces in sides)),
+        speakers,
+    )
+
+
+def _point_of(pieces: Sequence[Piece], start: datetime) -> Point:
+    found = influence.sums(pieces)
+    return points.point(Score("", start, found.articles, found.stories, found.total, found.squares, 0.0))
 
 
 # ---- a rule's dry run -------------------------------------------------------------------------

@@ -31,6 +31,7 @@ from monitor.model import (
     Lens,
     OutletKind,
     Period,
+    Piece,
     Publisher,
     Repair,
     Score,
@@ -39,11 +40,13 @@ from monitor.model import (
     Statement,
     StatementKind,
     StatementRow,
+    Told,
 )
 from monitor.store import connect, opening, records, search, trends, watch
 from monitor.store import schema as t
 from monitor.store.asked import Asked
 from monitor.store.rows import alert_from_row, article_from_row, articles_by_key, chunks, with_repairs
+from monitor.store.sums import statements_of
 
 COMMON = 20_000  # a search that finds more walks the list instead of sorting what it found
 CHECK_AT_MOST = 20_000  # articles read for a query that the index cannot answer alone, and
@@ -640,6 +643,48 @@ class Reader:
                 cells[topics[topic]].append(Score(outlets[outlet], start, *sums))
         return tuple((topic, tuple(sorted(cells[topic], key=lambda cell: cell.name))) for topic in sorted(cells))
 
+    def pieces(self, by: str, name: str, filter: Filter, engine: str, period: Period = Period.DAY) -> tuple[Piece, ...]:
+        """What one name's mean is made of: the very articles (for a voice: statements) that `scores` adds up.
+
+        In the order of time. The filter's names of that kind are of no account; `name` takes their place.
+        """
+        own: dict[str, Any] = {{"outlet": "outlets", "topic": "topics", "voice": "voices"}[by]: (name,)}
+        question, asked = self._question(by, replace(filter, **own), engine)
+        if not question.names:
+            return ()
+        with connect.told(self._name):
+            rows = trends.pieces(self._connection, question, asked, trends.of_period(period))
+        return tuple(Piece(*row) for row in rows)
+
+    def told(self, articles: Collection[int], engine: str) -> dict[int, Told]:
+        """Of scored articles, by key: how many sentences are the outlet's own words, and what the others say."""
+        score, s, said = t.article_score.c, t.statement_score.c, t.statement.c
+        number = self._id(t.engine, engine)
+        sentences: dict[int, dict[int, tuple[float | None, int]]] = defaultdict(dict)
+        words: dict[int, list[tuple[str | None, float, int]]] = defaultdict(list)
+        with connect.told(self._name):
+            run = self._connection.execute
+            for some in chunks(dict.fromkeys(articles), 1_000):
+                for key, part, compound, many in run(
+                    select(score.article, score.part, score.compound, score.sentences).where(
+                        score.article.in_(some), score.engine == number, score.part.in_((t.WHOLE, t.NARRATION))
+                    )
+                ):
+                    sentences[key][part] = (compound, many)
+                source = t.statement.join(t.statement_score, s.statement == said.key)
+                for key, voice, compound, many in run(
+                    select(said.article, t.voice.c.name, s.compound, s.sentences)
+                    .select_from(source.outerjoin(t.voice, t.voice.c.id == said.voice))
+                    .where(said.article.in_(some), statements_of(some), s.engine == number, s.compound.is_not(None))
+                    .order_by(said.key)
+                ):
+                    words[key].append((voice, compound, many))
+        return {
+            key: Told(parts[t.WHOLE][1], *parts.get(t.NARRATION, (None, 0)), tuple(words.get(key, ())))
+            for key, parts in sentences.items()
+            if t.WHOLE in parts
+        }
+
     def publishers(self, filter: Filter) -> tuple[Publisher, ...]:
         """The outlets of the articles that are meant, by name, with how many of those can be counted."""
         a, outlet = t.article.c, t.outlet.c
@@ -705,6 +750,13 @@ class Reader:
         *,
         across: bool = False,
     ) -> dict[trends.Cell, trends.Sums]:
+        question, asked = self._question(by, filter, engine, side, across=across)
+        with connect.told(self._name):
+            return trends.add_up(self._connection, question, asked, periods)
+
+    def _question(
+        self, by: str, filter: Filter, engine: str, side: Side = Side.WHOLE, *, across: bool = False
+    ) -> tuple[trends.Question, Asked]:
         kind = _BY[by]
         if kind != t.OUTLET and (across or side is Side.NARRATION or (side is Side.QUOTED and kind == t.TOPIC)):
             raise ValueError(f"only outlets have sides, not a {by}")
@@ -738,8 +790,7 @@ class Reader:
             voices=self._all_ids(t.voice, filter.voices) if filter.voices else None,
             across=across,
         )
-        with connect.told(self._name):
-            return trends.add_up(self._connection, question, asked, periods)
+        return question, asked
 
     def _tallies(self, by: int, since: datetime | None, until: datetime) -> dict[int, tuple[int, int]]:
         first = None if since is None else -(-t.micros(since) // trends.DAY_MICROS)

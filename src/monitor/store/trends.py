@@ -159,6 +159,64 @@ def _live(
     spread: bool | None = None,
 ) -> Select[Any]:
     a = t.article.c
+    told = _told(question, asked, periods, since=since, until=until)
+    where = list(told.where)
+    if spread is not None:
+        where.append(a.spread == literal_column(str(int(spread))))
+    if told.by_statement:
+        n: ColumnElement[Any] = func.count(t.statement.c.article.distinct())
+        covered: ColumnElement[Any] = func.avg(told.score.coverage) * n
+    else:
+        n = func.count()
+        covered = func.sum(told.score.coverage)
+    stories = (
+        select(
+            told.name.label("name"),
+            told.period.label("period"),
+            func.avg(told.score.compound).label("value"),
+            n.label("n"),
+            covered.label("covered"),
+        )
+        .select_from(told.source)
+        .where(*where)
+        .group_by(told.name, told.period, a.story)
+        .subquery()
+    )
+    c = stories.c
+    sums = (_whole(c.n), func.count(), func.sum(c.value), func.sum(c.value * c.value), func.sum(c.covered))
+    return select(c.name, c.period, *sums).group_by(c.name, c.period)
+
+
+def pieces(connection: Connection, question: Question, asked: Asked, periods: Periods) -> list[tuple[Any, ...]]:
+    """What the sums are made of, one by one: article, story, outlet, value, period; of voices a row a statement."""
+    a = t.article.c
+    told = _told(question, asked, periods, since=question.since, until=question.until)
+    rows = (
+        select(a.key, a.story, t.outlet.c.name, told.score.compound, told.period)
+        .select_from(told.source.join(t.outlet, t.outlet.c.id == a.outlet))
+        .where(*told.where)
+        .order_by(a.key)
+    )
+    cursor: Any = connection.execute(rows).cursor
+    return list(cursor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The scored articles or statements that a question means, before they are added up."""
+
+    name: ColumnElement[int]
+    period: ColumnElement[int]
+    source: Any
+    score: Any  # the columns of the scores
+    where: list[ColumnElement[bool]]
+    by_statement: bool
+
+
+def _told(
+    question: Question, asked: Asked, periods: Periods, *, since: datetime | None, until: datetime | None
+) -> _Told:
+    a = t.article.c
     name, key, source = _source(question)
     where = asked.conditions(key)
     where.append(a.day.is_not(None))
@@ -166,13 +224,12 @@ def _live(
         where.append(key >= t.key_from(since))
     if until is not None:
         where.append(key < t.key_until(until))
-    if spread is not None:
-        where.append(a.spread == literal_column(str(int(spread))))
     if question.names is not None:
         where.append(name.in_(question.names))
     if question.by != t.VOICE and not question.primary:
         where.append(a.outlet.not_in(_primary()))
-    if question.by == t.VOICE or question.side is Side.QUOTED:
+    by_statement = question.by == t.VOICE or question.side is Side.QUOTED
+    if by_statement:
         s, said = t.statement_score.c, t.statement.c
         if question.side is Side.QUOTED:
             where.append(said.kind != StatementKind.AUTHORED.value)
@@ -186,35 +243,17 @@ def _live(
             where.append(said.key >= t.key_from(since) << t.STATEMENT_BITS)
         if until is not None:
             where.append(said.key < t.key_until(until) << t.STATEMENT_BITS)
-        n = func.count(said.article.distinct())
-        covered = func.avg(s.coverage) * n
     else:
         s = t.article_score.c
         part = t.NARRATION if question.side is Side.NARRATION else t.WHOLE
         source = source.join(t.article_score, (s.article == key) & (s.part == literal_column(str(part))))
-        n = func.count()
-        covered = func.sum(s.coverage)
     period = periods.of_article
     if question.across:
         tag = t.article_topic.c
         source = source.join(t.article_topic, tag.article == key)
         period = tag.topic
-    stories = (
-        select(
-            name.label("name"),
-            period.label("period"),
-            func.avg(s.compound).label("value"),
-            n.label("n"),
-            covered.label("covered"),
-        )
-        .select_from(source)
-        .where(s.engine + 0 == question.engine, s.compound.is_not(None), *where)  # + 0: not through the sort index
-        .group_by(name, period, a.story)
-        .subquery()
-    )
-    c = stories.c
-    sums = (_whole(c.n), func.count(), func.sum(c.value), func.sum(c.value * c.value), func.sum(c.covered))
-    return select(c.name, c.period, *sums).group_by(c.name, c.period)
+    where += [s.engine + 0 == question.engine, s.compound.is_not(None)]  # + 0: not through the sort index
+    return _Told(name, period, source, s, where, by_statement)
 
 
 def _source(question: Question) -> tuple[ColumnElement[int], ColumnElement[int], Any]:
