@@ -72,7 +72,7 @@ def test_the_trend_is_what_the_command_line_would_print(program: Program, qtbot:
 
     def drawn_as_stored() -> bool:  # news still come in, so both are looked at again
         with program.session.service.reader() as reader:
-            (series,) = reports.series(reader, asked, by="topic", period=Period.WEEK, engine="vader")
+            (series,) = reports.series(reader, asked, by="topic", period=Period.WEEK, engine=program.session.engine)
         inner = series.points[1:]  # the first week may be cut by the span
         drawn = program.desk.trend.csv()
         return len(inner) > 4 and all(point.mean is None or repr(point.mean) in drawn for point in inner)

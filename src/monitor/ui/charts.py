@@ -65,6 +65,7 @@ class Line:
     highs: tuple[float, ...]
     few: tuple[bool, ...]  # too few stories: hollow
     joined: tuple[bool, ...]  # to the next point; False before a gap and at the end
+    shape: int | None = None  # of theme.SERIES_SHAPES; None: that of the color
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,10 +383,11 @@ class Chart(QWidget):
         full, hollow = QBrush(color), QBrush(self._color("surface"))
         edge = QPen(color, 1)
         edge.setCosmetic(True)  # else it is as wide as the marker
+        shape = (line.color or 0) if line.shape is None else line.shape
         marker.setData(
             x=xs[list(shown)],
             y=ys[list(shown)],
-            symbol=theme.SERIES_SHAPES[(line.color or 0) % len(theme.SERIES_SHAPES)],
+            symbol=theme.SERIES_SHAPES[shape % len(theme.SERIES_SHAPES)],
             size=7 if front else 6,
             pen=edge,
             brush=[hollow if line.few[at] else full for at in shown],

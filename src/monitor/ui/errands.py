@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from monitor.ui.dialogs.export import ExportDialog, Wish
     from monitor.ui.feeds import FeedsView
     from monitor.ui.lenses import Lenses
+    from monitor.ui.outlets import OutletsView
+    from monitor.ui.outletwork import OutletsWork
     from monitor.ui.periods import Span as Span_
     from monitor.ui.session import Session
     from monitor.ui.voices import VoicesView
@@ -79,8 +81,12 @@ class Errands(QObject):
     """A Filter that the Desk is to look through."""
     voice_asked = Signal(str)
     """The name of a voice that is to be looked at on the Desk."""
+    lenses_asked = Signal(tuple)
+    """Lenses (kind, name) that are to be looked through on the Desk."""
+    feed_asked = Signal(str)
+    """The address of a feed that is to be looked at among the feeds."""
     search_wrong = Signal(str)
-    """Why a search of statements cannot be read; "" where it can."""
+    """Why a search of statements or outlets cannot be read; "" where it can."""
     open_asked = Signal(object)
     """A links.Target that is to be opened in the browser."""
     mended = Signal()
@@ -96,12 +102,14 @@ class Errands(QObject):
         self._alerts: AlertsView | None = None
         self._feeds: FeedsView | None = None
         self._voices: VoicesWork | None = None
+        self._outlets: OutletsWork | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.refresh)
         self._worker: Worker | None = None
+        self._feed_wanted = ""  # to be chosen when the feeds have been read
         session.told.connect(self._hear)
         session.catalog_changed.connect(self.refresh)
-        session.settings_changed.connect(self._refresh_voices)
+        session.settings_changed.connect(self._refresh_means)
         session.destroyed.connect(self.deleteLater)
 
     # ---- the views
@@ -167,6 +175,20 @@ class Errands(QObject):
         view.destroyed.connect(self._forget_voices)
         return view
 
+    def outlets(self, parent: QWidget, span: Span_) -> OutletsView:
+        """Make the view of outlets, connected, on a span of time."""
+        from monitor.ui.outlets import OutletsView
+        from monitor.ui.outletwork import OutletsWork
+
+        view = OutletsView(parent)
+        work = self._outlets = OutletsWork(view, self._session, span, self._now)
+        work.search_wrong.connect(self.search_wrong)
+        view.desk_asked.connect(self.lenses_asked)
+        view.card.feed_asked.connect(self.feed_asked)
+        view.export_asked.connect(self.export_outlets)
+        view.destroyed.connect(self._forget_outlets)
+        return view
+
     def refresh(self) -> None:
         """Read anew what the views show."""
         if not self._session.is_open:
@@ -176,7 +198,7 @@ class Errands(QObject):
             self._ask_log()
         if self._feeds is not None:
             self._ask_health()
-        self._refresh_voices()
+        self._refresh_means()
 
     def search_feeds(self, words: str) -> None:
         """Show the feeds whose names hold the words."""
@@ -188,17 +210,32 @@ class Errands(QObject):
         if self._voices is not None:
             self._voices.search(words)
 
+    def search_outlets(self, words: str) -> None:
+        """Rank outlets by the articles that hold the words."""
+        if self._outlets is not None:
+            self._outlets.search(words)
+
+    def show_feed(self, url: str) -> None:
+        """Choose a feed among the feeds, as soon as they are shown."""
+        if self._feeds is not None and not self._feeds.go_to(url):
+            self._feed_wanted = url
+
     def set_span(self, span: Span_) -> None:
         """Look at another span of time, where a view has one."""
-        if self._voices is not None:
-            self._voices.set_span(span)
+        for work in (self._voices, self._outlets):
+            if work is not None:
+                work.set_span(span)
 
-    def _refresh_voices(self) -> None:
-        if self._voices is not None and self._session.is_open:
-            self._voices.refresh()
+    def _refresh_means(self) -> None:
+        for work in (self._voices, self._outlets):
+            if work is not None and self._session.is_open:
+                work.refresh()
 
     def _forget_voices(self) -> None:
         self._voices = None
+
+    def _forget_outlets(self) -> None:
+        self._outlets = None
 
     def _forget_alerts(self) -> None:
         self._alerts = None
@@ -207,7 +244,7 @@ class Errands(QObject):
         self._feeds = None
 
     def _hear(self, _events: object) -> None:
-        views = (self._alerts, self._feeds, self._voices)
+        views = (self._alerts, self._feeds, self._voices, self._outlets)
         if any(view is not None for view in views) and not self._settling.isActive():
             self._settling.start()
 
@@ -293,6 +330,12 @@ class Errands(QObject):
             filter, said = self._voices.asked()
             self.export(filter, said, kind=Kind.STATEMENTS, by="voice")
 
+    def export_outlets(self) -> None:
+        """Ask where to, and export exactly the outlets that are ranked."""
+        if self._outlets is not None:
+            filter, said = self._outlets.asked()
+            self.export(filter, said, kind=Kind.OUTLETS, by="outlet")
+
     # ---- feeds
 
     def pause_feed(self, url: str, paused: bool) -> None:
@@ -354,6 +397,9 @@ class Errands(QObject):
     def _show_health(self, _asked: None, health: dict[str, FeedHealth]) -> None:
         if self._feeds is not None:
             self._feeds.show_feeds(self._session.catalog.feeds, health)
+            wanted, self._feed_wanted = self._feed_wanted, ""
+            if wanted:
+                self._feeds.go_to(wanted)
 
     def _poll(self, url: str) -> None:
         self._session.poll_now((url,))

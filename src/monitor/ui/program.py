@@ -121,6 +121,8 @@ class Program(QObject):
         self.errands.stored.connect(desk.refresh)
         self.errands.filter_asked.connect(self._look_through)
         self.errands.voice_asked.connect(self._show_voice)
+        self.errands.lenses_asked.connect(self._show_lenses)
+        self.errands.feed_asked.connect(self._show_feed)
         self.errands.search_wrong.connect(self.top.search.say_wrong)
         self.errands.open_asked.connect(self._open_link)
         self.errands.mended.connect(desk.reload)
@@ -149,7 +151,7 @@ class Program(QObject):
         self.views.setCurrentWidget(widget)
         self.top.show_view(name)
         desk = name == "desk"
-        self.top.period.setEnabled(name in ("desk", "voices"))
+        self.top.period.setEnabled(name in ("desk", "voices", "outlets"))
         self.top.search.setEnabled(name != "alerts")
         looks_in = {"feeds": "Search feeds", "voices": "Search statements and speakers"}
         self.top.search.setPlaceholderText(looks_in.get(name, "Search articles and statements"))
@@ -160,6 +162,8 @@ class Program(QObject):
     def _make_view(self, name: str) -> QWidget:
         if name == "voices":
             return self.errands.voices(self.window, self.top.period.span, self.window.desk.lenses)
+        if name == "outlets":
+            return self.errands.outlets(self.window, self.top.period.span)
         return self.errands.alerts(self.window) if name == "alerts" else self.errands.feeds(self.window)
 
     def _shown(self) -> str:
@@ -399,6 +403,8 @@ class Program(QObject):
     def export(self) -> None:
         if self._can_act() and self._shown() == "voices":
             self.errands.export_statements()
+        elif self._can_act() and self._shown() == "outlets":
+            self.errands.export_outlets()
         elif self._can_act():
             filter, said, by, period = self.desk.asked()
             self.errands.export(filter, said, by=by, period=period)
@@ -424,6 +430,16 @@ class Program(QObject):
         """Show on the Desk one voice, over time."""
         self.show_view("desk")
         self.desk.lenses.choose([("voice", name)])
+
+    def _show_lenses(self, keys: tuple[questions.Key, ...]) -> None:
+        """Show on the Desk what another view asks for: an outlet, an outlet on a topic, a voice in an outlet."""
+        self.show_view("desk")
+        self.desk.lenses.choose(keys)
+
+    def _show_feed(self, url: str) -> None:
+        """Show a feed among the feeds."""
+        self.show_view("feeds")
+        self.errands.show_feed(url)
 
     def show_keys(self) -> None:
         from monitor.ui.sheet import Sheet
@@ -454,6 +470,8 @@ class Program(QObject):
             self.errands.search_feeds(words)
         elif shown == "voices":
             self.errands.search_statements(words)
+        elif shown == "outlets":
+            self.errands.search_outlets(words)
         else:
             self.desk.search(words)
 

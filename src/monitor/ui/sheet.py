@@ -30,7 +30,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl K", "search"),
             ("F5", "poll the feeds now"),
-            ("Ctrl 1 … 4", "Desk, Voices, Alerts, Feeds"),
+            ("Ctrl 1 … 5", "Desk, Voices, Outlets, Alerts, Feeds"),
             ("Ctrl E", "export"),
             ("Ctrl N", "add a feed"),
             ("Ctrl ,", "settings"),
@@ -48,6 +48,13 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("↑ ↓", "another lane"),
             ("Space", "the statements of that voice alone"),
             ("Esc", "those of all again"),
+        ),
+    ),
+    (
+        "Outlets",
+        (
+            ("↑ ↓", "another outlet"),
+            ("Enter", "its articles on the Desk"),
         ),
     ),
     (

@@ -25,7 +25,13 @@ SMALLEST = QSize(900, 560)
 FRAME = QSize(4, 40)  # px that a window manager may put around it
 
 
-VIEWS = (("desk", "Desk"), ("voices", "Voices"), ("alerts", "Alerts"), ("feeds", "Feeds"))
+VIEWS = (
+    ("desk", "Desk"),
+    ("voices", "Voices"),
+    ("outlets", "Outlets"),
+    ("alerts", "Alerts"),
+    ("feeds", "Feeds"),
+)
 
 
 class Window(QMainWindow):

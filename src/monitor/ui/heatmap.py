@@ -1,0 +1,240 @@
+"""The heat map: outlets by topics, in each cell a mean and its stories. Color only repeats the sign and the size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+
+from monitor.model import Point
+from monitor.ui import delegates, numbers, outletwords, text, theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW: Final = 26  # px
+NAME: Final = 168  # px of the outlets' names
+CELL: Final = 124  # px that a topic needs
+FULL: Final = 0.5  # the mean from which a cell has its full tint
+TINT: Final = 0.30  # opacity of the full tint
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """What the map shows."""
+
+    outlets: tuple[str, ...] = ()
+    topics: tuple[tuple[str, str], ...] = ()  # id and title, the busiest first
+    cells: Mapping[tuple[str, str], Point] = field(default_factory=dict)  # by outlet and topic's id
+
+
+def tint(value: float) -> QColor:
+    """The ground of a cell with that mean: the further from 0, the stronger."""
+    color = QColor(theme.color(delegates.bar_role(value)))
+    color.setAlphaF(TINT * min(1.0, abs(value) / FULL))
+    return color
+
+
+class HeatModel(QAbstractTableModel):
+    """A row an outlet, a column a topic, as many as there is room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heat = Heat()
+        self._room = 6
+
+    def show(self, heat: Heat, room: int) -> None:
+        self.beginResetModel()
+        self._heat, self._room = heat, room
+        self.endResetModel()
+
+    @property
+    def topics(self) -> Sequence[tuple[str, str]]:
+        """The topics that have a column now."""
+        return self._heat.topics[: self._room]
+
+    def names(self, index: Index) -> tuple[str, str]:
+        """The outlet of a cell, and its topic's id; "" in the column of the outlets."""
+        topic = self.topics[index.column() - 1][0] if index.column() else ""
+        return self._heat.outlets[index.row()], topic
+
+    def point(self, index: Index) -> Point | None:
+        return self._heat.cells.get(self.names(index))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._heat.outlets)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 1 + len(self.topics)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        outlet, topic = self.names(index)
+        if not topic:
+            return outlet if role != Qt.ItemDataRole.ToolTipRole else text.tip(outlet)
+        point = self.point(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return numbers.NONE if point is None else f"{numbers.signed(point.mean)} {numbers.n_of(point.n_stories)}"
+        told = f"{outlet} on {self.topics[index.column() - 1][1]}: "
+        told += "no stories" if point is None else outletwords.reading(point)
+        return text.tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "Outlet" if section == 0 else text.line(self.topics[section - 1][1], 60)
+        if role == Qt.ItemDataRole.ToolTipRole and section:
+            return text.tip(self.topics[section - 1][1])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class _HeatDelegate(delegates.RowDelegate):
+    def __init__(self, view: HeatMap, model: HeatModel) -> None:
+        super().__init__(view, height=ROW)
+        self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect
+        if index.column() == 0:
+            self.fill(painter, option, hovered=False)
+            inner = rect.adjusted(8, 0, -8, -1)
+            delegates.draw_text(painter, inner, text.line(self._model.names(index)[0], 80))
+        else:
+            self._cell(painter, rect, self._model.point(index))
+        if self.is_selected(index) and self._view.hasFocus():
+            self.frame(painter, rect.adjusted(1, 0, 0, -1) if index.column() else rect)
+
+    def _cell(self, painter: QPainter, rect: QRect, point: Point | None) -> None:
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("grid"))
+        inner = rect.adjusted(4, 0, -8, -1)
+        if point is None or point.mean is None:
+            delegates.draw_text(painter, inner, numbers.NONE, role="muted", right=True)
+            return
+        few = point.n_stories < numbers.FEW
+        if not few:
+            painter.fillRect(rect.adjusted(2, 1, 0, -2), tint(point.mean))
+        role: theme.Role = "muted" if few else "text"
+        count = numbers.count(point.n_stories)
+        room = max(28, theme.metrics("axis").horizontalAdvance(count) + 8)
+        delegates.draw_text(painter, inner, count, role=role, size="axis", right=True)
+        mean = inner.adjusted(0, 0, -room, 0)
+        delegates.draw_text(painter, mean, numbers.signed(point.mean), role=role, right=True)
+
+
+class HeatMap(QTableView):
+    """Shows a `Heat`. Keys: arrows move, Return opens."""
+
+    opened = Signal(str, str)
+    """An outlet and a topic's id whose articles are to be read; the topic is "" for the outlet alone."""
+    fitted = Signal()
+    """Another number of topics has room now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._map = HeatModel(self)
+        self._heat = Heat()
+        self.setModel(self._map)
+        self._delegate = _HeatDelegate(self, self._map)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Outlets by topic")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setDefaultSectionSize(delegates.row_height(theme.metrics(), ROW))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setSectionsClickable(False)
+        head.setFixedHeight(28)
+        head.setMinimumSectionSize(40)
+        theme.changed.connect(self.viewport().update)
+
+    def show_heat(self, heat: Heat) -> None:
+        """Show a map; the cell that is chosen stays, where it is still there."""
+        chosen = self._map.names(self.currentIndex()) if self.currentIndex().isValid() else None
+        at = self.verticalScrollBar().value()
+        self._heat = heat
+        self._map.show(heat, self._room())
+        self._share_width()
+        if chosen is not None:
+            self._go_to(*chosen)
+        self.verticalScrollBar().setValue(at)
+
+    def heat(self) -> Heat:
+        return self._heat
+
+    def topics_shown(self) -> int:
+        """How many of the topics have a column."""
+        return len(self._map.topics)
+
+    def sizeHintForRow(self, row: int) -> int:
+        return self.verticalHeader().defaultSectionSize()
+
+    def wanted_height(self) -> int:
+        """px that all rows and the head need."""
+        return 28 + self._map.rowCount() * self.verticalHeader().defaultSectionSize() + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before = self.topics_shown()
+        if self._room() != before and (self._room() < before or before < len(self._heat.topics)):
+            self.show_heat(self._heat)
+            self.fitted.emit()
+        self._share_width()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():
+            self._open(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self._open(index)
+        elif event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()  # letters are the window's shortcuts
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseMove:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        return super().viewportEvent(event)
+
+    def _open(self, index: Index) -> None:
+        outlet, topic = self._map.names(index)
+        if not topic or self._map.point(index) is not None:
+            self.opened.emit(outlet, topic)
+
+    def _go_to(self, outlet: str, topic: str) -> None:
+        topics = ["", *(name for name, _ in self._map.topics)]
+        if outlet in self._heat.outlets and topic in topics:
+            self.setCurrentIndex(self._map.index(self._heat.outlets.index(outlet), topics.index(topic)))
+
+    def _room(self) -> int:
+        return max(2, (self.viewport().width() - NAME) // CELL)
+
+    def _share_width(self) -> None:
+        many = self.topics_shown()
+        head = self.horizontalHeader()
+        head.resizeSection(0, NAME)
+        room = self.viewport().width() - NAME
+        for number in range(many):
+            head.resizeSection(number + 1, room * (number + 1) // many - room * number // many)

@@ -1,0 +1,453 @@
+"""One outlet at the right: its own words against those it quotes, over time, whom it quotes, and its feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.model import Event, Period, Series
+from monitor.series import Divergence, Total
+from monitor.ui import axes, charts, delegates, dotplot, numbers, outletwords, text, theme, trend
+from monitor.ui.charts import Chart, EmptyAxes, Picture
+
+LISTED: Final = 6  # whom it quotes, and feeds
+WEEKS: Final = 26
+CHART: Final = 186  # px
+BAR: Final = 26  # px of a bar for ±FULL
+FULL: Final = 0.5  # means of outlets and voices seldom lie further from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A feed that brought the outlet's articles."""
+
+    url: str
+    name: str
+    state: str  # "fine", "failing 3 d"
+    role: theme.Role
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is told of an outlet, as soon as it is known."""
+
+    row: Divergence
+    about: str  # "business · ledger.example"
+    span: str  # "the last 8 weeks"
+    weeks: tuple[Series, ...] = ()  # narration, quoted
+    since: datetime | None = None  # of the weeks; None: not read yet
+    until: datetime | None = None
+    events: tuple[Event, ...] = ()
+    quoted: tuple[Total, ...] = ()  # voices, the most often quoted first
+    sources: tuple[Source, ...] = ()
+
+
+class OutletCard(QWidget):
+    """Shows a `Card`."""
+
+    desk_asked = Signal(tuple)
+    """Lenses (kind, name) that are to be looked through on the Desk."""
+    feed_asked = Signal(str)
+    """The address of a feed that is to be looked at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: Card | None = None
+        self._chart: Chart | None = None
+        theme.set_class(self, "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(300)
+        self.place = text.Label("", self, size="secondary", role="muted")
+        bar = QWidget(self)
+        bar.setFixedHeight(36)
+        bar_row = QHBoxLayout(bar)
+        bar_row.setContentsMargins(16, 0, 12, 0)
+        bar_row.addWidget(self.place)
+        line = QFrame(self)
+        theme.set_class(line, "rule")
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = QWidget(self)
+        theme.set_class(self._page, "surface")
+        self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._none = text.Label("", self, role="muted", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._none.setContentsMargins(40, 40, 40, 0)
+        self._lay_out()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(bar)
+        whole.addWidget(line)
+        whole.addWidget(self._none)
+        whole.addWidget(self._scroll, 1)
+        self.clear()
+
+    def _lay_out(self) -> None:
+        page = self._page
+        self.name = text.Label("", page, size="headline", bold=True, wrap=True)
+        self.about = text.Label("", page, size="secondary", role="muted", wrap=True)
+        self._numbers = QGridLayout()
+        self._numbers.setHorizontalSpacing(12)
+        self._numbers.setVerticalSpacing(2)
+        self._numbers.setColumnStretch(0, 1)
+        self.claim = text.Label("", page, size="secondary", wrap=True)
+        self.desk = QPushButton("Show on the Desk", page)
+        self.desk.setToolTip(text.tip("Its sentiment over time, and its articles"))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.desk)
+        buttons.addStretch(1)
+        weeks = QHBoxLayout()
+        weeks.addWidget(text.Label(f"Last {WEEKS} weeks", page, size="axis", bold=True, role="muted"), 1)
+        self._week = text.Label("", page, size="axis", role="muted")
+        weeks.addWidget(self._week)
+        self.readout = WeekReadOut(page)
+        self._plot = QVBoxLayout()
+        self._plot.setContentsMargins(0, 0, 0, 0)
+        self._empty = EmptyAxes(page)
+        self._empty.setFixedHeight(CHART)
+        self._plot.addWidget(self._empty)
+        self._lists = QVBoxLayout()
+        self._lists.setSpacing(4)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(6)
+        column.addWidget(self.name)
+        column.addWidget(self.about)
+        column.addSpacing(2)
+        column.addWidget(_rule(page))
+        column.addLayout(self._numbers)
+        column.addWidget(_rule(page))
+        column.addWidget(self.claim)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+        column.addSpacing(10)
+        column.addLayout(weeks)
+        column.addWidget(self.readout)
+        column.addLayout(self._plot)
+        column.addSpacing(8)
+        column.addLayout(self._lists)
+        column.addStretch(1)
+        self._scroll.setWidget(page)
+        self.desk.clicked.connect(self._ask_desk)
+
+    # ---- what is shown
+
+    def clear(self, sentence: str = "Choose an outlet: its own words against those it quotes appear here.") -> None:
+        """Show no outlet, but a sentence."""
+        self._card = None
+        self.place.setText("")
+        self._none.setText(sentence)
+        self._none.show()
+        self._scroll.hide()
+
+    def card(self) -> Card | None:
+        return self._card
+
+    def set_place(self, words: str) -> None:
+        """Say which outlet of how many this is."""
+        self.place.setText(words)
+
+    def show_card(self, card: Card) -> None:
+        """Show an outlet; of what is not read yet its place."""
+        before = self._card
+        self._card = card
+        self._none.hide()
+        self._scroll.show()
+        self.name.setText(text.line(card.row.outlet, 80))
+        self.about.setText(card.about)
+        self.about.setVisible(bool(card.about))
+        self._show_numbers(card.row)
+        self.claim.setText(outletwords.claim(card.row))
+        if card.since is None or card.until is None:
+            if before is None or before.row.outlet != card.row.outlet:
+                self._show_empty("")
+                _empty(self._lists)
+                self._scroll.verticalScrollBar().setValue(0)
+            return
+        self._show_weeks(card, card.since, card.until)
+        _empty(self._lists)
+        self._list_quoted(card)
+        self._list_sources(card.sources)
+
+    def chart(self) -> Chart | None:
+        """The plot; None before there was anything to plot."""
+        return self._chart
+
+    def _show_numbers(self, row: Divergence) -> None:
+        _empty(self._numbers)
+        sides = (("Narration", row.narration), ("People it quotes", row.quoted))
+        for number, (head, point) in enumerate(sides):
+            n = numbers.n_of(point.n_stories)
+            self._number(number, head, n, point.mean, told=outletwords.reading(point))
+        apart = row.difference
+        spread = "" if apart is None else numbers.plus_minus(apart.low, apart.high)
+        self._number(2, "Difference", spread, outletwords.shown(row), told=outletwords.apart(row), bold=row.is_clear)
+
+    def _number(
+        self, row: int, head: str, beside: str, value: float | None, *, told: str = "", bold: bool = False
+    ) -> None:
+        page = self._page
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        name = text.Label(head, page, size="secondary", bold=bold)
+        n = text.Label(beside, page, size="secondary", role="muted")
+        mean = text.Label(numbers.signed(value), page, size="secondary", bold=bold)
+        mean.setMinimumWidth(42)
+        mean.setAlignment(right)
+        mean.setAccessibleName(f"{head}: {told}")
+        bar = SentimentBar(value, page)
+        for widget in (name, n, mean, bar):
+            widget.setToolTip(text.tip(f"{head}: {told}"))
+        self._numbers.addWidget(name, row, 0)
+        self._numbers.addWidget(n, row, 1, right)
+        self._numbers.addWidget(mean, row, 2, right)
+        self._numbers.addWidget(bar, row, 3)
+
+    def _show_weeks(self, card: Card, since: datetime, until: datetime) -> None:
+        if not any(point.mean is not None for series in card.weeks for point in series.points):
+            self._show_empty("No stories in these weeks.")
+            return
+        slots = axes.slots_between(since, until, Period.WEEK)
+        narration, quoted = card.weeks
+        lines = (
+            trend.line_of(narration, dotplot.NARRATION),
+            replace(trend.line_of(quoted, dotplot.QUOTED), shape=dotplot.DIAMOND),
+        )
+        start, end = slots[0].start, slots[-1].end
+        picture = Picture(
+            slots,
+            Period.WEEK,
+            lines,
+            focus=0,
+            shades=trend.shades_of(narration, start, end),
+            marks=trend.marks_of(card.events, start, end),
+        )
+        chart = self._chart
+        if chart is None:
+            chart = self._chart = Chart(self._page)
+            chart.setFixedHeight(CHART)
+            chart.pointed.connect(self._tell_week)
+            self._plot.addWidget(chart)
+        chart.setAccessibleName(f"Last {WEEKS} weeks of {card.row.outlet}: narration and quoted")
+        self._empty.hide()
+        chart.show()
+        chart.draw(picture)
+        self._tell_week(None)
+
+    def _show_empty(self, sentence: str) -> None:
+        self._empty.say(sentence)
+        self._empty.show()
+        if self._chart is not None:
+            self._chart.hide()
+        self._week.setText("")
+        self.readout.tell("", "")
+
+    def _tell_week(self, slot: int | None) -> None:
+        if self._chart is None or self._card is None:
+            return
+        picture = self._chart.picture()
+        if picture is None:
+            return
+        self._chart.set_cursor(slot)
+        at = picture.slots[slot if slot is not None else _newest(picture)]
+        read = [str(trend.read(series, at.start, at.end)) for series in self._card.weeks]
+        self._week.setText(charts.period_text(datetime.fromtimestamp(at.start, UTC), Period.WEEK))
+        self.readout.tell(*read)
+
+    def _list_quoted(self, card: Card) -> None:
+        self._head("Whom it quotes", "stories")
+        if not card.quoted:
+            self._say(f"Nobody with a name in {card.span}.")
+            return
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for number, voice in enumerate(card.quoted[:LISTED]):
+            few = voice.n_stories < numbers.FEW
+            role: theme.Role = "muted" if few else "text"
+            mean = text.Label(numbers.signed(voice.mean), self._page, size="secondary", role=role)
+            mean.setMinimumWidth(42)
+            mean.setAlignment(right)
+            sure = "too few to claim anything" if few else numbers.interval(voice.low, voice.high)
+            mean.setToolTip(text.tip(f"{voice.name}: {numbers.signed(voice.mean)} {sure}"))
+            n = text.Label(numbers.n_of(voice.n_stories), self._page, size="secondary", role="muted")
+            link = _Link(voice.name, self._page)
+            link.setToolTip(text.tip(f"Show {voice.name} in {card.row.outlet} on the Desk"))
+            link.clicked.connect(lambda _=False, name=voice.name: self._ask_voice(name))
+            grid.addWidget(link, number, 0)
+            grid.addWidget(n, number, 1, right)
+            grid.addWidget(mean, number, 2, right)
+            grid.addWidget(SentimentBar(voice.mean, self._page, pale=few), number, 3)
+        self._lists.addLayout(grid)
+        if len(card.quoted) > LISTED:
+            self._say(f"and {numbers.plural(len(card.quoted) - LISTED, 'other')}")
+
+    def _list_sources(self, sources: Sequence[Source]) -> None:
+        self._lists.addSpacing(10)
+        self._head("Feeds behind it", "articles")
+        if not sources:
+            self._say("No feed: its articles were added by hand.")
+            return
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for number, source in enumerate(sources[:LISTED]):
+            link = _Link(source.name, self._page)
+            link.setToolTip(text.tip(f"{source.name}: {source.url}"))
+            link.clicked.connect(lambda _=False, url=source.url: self.feed_asked.emit(url))
+            grid.addWidget(link, number, 0)
+            state = text.Label(source.state, self._page, size="secondary", role=source.role)
+            state.setMinimumWidth(112)
+            grid.addWidget(state, number, 1)
+            many = text.Label(numbers.count(source.articles), self._page, size="secondary", role="muted")
+            grid.addWidget(many, number, 2, right)
+        self._lists.addLayout(grid)
+        if len(sources) > LISTED:
+            self._say(f"and {numbers.plural(len(sources) - LISTED, 'other')}")
+
+    def _head(self, head: str, counts: str) -> None:
+        row = QHBoxLayout()
+        row.addWidget(text.Label(head, self._page, size="axis", bold=True, role="muted"), 1)
+        row.addWidget(text.Label(counts, self._page, size="axis", role="muted"))
+        self._lists.addLayout(row)
+
+    def _say(self, sentence: str) -> None:
+        self._lists.addWidget(text.Label(sentence, self._page, size="secondary", role="muted", wrap=True))
+
+    # ---- what people want
+
+    def _ask_desk(self) -> None:
+        if self._card is not None:
+            self.desk_asked.emit((("outlet", self._card.row.outlet),))
+
+    def _ask_voice(self, name: str) -> None:
+        if self._card is not None:
+            self.desk_asked.emit((("voice", name), ("outlet", self._card.row.outlet)))
+
+
+class WeekReadOut(QWidget):
+    """The legend of the weeks, which is also their read-out: a line for each side. It never changes its height."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._read = ("", "")
+        self.setFixedHeight(36)
+        self.setAccessibleName("Narration and quoted")
+        theme.changed.connect(self.update)
+
+    def tell(self, narration: str, quoted: str) -> None:
+        """Show the numbers of a week; empty ones leave the legend."""
+        self._read = (narration, quoted)
+        self.setAccessibleDescription(f"narration {narration}; quoted {quoted}" if narration or quoted else "")
+        self.update()
+
+    def read(self) -> tuple[str, str]:
+        return self._read
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        left = 14 + theme.metrics("secondary").horizontalAdvance("narration") + 12
+        for side, head in ((dotplot.NARRATION, "narration"), (dotplot.QUOTED, "quoted")):
+            top = 18 * side
+            dotplot.draw_mark(painter, QPointF(5, top + 9), side)
+            delegates.draw_text(painter, QRect(14, top, left - 14, 18), head, size="secondary", role="muted")
+            where = QRect(left, top, self.width() - left, 18)
+            delegates.draw_text(painter, where, self._read[side], size="secondary")
+
+
+class SentimentBar(QWidget):
+    """A bar from a center line; its number stands beside it."""
+
+    def __init__(self, value: float | None, parent: QWidget, *, pale: bool = False) -> None:
+        super().__init__(parent)
+        self._value, self._pale = value, pale
+        self.setFixedSize(QSize(2 * BAR + 4, 22))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._value is None:
+            return
+        painter = QPainter(self)
+        center, middle = BAR + 1, self.height() // 2
+        if not self._pale:
+            delegates.draw_bar(painter, center, middle, max(-FULL, min(FULL, self._value)), half=round(BAR / FULL))
+            return
+        painter.fillRect(QRect(center, middle - 7, 1, 14), theme.color("zero"))
+        length = round(min(1.0, abs(self._value) / FULL) * BAR)
+        if length > 1:  # an outline: too few to claim anything
+            left = center + 1 if self._value > 0 else center - length
+            painter.setPen(theme.color(delegates.bar_role(self._value)))
+            painter.drawRect(QRect(left, middle - 3, length - 1, 5))
+
+
+class _Link(QPushButton):
+    """A name that leads somewhere, cut where there is little room."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = text.line(words, 80)
+        theme.set_class(self, "link")
+        self.setFont(theme.font("secondary"))
+        self.setAccessibleName(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(22)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.metrics("secondary").horizontalAdvance(self._words), 22)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        role: theme.Role = "accent" if self.underMouse() else "text"
+        delegates.draw_text(painter, self.rect(), self._words, size="secondary", role=role)
+        if self.hasFocus():
+            painter.setPen(theme.color("accent"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+def _newest(picture: Picture) -> int:
+    """The last week that has a point."""
+    last = max((line.xs[-1] for line in picture.lines if line.xs), default=picture.end)
+    return next((at for at, slot in enumerate(picture.slots) if slot.start <= last < slot.end), len(picture.slots) - 1)
+
+
+def _rule(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    theme.set_class(line, "rule")
+    return line
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            _empty(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

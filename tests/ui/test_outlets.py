@@ -1,0 +1,431 @@
+"""The Outlets view on a real session: what is stored decides what is said, ranked, drawn and exported."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from monitor import catalog, reports
+from monitor.errors import StoreError
+from monitor.model import (
+    Analysis,
+    Article,
+    Clipping,
+    Feed,
+    FeedState,
+    Outlet,
+    OutletKind,
+    Part,
+    Poll,
+    ScoredText,
+    Sentiment,
+    Span,
+    Statement,
+    StatementKind,
+    Topic,
+)
+from monitor.settings import Profile
+from monitor.ui import outletwork, periods, theme
+from monitor.ui.dialogs.export import ExportDialog
+from monitor.ui.errands import Errands
+from monitor.ui.outlets import PLOT, OutletsView
+from monitor.ui.outletwork import OutletsWork
+from monitor.ui.session import Session
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
+
+NOW = datetime.now(UTC).replace(microsecond=0)
+WIRE = Feed("https://wire.example/rss", "Technology", "The Ledger")
+CURBS = Topic("curbs", "Chip curbs", "curbs")
+MODELS = Topic("models", "Open models", "models")
+
+
+def clipping(
+    number: int,
+    outlet: str,
+    narration: float | None,
+    quoted: float | None = None,
+    *,
+    voice: str = "Mei-Lin Hsu",
+    days: float = 3.0,
+    topics: tuple[str, ...] = ("curbs",),
+    reason: str | None = None,
+) -> Clipping:
+    """An invented article with a narration, and somebody quoted in it."""
+    at = NOW - timedelta(days=days, minutes=number)
+    article = Article(
+        f"{number:016x}", WIRE.url, outlet, f"Story {number} of the curbs", "They said so.",
+        f"https://wire.example/{number}", ScoredText.SUMMARY, at, at,
+    )  # fmt: skip
+    if reason is not None:
+        return Clipping(article, Analysis("fr", {}, topics=topics, not_scored=reason))
+    statements = ()
+    if quoted is not None:
+        scores = {"vader": Sentiment(quoted, 0.1, 0.8, 0.1, None, 1.0, 1)}
+        words = f"word {number}"
+        statements = (
+            Statement(
+                StatementKind.DIRECT, words, (Span(0, 4),), Part.TEXT, None, voice, None, 0.9, scores=scores
+            ),
+        )  # fmt: skip
+    score = Sentiment(narration, 0.1, 0.8, 0.1, None, 1.0, 2)
+    analysis = Analysis(
+        "en",
+        {"vader": Sentiment(0.9, sentences=3)},
+        narration={"vader": score},
+        statements=statements,
+        topics=topics,
+        voices=(voice,) if statements else (),
+    )
+    return Clipping(article, analysis)
+
+
+STORED = (
+    *(clipping(n, "The Ledger", -0.4 + 0.05 * n, 0.3 + 0.05 * n, days=3 + n) for n in range(6)),
+    *(
+        clipping(10 + n, "Harbour Times", 0.2 + 0.05 * n, 0.25, voice="Tomás Rehák", topics=("models",))
+        for n in range(5)
+    ),
+    *(clipping(20 + n, "Lagos Online", 0.1) for n in range(2)),
+    clipping(30, "Le Canal", None, reason="language: fr"),
+    clipping(31, "Court of Wexmoor", -0.9),
+)
+
+
+@pytest.fixture
+def session(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    theme.choose(theme.Choice.LIGHT)
+    profile = Profile(tmp_path / "profile")
+    profile.prepare()
+    catalog.add(
+        profile.catalog_dir,
+        Outlet("ledger", "The Ledger", ("ledger.example",), kind=OutletKind.BUSINESS),
+        Outlet("court", "Court of Wexmoor", kind=OutletKind.PRIMARY),
+        CURBS,
+        MODELS,
+        WIRE,
+    )
+    opened = Session(profile)
+    with qtbot.waitSignal(opened.opened, timeout=20_000):
+        opened.begin()
+    opened.engine = "vader"
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.resize(1280, 800)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def errands(session: Session, window: QWidget) -> Errands:
+    return Errands(session, window)
+
+
+def store(qtbot: QtBot, session: Session, clippings: Sequence[Clipping]) -> None:
+    done: list[object] = []
+    poll = Poll(WIRE, FeedState(WIRE.url), NOW, tuple(clippings))
+    session.write(lambda store: store.save(poll), done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+
+
+def open_view(qtbot: QtBot, errands: Errands, window: QWidget) -> OutletsView:
+    view = errands.outlets(window, periods.DEFAULT)
+    view.resize(1280, 700)
+    window.show()
+    qtbot.waitUntil(lambda: bool(str(view.brief.said)), timeout=10_000)
+    return view
+
+
+@pytest.fixture
+def view(qtbot: QtBot, session: Session, errands: Errands, window: QWidget) -> OutletsView:
+    store(qtbot, session, STORED)
+    return open_view(qtbot, errands, window)
+
+
+def cells(view: OutletsView, row: int) -> list[str]:
+    model = view.table.model()
+    return [str(model.index(row, column).data()) for column in range(model.columnCount())]
+
+
+def carded(qtbot: QtBot, view: OutletsView, outlet: str) -> None:
+    """Wait until the outlet is shown with everything that is told of it."""
+    qtbot.waitUntil(
+        lambda: (card := view.card.card()) is not None and card.row.outlet == outlet and card.since is not None,
+        timeout=10_000,
+    )
+
+
+# ---- the headline and the ranking
+
+
+def test_headline_is_true_to_the_numbers(view: OutletsView, session: Session) -> None:
+    filter, _ = view.findChild(OutletsWork).asked()
+    with session.service.reader() as reader:
+        ledger = reports.divergence(reader, filter, "vader")[0]
+
+    assert str(view.brief.said).startswith("The Ledger writes lowest, −0.28 ± 0.")
+    assert str(view.brief.said).endswith(", and 0.70 below the people it quotes.")
+    assert (ledger.outlet, ledger.is_clear) == ("The Ledger", True)
+
+
+def test_outlets_that_are_not_ranked_are_named(view: OutletsView) -> None:
+    assert [row.outlet for row in view.table.rows()] == ["The Ledger", "Lagos Online", "Harbour Times"]
+    notes = " ".join(view.brief.said.notes)
+    assert "Not scored: Le Canal (French)" in notes
+    assert "Court of Wexmoor is a primary source: not ranked" in notes
+
+
+def test_row_holds_place_means_and_difference(view: OutletsView) -> None:
+    place, name, both, narration, quoted, difference, stories = cells(view, 0)
+
+    assert (place, name, narration, quoted, difference, stories) == ("1", "The Ledger", "−0.28", "+0.42", "−0.70", "6")
+    assert both.startswith("Narration −0.28 [")
+    assert "6 stories; quoted +0.42 [" in both
+
+
+def test_few_stories_claim_no_place(view: OutletsView) -> None:
+    place, name, _, narration, quoted, difference, stories = cells(view, 1)
+
+    assert (place, name) == ("–", "Lagos Online, few stories")
+    assert (narration, quoted, difference, stories) == ("+0.10", "–", "–", "2")
+    columns = view.table.sorted_rows_model().columns
+    few, ledger = view.table.rows()[1], view.table.rows()[0]
+    assert [column.bold is not None and column.bold(ledger) for column in columns].count(True) == 1
+    assert not any(column.bold is not None and column.bold(few) for column in columns)
+
+
+def test_dot_plot_reaches_as_far_as_what_is_drawn(view: OutletsView) -> None:
+    ends = [value for row in view.table.rows() for value in (row.narration.mean, row.quoted.mean) if value is not None]
+
+    assert view.scale.half >= max(abs(value) for value in ends)
+    assert view.scale.x_of(0.0, 10, 100) == 60.0
+    assert view.scale.x_of(-view.scale.half, 10, 100) == 10.0
+    head = view.table.horizontalHeader()
+    assert view.axis.geometry().left() == head.sectionViewportPosition(PLOT)
+    assert view.axis.width() == head.sectionSize(PLOT)
+
+
+def test_marks_are_drawn_where_the_means_are(view: OutletsView) -> None:
+    row = view.table.rows()[0]
+    cell = view.table.visualRect(view.table.model().index(0, PLOT)).adjusted(8, 0, -8, -1)
+    image = view.table.viewport().grab().toImage()
+    ratio = image.devicePixelRatio()
+    for side, point, apart in (("series1", row.narration, -5), ("series2", row.quoted, 5)):
+        x = view.scale.x_of(point.mean, cell.left(), cell.width())
+        at = QPoint(round(x * ratio), round((cell.center().y() + 0.5 + apart) * ratio))
+        assert image.pixelColor(at) == theme.color(side)  # type: ignore[arg-type]  # both are roles
+
+
+def test_head_that_is_clicked_sorts(view: OutletsView) -> None:
+    view.table.horizontalHeader().sectionClicked.emit(6)
+
+    assert [row.outlet for row in view.table.rows()] == ["The Ledger", "Harbour Times", "Lagos Online"]
+
+
+# ---- the heat map
+
+
+def test_heat_map_has_means_and_stories_and_no_tint_for_few(view: OutletsView) -> None:
+    model = view.heat.model()
+    heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    rows = [[model.index(row, at).data() for at in range(3)] for row in range(model.rowCount())]
+
+    assert heads == ["Outlet", "Chip curbs", "Open models"]
+    assert rows == [
+        ["The Ledger", "−0.28 n\N{NO-BREAK SPACE}6", "–"],
+        ["Lagos Online", "+0.10 n\N{NO-BREAK SPACE}2", "–"],
+        ["Harbour Times", "–", "+0.30 n\N{NO-BREAK SPACE}5"],
+    ]
+    image = view.heat.viewport().grab().toImage()
+    grounds = []
+    for row, column in ((0, 1), (1, 1), (2, 2)):
+        cell = view.heat.visualRect(model.index(row, column))
+        at = (cell.topLeft() + QPoint(6, 4)) * image.devicePixelRatio()
+        grounds.append(image.pixelColor(at))
+    surface = theme.color("surface")
+    assert grounds[1] == surface
+    assert grounds[0].red() > grounds[0].blue()  # negative
+    assert grounds[2].blue() > grounds[2].red()  # positive
+
+
+def test_cell_leads_to_the_desk(qtbot: QtBot, view: OutletsView, errands: Errands) -> None:
+    view.heat.setCurrentIndex(view.heat.model().index(0, 1))
+    with qtbot.waitSignal(errands.lenses_asked) as asked:
+        qtbot.keyClick(view.heat, Qt.Key.Key_Return)
+    assert asked.args == [(("topic", "curbs"), ("outlet", "The Ledger"))]
+
+    with qtbot.assertNotEmitted(errands.lenses_asked):  # no stories
+        view.heat.setCurrentIndex(view.heat.model().index(0, 2))
+        qtbot.keyClick(view.heat, Qt.Key.Key_Return)
+
+
+def test_narrow_map_holds_the_busiest_topics_and_says_so(view: OutletsView) -> None:
+    view.heat.resize(300, 200)
+    view.heat.show_heat(
+        outletwork.Heat(("The Ledger",), tuple((f"t{at}", f"Topic {at}") for at in range(5)), {}),
+    )
+    view._topics_known = 5
+    view._tell_heat()
+
+    assert view.heat.topics_shown() == 2
+    assert view.heat_note.text().endswith("; the 2 busiest of 5 topics")
+
+
+# ---- one outlet
+
+
+def test_first_outlet_is_shown_with_its_weeks_voices_and_feeds(qtbot: QtBot, view: OutletsView) -> None:
+    carded(qtbot, view, "The Ledger")
+    shown = view.card
+    card = shown.card()
+    assert card is not None
+
+    assert shown.place.text() == "Outlet 1 of 3"
+    assert (shown.name.text(), shown.about.text()) == ("The Ledger", "business · ledger.example")
+    assert shown.claim.text().startswith("It writes more negatively than the people it quotes speak.")
+    assert [(voice.name, voice.n_stories) for voice in card.quoted] == [("Mei-Lin Hsu", 6)]
+    assert [(source.name, source.articles) for source in card.sources] == [("Technology", 6)]
+    narration, quoted = card.weeks
+    assert sum(point.n_stories for point in narration.points) == sum(point.n_stories for point in quoted.points) == 6
+    chart = shown.chart()
+    assert chart is not None
+    picture = chart.picture()
+    assert picture is not None
+    assert len(picture.slots) == 26
+    assert [line.shape for line in picture.lines] == [None, 3]
+
+
+def test_week_under_the_cursor_is_read_out(qtbot: QtBot, view: OutletsView) -> None:
+    carded(qtbot, view, "The Ledger")
+    chart = view.card.chart()
+    assert chart is not None
+    newest = view.card.readout.read()
+    assert newest[0].startswith("−0.")
+
+    chart.pointed.emit(0)
+    assert view.card.readout.read() == ("no stories", "no stories")
+
+    chart.pointed.emit(None)
+    assert view.card.readout.read() == newest
+
+
+def test_another_outlet_is_shown_by_keys(qtbot: QtBot, view: OutletsView) -> None:
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+
+    carded(qtbot, view, "Lagos Online")
+    assert view.card.claim.text() == "2 stories: too few to claim anything."
+    assert view.card.place.text() == "Outlet 2 of 3"
+
+
+def test_outlet_and_voice_lead_to_the_desk_and_a_feed_to_the_feeds(
+    qtbot: QtBot, view: OutletsView, errands: Errands
+) -> None:
+    carded(qtbot, view, "The Ledger")
+    with qtbot.waitSignal(errands.lenses_asked) as asked:
+        qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert asked.args == [(("outlet", "The Ledger"),)]
+
+    links = {link.accessibleName(): link for link in view.card.findChildren(QWidget) if hasattr(link, "clicked")}
+    with qtbot.waitSignal(errands.lenses_asked) as asked:
+        links["Mei-Lin Hsu"].click()  # type: ignore[attr-defined]  # a button
+    assert asked.args == [(("voice", "Mei-Lin Hsu"), ("outlet", "The Ledger"))]
+    with qtbot.waitSignal(errands.feed_asked) as asked:
+        links["Technology"].click()  # type: ignore[attr-defined]
+    assert asked.args == [WIRE.url]
+
+
+# ---- questions and their answers
+
+
+def test_topics_narrow_everything(qtbot: QtBot, view: OutletsView) -> None:
+    view.topics.choose(("models",))
+    view.asked.emit()
+
+    qtbot.waitUntil(lambda: [row.outlet for row in view.table.rows()] == ["Harbour Times"], timeout=10_000)
+    assert str(view.brief.said).startswith("Harbour Times on Open models has the only mean with five stories")
+    carded(qtbot, view, "Harbour Times")
+
+
+def test_search_counts_only_what_it_finds(qtbot: QtBot, view: OutletsView, errands: Errands) -> None:
+    errands.search_outlets('"Story 12"')
+    qtbot.waitUntil(lambda: [row.outlet for row in view.table.rows()] == ["Harbour Times"], timeout=10_000)
+
+    with qtbot.waitSignal(errands.search_wrong, check_params_cb=bool, timeout=10_000):
+        errands.search_outlets('"open')
+    assert len(view.table.rows()) == 1
+
+    errands.search_outlets("nowhere")
+    qtbot.waitUntil(lambda: "meets this search" in view._none.text(), timeout=10_000)
+
+
+def test_new_articles_keep_the_outlet_that_is_chosen(
+    qtbot: QtBot, session: Session, view: OutletsView, errands: Errands
+) -> None:
+    view.table.go_to("Harbour Times")
+    store(qtbot, session, [clipping(40, "Chip Daily", -0.2)])
+    errands.refresh()
+
+    qtbot.waitUntil(lambda: len(view.table.rows()) == 4, timeout=10_000)
+    current = view.table.current()
+    assert current is not None
+    assert current.outlet == "Harbour Times"
+
+
+def test_export_holds_exactly_the_outlets_that_are_ranked(
+    qtbot: QtBot, view: OutletsView, window: QWidget, tmp_path: Path
+) -> None:
+    view.export.click()
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.file.setText(str(tmp_path / "outlets.csv"))
+    dialog.do.click()
+    qtbot.waitUntil(lambda: dialog.written() is not None, timeout=10_000)
+
+    with (tmp_path / "outlets.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["outlet"] for row in rows] == [row.outlet for row in view.table.rows()]
+    assert float(rows[0]["narration"]) == view.table.rows()[0].narration.mean
+    dialog.close()
+
+
+def test_empty_store_says_what_will_be_here(qtbot: QtBot, session: Session, errands: Errands, window: QWidget) -> None:
+    view = open_view(qtbot, errands, window)
+
+    assert str(view.brief.said) == "No outlet has a dated and scored article, the last 8 weeks."
+    assert view._none.text() == "No outlet published anything in the last 8 weeks. Choose a longer span."
+    assert view.card.chart() is None  # nothing to draw
+
+
+def test_trouble_and_slow_answers_are_told_in_their_place(view: OutletsView, session: Session) -> None:
+    session.jobs.slow.emit("outlets", 1.24)
+    assert view.waiting.text() == "Counting… 1.2 s"
+
+    work = view.findChild(OutletsWork)
+    work._refuse(work._asked, StoreError("The disk is gone."))
+    assert view._none.text() == "The disk is gone."
+    assert view.waiting.text() == ""
+
+
+def test_view_reads_in_both_themes(view: OutletsView) -> None:
+    light = view.grab().toImage()
+    theme.choose(theme.Choice.DARK)
+    dark = view.grab().toImage()
+    theme.choose(theme.Choice.LIGHT)
+
+    assert light.pixelColor(4, 4) != dark.pixelColor(4, 4)
+    named = [view.table, view.heat, view.brief, view.legend, view.card.readout, view.topics]
+    assert all(widget.accessibleName() for widget in named)
