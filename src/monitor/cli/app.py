@@ -40,6 +40,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "restore": ("archive:restore", "Put a backup in the store's place."),
     "prune": ("archive:prune", "Delete old articles by your rule."),
     "doctor": ("doctor:doctor", "Is this installation sound, are the feeds alive?"),
+    "selftest": ("selftest:selftest", "How often each engine agrees with people, on the gold set."),
 }
 
 
