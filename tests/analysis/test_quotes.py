@@ -200,12 +200,47 @@ def test_the_headline_tells_who_he_is() -> None:
 
 
 def test_statements_of_the_headline_come_first_and_point_into_it() -> None:
-    title = "Vidal: the cap has failed"
+    title = "Goran Vidal: the cap has failed"
     first, second = find("Ines Corvo said it had not.", title=title)
 
-    assert (first.part, first.voice) == (Part.TITLE, "Vidal")
+    assert (first.part, first.voice) == (Part.TITLE, "Goran Vidal")
     assert title[first.fragments[0].start : first.fragments[0].end] == "the cap has failed"
     assert second.part is Part.TEXT
+
+
+@pytest.mark.parametrize("label", ["Doom", "ICYMI", "Net-net", "Science"])
+def test_a_single_word_before_a_colon_is_nobody(label: str) -> None:
+    assert find("", title=f"{label}: the new rules want to be more like the old ones") == ()
+
+
+def test_a_single_word_before_a_colon_is_somebody_where_the_article_or_the_catalog_says_so() -> None:
+    title = "Corvo: the new rules want to be more like the old ones"
+    known = Catalog(voices=(Voice("corvo", "Ines Corvo"),))
+
+    assert [s.voice for s in find("Ines Corvo met the press.", title=title)] == ["Ines Corvo"]
+    assert len(find("", known, title=title)) == 1
+
+
+def test_a_capital_that_begins_the_sentence_makes_no_voice() -> None:
+    (statement,) = find("Agents help firms understand that their markets move.")
+
+    assert statement.voice is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Filmmaker Lyndon Barrow", "Lyndon Barrow"),
+        ("President-elect Ines Corvo", "Ines Corvo"),
+        ("Harborough Assemblymember Karen Maddox", "Karen Maddox"),
+        ("Orrin Senior Director of Corporate Communications Charlie Stell", "Charlie Stell"),
+        ("Today Orrin Devices", "Orrin Devices"),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(printed: str, name: str) -> None:
+    (statement,) = find(f"{printed} said the cap had failed.")
+
+    assert statement.voice == name
 
 
 # ---- any text -----------------------------------------------------------------------------------------

@@ -29,6 +29,8 @@ COMMAS = frozenset((",", "—", "–", "--", "-", "―", ";"))
 _BODIES = words("grammar", "bodies")
 _LEADING_TO = words("grammar", "leading_to")
 _HONORIFICS = words("grammar", "honorifics")
+_FIRST_NAMES = words("names", "male") | words("names", "female")
+_TODAY = frozenset({"today", "yesterday", "tonight", "tomorrow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,11 @@ class Phrases:
         core = start
         for k in range(start, end - 1):
             if self.lower[k + 1] == "of":
-                continue  # "Director of the Budget"
+                if self.flags[k] & Is.TITLE:  # "Director of Communications Charlie Stell", but not "of the Budget"
+                    core = next((i for i in range(k + 3, end - 1) if self.lower[i] in _FIRST_NAMES), core)
+                continue
+            if k == start and self.lower[k] in _TODAY:
+                core = k + 1
             if self.flags[k] & Is.TITLE or self.lower[k] in _HONORIFICS:
                 core = k if self.lower[k] in _HONORIFICS else k + 1
                 if self.lower[k] in _HONORIFICS:

@@ -29,7 +29,7 @@ from monitor.analysis.phrases import COMMAS, Phrase
 from monitor.analysis.sayings import Saying, Sayings
 from monitor.analysis.skeleton import Skeleton
 from monitor.analysis.transcripts import Turn, turns
-from monitor.analysis.voices import UNKNOWN, Cast, Found, Names
+from monitor.analysis.voices import UNKNOWN, Cast, Entity, Found, Names
 from monitor.model import Part, Quoted, Span, Statement, StatementKind
 
 # How often a statement is one, with the right words and the right speaker, by the turn that found it: all in marks,
@@ -99,13 +99,13 @@ def find(
     if spoken:
         _resolve(in_headline, said_there, cast, Part.TITLE)
         said = _of_transcript(text, spoken, in_text, cast, context)
-        return (*_statements(in_headline, said_there, Part.TITLE), *said)
+        return (*_statements(in_headline, said_there, Part.TITLE, cast), *said)
     in_body = _Assembly(Skeleton(text, in_text, quotations(text, in_text)), context)
     said_here = in_body.drafts()
     if said_there or said_here:  # else nobody has to be told
         _resolve(in_headline, said_there, cast, Part.TITLE)
         _resolve(in_body, said_here, cast, Part.TEXT)  # it may have the full name of who speaks in the headline
-    return _statements(in_headline, said_there, Part.TITLE) + _statements(in_body, said_here, Part.TEXT)
+    return _statements(in_headline, said_there, Part.TITLE, cast) + _statements(in_body, said_here, Part.TEXT, cast)
 
 
 class _Assembly:
@@ -356,15 +356,28 @@ def _only_begins(skeleton: Skeleton, i: int, lo: int) -> bool:
 # ---- statements -----------------------------------------------------------------------------------
 
 
-def _statements(assembly: _Assembly, drafts: list[Draft], part: Part) -> tuple[Statement, ...]:
+def _statements(assembly: _Assembly, drafts: list[Draft], part: Part, cast: Cast) -> tuple[Statement, ...]:
     """The drafts as statements. Of two attributions of the same words only the surer one counts."""
     surest: dict[tuple[Span, ...], Statement] = {}
     for draft in drafts:
+        if not draft.marked and _is_hollow(draft, cast):
+            if draft.turn == "headline colon":
+                continue  # "Doom: The Dark Ages wants to be more", "ICYMI: …"
+            draft.found = Found(None, 0.6 * draft.found.sure)
         statement = _statement(assembly.skeleton, draft, part)
         known = surest.get(statement.fragments)
         if statement.fragments and (known is None or statement.confidence > known.confidence):
             surest[statement.fragments] = statement
     return tuple(surest.values())
+
+
+def _is_hollow(draft: Draft, cast: Cast) -> bool:
+    """Whether all that says somebody speaks is a capital that a sentence's beginning or a label has as well."""
+    who = draft.found.who
+    if not isinstance(who, Entity) or cast.vouches(who):
+        return False
+    plain = cue_bases().get(draft.saying.base, 0) & (Way.SAY | Way.TELL | Way.PARENTHETICAL)
+    return draft.turn == "headline colon" or (who.times == 1 and not plain)
 
 
 def _statement(skeleton: Skeleton, draft: Draft, part: Part) -> Statement:
@@ -448,7 +461,7 @@ def _of_transcript(
     assembly = _Assembly(skeleton, context)
     drafts = assembly.drafts()
     _resolve(assembly, drafts, cast, Part.TEXT)
-    found += _statements(assembly, drafts, Part.TEXT)
+    found += _statements(assembly, drafts, Part.TEXT, cast)
     for turn in spoken:
         name = text[turn.label.start : turn.label.end].strip()
         who = cast.by_label(" ".join(name.split()))

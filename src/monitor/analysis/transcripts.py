@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from monitor.analysis.lexicon import words
 from monitor.analysis.marks import paragraphs
 from monitor.model import Span
 
@@ -21,6 +22,8 @@ _NAMED = re.compile(
 )
 _ASKED = re.compile(r"\s*(Q)\s+(?=[\w“\"(])")  # a reporter's question, as the White House prints it
 _ASIDE = re.compile(r"\s*[\"“]?[(\[][^()\[\]\n]{1,60}[)\].]*\s*[\"”]?\s*")
+_BEFORE_SPEAKERS = frozenset({"the", "mr", "ms", "mrs", "dr", *words("grammar", "titles")})
+_PARTS = frozenset({"interviewer", "moderator", "host", "question", "answer", "reporter", "audience"})
 _FEWEST = 4  # turns with small-letter labels that make a transcript; two of them by the same speaker
 
 
@@ -41,6 +44,8 @@ def turns(text: str) -> tuple[Turn, ...]:
         labelled = [pattern.match(text, line.start, line.end) for line in lines]
         labels = Counter(match.group(1).strip() for match in labelled if match)
         if sum(labels.values()) >= fewest and (fewest == 2 or max(labels.values()) >= 2) and len(labels) >= 2:
+            if fewest != 2 and not any(_is_somebody(label, text) for label in labels):
+                return ()  # "Note: …", "Rarity: …", "More: …"
             if fewest == 2:
                 asked = [
                     match or _ASKED.match(text, line.start, line.end)
@@ -49,6 +54,17 @@ def turns(text: str) -> tuple[Turn, ...]:
                 return _read(text, lines, asked)
             return _read(text, lines, labelled)
     return ()
+
+
+def _is_somebody(label: str, text: str) -> bool:
+    """Whether a label is a speaker's: with a title, or part of a fuller name elsewhere in the text."""
+    *before, last = label.split()
+    if before and (before[0].rstrip(".").lower() in _BEFORE_SPEAKERS):
+        return True
+    if last.lower() in _PARTS:
+        return True
+    fuller = rf"\b{re.escape(label)}\b(?!:)" if before else rf"\b[A-Z][\w’'-]+ (?:[A-Z]\. )?{re.escape(last)}\b(?!:)"
+    return re.search(fuller, text) is not None
 
 
 def _read(text: str, lines: tuple[Span, ...], labelled: list[re.Match[str] | None]) -> tuple[Turn, ...]:

@@ -53,6 +53,7 @@ class Names:
         self._known: dict[str, Known] = {}
         self._by_body: dict[tuple[str, str], Known] = {}  # ("altman", "openai")
         self._alone: dict[str, Known] = {}  # "trump": who needs no fuller name
+        self._surnames: set[str] = set()
         for company in catalog.companies:
             if company.enabled and company.kind == "company":
                 self._put(Known(company.name, _BODY), (company.name, *company.aliases))
@@ -73,6 +74,7 @@ class Names:
             self._alone.update((fold(spelling), known) for spelling in voice.alone)
             if voice.kind == "person":
                 surname = fold(voice.name).split()[-1:]
+                self._surnames.update(surname)
                 for role in voice.roles:
                     for body in fold(role.organisation or "").split(","):
                         if body.strip() and surname:
@@ -88,6 +90,10 @@ class Names:
     def alone(self, name: str) -> Known | None:
         """The person whom this surname means where the article has nobody else of it: "Trump"."""
         return self._alone.get(fold(name))
+
+    def is_surname(self, word: str) -> bool:
+        """Whether somebody in the catalog has this surname. Folded."""
+        return word in self._surnames
 
     def of_body(self, surname: str, body: str) -> Known | None:
         """The person with this surname at this company: "OpenAI's Altman"."""
@@ -218,11 +224,12 @@ class Cast:
         return found
 
     def _shorter(self, parts: tuple[str, ...]) -> Entity | None:
-        """The body that the headline named by its first word: "Halvorsen", then "Halvorsen Devices"."""
-        if not any(part in _BODIES for part in parts[1:]):
+        """The company that the headline alone named by its first word: "Halvorsen", then "Halvorsen Devices"."""
+        if len(parts) != 2 or parts[1] not in _COMPANIES:
             return None
         found = self._exact.get(parts[:1])
-        return found if found is not None and found.known is None and found.kind in (None, _BODY) else None
+        fits = found is not None and found.known is None and found.kind in (None, _BODY)
+        return found if fits and found is not None and found.seen == _TITLE_SENTENCE else None
 
     def _new(self, text: str, parts: tuple[str, ...], gender: str | None) -> Entity:
         entity = Entity(text, parts)
@@ -444,6 +451,16 @@ class Cast:
             self._unnamed = (sentence, gender)
         return Found(None, 0.6)
 
+    def vouches(self, entity: Entity) -> bool:
+        """Whether there is more than one capitalized word to say that this is somebody: "Doom: …", "Agents help …"."""
+        return (
+            entity.known is not None
+            or len(entity.parts) > 1
+            or entity.kind == _PERSON
+            or entity.parts[0] in _BODIES
+            or self._names.is_surname(entity.parts[0])
+        )
+
     def by_label(self, label: str) -> Found:
         """Whom a transcript's label means: "WALLACE", "The President", "Q"."""
         name = label.title() if label.isupper() and len(label) > 3 else label
@@ -550,6 +567,7 @@ _FEMININE, _MASCULINE = words("grammar", "feminine"), words("grammar", "masculin
 _MALE, _FEMALE = words("names", "male"), words("names", "female")
 _PLACES, _BODIES = words("names", "places.names"), words("names", "bodies.words")
 _TERMS = words("names", "places.terms")
+_COMPANIES = words("names", "bodies.companies")
 _OWN_KINDS = words("names", "bodies.own_kinds")
 _SMALL = words("grammar", "prepositions") | words("grammar", "determiners") | words("grammar", "conjunctions")
 # "the lawmaker" may be anyone who speaks; "the pope" only a pope
