@@ -219,3 +219,18 @@ def test_a_topic_that_cannot_be_read_is_reported() -> None:
 
     assert [id for id, _ in analyzer.topic_errors] == ["broken"]
     assert analyzer.analyze_text("The levy is bad.").scores["vader"].compound is not None
+
+
+def test_we_of_a_company_s_own_outlet_is_the_company() -> None:
+    outlets = (
+        Outlet("orrin", "Orrin Devices", kind=OutletKind.COMPANY),
+        Outlet("post", "Harbor Post", kind=OutletKind.GENERAL),
+    )
+    analyzer = Analyzer(Catalog(outlets=outlets), ["vader"])
+
+    def voice(outlet: str) -> str | None:
+        (statement,) = analyzer.analyze_text("We’re announcing new ways to lift the cap.", outlet=outlet).statements
+        return statement.voice
+
+    assert voice("Orrin Devices") == "Orrin Devices"
+    assert voice("Harbor Post") is None

@@ -65,6 +65,7 @@ class Analyzer:
         self._finder = NameFinder(catalog.voices, catalog.companies)
         self._authors = {outlet.name.casefold(): outlet.author for outlet in catalog.outlets if outlet.author}
         self._platforms = frozenset(o.name.casefold() for o in catalog.outlets if o.kind is OutletKind.PLATFORM)
+        self._houses = {o.name.casefold(): o.name for o in catalog.outlets if o.kind is OutletKind.COMPANY}
         self._outlets = frozenset(
             name.casefold() for outlet in catalog.outlets for name in (outlet.name, *outlet.aliases)
         )
@@ -167,7 +168,9 @@ class Analyzer:
 
     def _context(self, article: Article) -> quotes.Context:
         outlets = self._outlets | {article.outlet.casefold()} if article.outlet else self._outlets
-        return quotes.Context(self._names, outlets, article.at.date())
+        writer = article.outlet.casefold()
+        own = self._houses.get(writer) or self._authors.get(writer)
+        return quotes.Context(self._names, outlets, article.at.date(), own and self._voice(own))
 
     def _score_sentences(
         self,

@@ -86,13 +86,14 @@ class Context:
     names: Names
     outlets: frozenset[str] = frozenset()  # in small letters
     when: date | None = None
+    own: str | None = None  # whose piece it is, where it is one voice's: who "I" and "we" are
 
 
 def find(
     title: str, text: str, in_title: Sequence[Span], in_text: Sequence[Span], context: Context
 ) -> tuple[Statement, ...]:
     """Find the statements of an article, headline first, in the order of their words. Sentences are given as spans."""
-    cast = Cast(context.names, context.when)
+    cast = Cast(context.names, context.when, context.own)
     in_headline = _Assembly(Skeleton(title, in_title, quotations(title, in_title)), context, headline=True)
     said_there = in_headline.drafts()
     spoken = turns(text)

@@ -157,9 +157,10 @@ UNKNOWN = Found(None, 0.3)
 class Cast:
     """The people and bodies of one article, in the order in which they come up."""
 
-    def __init__(self, names: Names, when: date | None = None) -> None:
+    def __init__(self, names: Names, when: date | None = None, own: str | None = None) -> None:
         self._names = names
         self._when = when
+        self._own = own  # whose piece it is
         self._recent: dict[int, Entity] = {}  # by identity, the one seen last at the end
         self._exact: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[Entity]] = {}  # by surname, or any word of a body's name
@@ -396,7 +397,7 @@ class Cast:
                 Found(None, 0.4, collective=True) if found.voice is None or found.sure < 0.6 else Found(found.who, 0.5)
             )
         if word in ("i", "we"):
-            return Found(None, 0.4)
+            return Found(None, 0.4) if self._own is None else Found(self._own, 0.8)
         self._collective = sentence
         return Found(None, 0.8, collective=word not in ("one", "neither"))
 
