@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from hashlib import blake2b
 from types import MappingProxyType
 
 # ---- what we poll -----------------------------------------------------------------------------
@@ -378,6 +379,29 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgment:
+    """What a person says of a sentence of an article, without having seen a score."""
+
+    article: str  # id
+    outlet: str
+    part: Part
+    span: Span  # of the sentence in that part, as it was then
+    text: str  # the sentence
+    target: Span | None  # in `text`: whom the label is about; None: the whole
+    label: Label | None  # None: it cannot be said
+    at: datetime
+    labeler: str
+    turn: int = 1  # 2: the same labeler said it again, without having seen the first answer
+
+    @property
+    def item(self) -> str:
+        """What was judged: the same words of an article toward the same target. 16 hex digits."""
+        target = "" if self.target is None else f"{self.target.start}-{self.target.end}"
+        what = f"{self.article}|{self.part}|{target}|{self.text}".encode("utf-8", "surrogatepass")
+        return blake2b(what, digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A topic, voice or company named in an article."""
 
@@ -526,6 +550,18 @@ class Told:
     narration: float | None  # the mean of those that nobody is quoted in
     narrated: int  # how many those are
     statements: tuple[tuple[str | None, float, int], ...] = ()  # voice, sentiment of its words, their sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """An article on which two engines differ."""
+
+    article: str  # id
+    outlet: str
+    title: str
+    at: datetime
+    sentiment: Mapping[str, float]  # by engine
+    label: Mapping[str, Label | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ def make_old(database: str) -> None:
     """Turn a store into one of the first revision."""
     with connect.writing(database).connect() as connection, connection.begin():
         connection.exec_driver_sql("DROP TABLE repair")
+        connection.exec_driver_sql("DROP TABLE judgment")
         connection.exec_driver_sql("ALTER TABLE statement DROP COLUMN repaired")
         connection.exec_driver_sql(f"UPDATE {opening.VERSION_TABLE} SET version_num = '0001'")  # noqa: S608
 

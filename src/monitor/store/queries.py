@@ -23,11 +23,14 @@ from monitor.errors import StoreError
 from monitor.model import (
     AlertRow,
     Analysis,
+    Apart,
     ArticleRow,
     Clipping,
     FeedHealth,
     Filter,
     Gap,
+    Judgment,
+    Label,
     Lens,
     OutletKind,
     Period,
@@ -42,7 +45,7 @@ from monitor.model import (
     StatementRow,
     Told,
 )
-from monitor.store import connect, opening, records, search, trends, watch
+from monitor.store import connect, judgments, opening, records, search, trends, watch
 from monitor.store import schema as t
 from monitor.store.asked import Asked
 from monitor.store.rows import alert_from_row, article_from_row, articles_by_key, chunks, with_repairs
@@ -572,6 +575,37 @@ class Reader:
         with connect.told(self._name):
             rows = self._connection.execute(asked).mappings().all()
         return tuple(records.repair_from_row(row) for row in rows)
+
+    def mended(self) -> tuple[int, dict[str, int]]:
+        """How many statements stand in the articles that were read or mended, and how many were mended, by verdict."""
+        with connect.told(self._name):
+            return judgments.mended(self._connection)
+
+    # ---- judging ----------------------------------------------------------------------------------
+
+    def judgments(self) -> tuple[Judgment, ...]:
+        """What people said of sentences, the oldest first."""
+        with connect.told(self._name):
+            return judgments.every(self._connection)
+
+    def to_judge(self, filter: Filter, engine: str | None, seed: int) -> tuple[tuple[str, Label | None], ...]:
+        """Ids of the scored articles that are meant, in the order in which their sentences are offered to be judged.
+
+        With an engine they are spread over outlets and the labels that it gave, which come along; without one they
+        come by chance alone, as often as they are. The same seed gives the same order, and articles that come in later
+        only stand between. The newest 20,000 are looked at.
+        """
+        asked = self._asked(filter)
+        number = None if engine is None else self._id(t.engine, engine)
+        with connect.told(self._name):
+            return judgments.order(self._connection, asked, number, seed)
+
+    def apart(self, filter: Filter, engines: tuple[str, str], *, limit: int = 200) -> tuple[Apart, ...]:
+        """The articles on which two engines differ most, the widest first; of the newest 20,000 that are meant."""
+        asked = self._asked(filter)
+        numbers = {engine: self._id(t.engine, engine) for engine in engines}
+        with connect.told(self._name):
+            return judgments.apart(self._connection, asked, numbers, limit)
 
     # ---- alerts -----------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ from sqlalchemy import (
     func,
 )
 
-HEAD = "0002"  # the newest revision in migrations/versions; a test holds the two together
+HEAD = "0003"  # the newest revision in migrations/versions; a test holds the two together
 APPLICATION_ID = 0x4E534D31  # "NSM1" in an SQLite file's header: ours
 
 ARTICLE_BITS = 16
@@ -297,6 +297,23 @@ repair = Table(  # of a statement; findings are made with it
     Column("voice", Text),
     Column("meant", Text),  # JSON: a span
     Column("found", Text),
+)
+
+judgment = Table(  # what people say of sentences without having seen a score; their articles are never pruned
+    "judgment",
+    metadata,
+    Column("item", Text, primary_key=True),  # digest of article, sentence and target
+    Column("labeler", Text, primary_key=True),
+    Column("turn", SmallInteger, primary_key=True, autoincrement=False),
+    Column("article", Text, ForeignKey("article.id"), nullable=False, index=True),
+    Column("part", SmallInteger, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("target_start", Integer),  # in `text`
+    Column("target_end", Integer),
+    Column("label", SmallInteger),  # -1, 0, 1; NULL: it cannot be said
+    Column("at", BigInteger, nullable=False),
 )
 
 label = Table(

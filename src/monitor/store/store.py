@@ -33,12 +33,13 @@ from monitor.model import (
     Clipping,
     Feed,
     FeedState,
+    Judgment,
     Outlet,
     OutletKind,
     Poll,
     Saved,
 )
-from monitor.store import connect, opening, records, sums
+from monitor.store import connect, judgments, opening, records, sums
 from monitor.store import schema as t
 from monitor.store.bulk import insert_all, upsert
 from monitor.store.records import Row
@@ -317,7 +318,9 @@ class Store:
         self._write(work)
 
     def prune(self, before: datetime, limit: int = CHUNK) -> int:
-        """Remove articles older than `before`, but none that is starred, noted, labelled, repaired, or has an alert.
+        """Remove articles older than `before`, but none that the user has done something with, or that has an alert.
+
+        Starred, noted, labelled, repaired and judged ones stay.
 
         Tells how many are gone, at most `limit`: call it until nothing is left to do, so that polls come in between.
         """
@@ -332,6 +335,7 @@ class Store:
                     here.key.not_in(select(t.note.c.article)),
                     here.key.not_in(select(t.label.c.article)),
                     here.id.not_in(select(t.repair.c.article)),
+                    here.id.not_in(select(t.judgment.c.article)),
                     here.id.not_in(select(t.alert.c.article)),
                 )
                 .order_by(here.key)
@@ -406,6 +410,14 @@ class Store:
             self._replace_findings(connection, {row.key: clipping})
 
         self._write(work)
+
+    def judge(self, judgment: Judgment) -> None:
+        """Keep what a person says of a sentence, in the place of what the same one said of it in the same turn."""
+        self._write(lambda connection: judgments.keep(connection, judgment))
+
+    def take_back(self, judgment: Judgment) -> None:
+        """Forget what a person said of a sentence."""
+        self._write(lambda connection: judgments.take_back(connection, judgment))
 
     # ---- alerts -----------------------------------------------------------------------------------
 

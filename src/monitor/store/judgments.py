@@ -1,0 +1,176 @@
+"""What people say of sentences, and which articles are offered to them, in which order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, select
+
+from monitor.model import Apart, Judgment, Label, Part, Span
+from monitor.store import records
+from monitor.store import schema as t
+from monitor.store.asked import Asked
+from monitor.store.bulk import upsert
+from monitor.store.records import Row
+
+NEWEST = 20_000  # articles that are looked at, of those that are meant
+_LABELS = {Label.NEGATIVE: -1, Label.NEUTRAL: 0, Label.POSITIVE: 1, None: None}
+_LABEL_OF = {number: label for label, number in _LABELS.items()}
+_PARTS = {Part.TITLE: 0, Part.TEXT: 1}
+
+
+# ---- writing --------------------------------------------------------------------------------------
+
+
+def keep(connection: Connection, judgment: Judgment) -> None:
+    """Keep a judgment, in the place of the one of the same labeler and turn; none of an article that is gone."""
+    if connection.scalar(select(t.article.c.key).where(t.article.c.id == judgment.article)) is not None:
+        row = _to_row(judgment)
+        keys = [column.name for column in t.judgment.primary_key]
+        upsert(connection, t.judgment, [row], put=[name for name in row if name not in keys])
+
+
+def take_back(connection: Connection, judgment: Judgment) -> None:
+    """Forget a judgment."""
+    here = t.judgment.c
+    connection.execute(
+        delete(t.judgment).where(
+            here.item == judgment.item, here.labeler == judgment.labeler, here.turn == judgment.turn
+        )
+    )
+
+
+# ---- reading --------------------------------------------------------------------------------------
+
+
+def every(connection: Connection) -> tuple[Judgment, ...]:
+    """All judgments, the oldest first."""
+    here = t.judgment.c
+    rows = connection.execute(
+        select(t.judgment, t.outlet.c.name.label("outlet"))
+        .select_from(
+            t.judgment.join(t.article, t.article.c.id == here.article).join(
+                t.outlet, t.outlet.c.id == t.article.c.outlet
+            )
+        )
+        .order_by(here.at, here.item, here.labeler)
+    )
+    return tuple(_from_row(row) for row in rows.mappings())
+
+
+def order(connection: Connection, asked: Asked, engine: int | None, seed: int) -> tuple[tuple[str, Label | None], ...]:
+    """Ids of scored articles and their labels by an engine, in the order in which they are offered.
+
+    By an engine: a round takes one of each outlet and label, so that the first few are spread over all of them.
+    Without one they come as often as they are. Within that, chance decides, and the seed decides chance: articles
+    that come in later change nothing in the order of the others. The newest 20,000 of those meant are looked at.
+    """
+    a, score = t.article.c, t.article_score.c
+    keys = asked.select().order_by(asked.key.desc()).limit(NEWEST).subquery()
+    scored = and_(score.article == a.key, score.part == t.WHOLE, score.label.is_not(None))
+    wanted = select(a.id, a.outlet, func.max(score.label)).select_from(
+        t.article.join(keys, keys.c[0] == a.key).join(t.article_score, scored)
+    )
+    if engine is not None:
+        wanted = wanted.where(score.engine == engine)
+    rows = connection.execute(wanted.group_by(a.id, a.outlet)).all()
+    if engine is None:
+        return tuple((id, None) for id, _, _ in sorted(rows, key=lambda row: _chance(seed, row[0])))
+    strata: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for id, outlet, label in rows:
+        strata[outlet, label].append(id)
+    places = []
+    for (outlet, label), ids in strata.items():
+        ids.sort(key=lambda id: _chance(seed, id))
+        places += [(place, _chance(seed, f"{outlet} {label}"), id, label) for place, id in enumerate(ids)]
+    return tuple((id, _LABEL_OF[label]) for _, _, id, label in sorted(places))
+
+
+def apart(connection: Connection, asked: Asked, engines: Mapping[str, int], limit: int) -> tuple[Apart, ...]:
+    """The articles on which two engines differ most, the widest first; of the newest 20,000 of those meant."""
+    (first, one), (second, two) = engines.items()
+    a, w = t.article.c, t.article_text.c
+    left, right = t.article_score.alias(), t.article_score.alias()
+    keys = asked.select().order_by(asked.key.desc()).limit(NEWEST).subquery()
+    distance = func.abs(left.c.compound - right.c.compound)
+    rows = connection.execute(
+        select(
+            a.id, a.published, a.first_seen, t.outlet.c.name, w.title,
+            left.c.compound, right.c.compound, left.c.label, right.c.label,
+        )
+        .select_from(
+            t.article.join(keys, keys.c[0] == a.key)
+            .join(t.article_text, w.key == a.key)
+            .join(t.outlet, t.outlet.c.id == a.outlet)
+            .join(left, and_(left.c.article == a.key, left.c.part == t.WHOLE, left.c.engine == one))
+            .join(right, and_(right.c.article == a.key, right.c.part == t.WHOLE, right.c.engine == two))
+        )
+        .where(left.c.compound.is_not(None), right.c.compound.is_not(None))
+        .order_by(distance.desc(), a.key.desc())
+        .limit(limit)
+    ).all()  # fmt: skip
+    return tuple(
+        Apart(
+            id,
+            outlet,
+            title,
+            t.moment(first_seen if published is None else published),
+            {first: x, second: y},
+            {first: _LABEL_OF[p], second: _LABEL_OF[q]},
+        )
+        for id, published, first_seen, outlet, title, x, y, p, q in rows
+    )
+
+
+def mended(connection: Connection) -> tuple[int, dict[str, int]]:
+    """How many statements stand in the articles that were read or mended, and how many were mended, by verdict."""
+    a, r, s = t.article.c, t.repair.c, t.statement.c
+    by_verdict: dict[str, int] = dict(
+        connection.execute(select(r.verdict, func.count(r.statement.distinct())).group_by(r.verdict)).all()
+    )
+    seen = select(a.key).where((a.read == 1) | a.id.in_(select(r.article)))
+    statements = int(connection.scalar(select(func.count()).where(s.article.in_(seen))) or 0)
+    return statements + by_verdict.get("none", 0), by_verdict  # one that was struck out is no longer there
+
+
+# ---- rows -----------------------------------------------------------------------------------------
+
+
+def _chance(seed: int, name: str) -> bytes:
+    return hashlib.blake2b(f"{seed}|{name}".encode(), digest_size=8).digest()
+
+
+def _to_row(judgment: Judgment) -> Row:
+    target = judgment.target
+    return {
+        "item": judgment.item,
+        "labeler": records.storable(judgment.labeler),
+        "turn": judgment.turn,
+        "article": judgment.article,
+        "part": _PARTS[judgment.part],
+        "start": judgment.span.start,
+        "end": judgment.span.end,
+        "text": records.storable(judgment.text),
+        "target_start": None if target is None else target.start,
+        "target_end": None if target is None else target.end,
+        "label": _LABELS[judgment.label],
+        "at": t.micros(judgment.at),
+    }
+
+
+def _from_row(row: Mapping[Any, Any]) -> Judgment:
+    return Judgment(
+        article=row["article"],
+        outlet=row["outlet"],
+        part=records.PART_OF[row["part"]],
+        span=Span(row["start"], row["end"]),
+        text=row["text"],
+        target=None if row["target_start"] is None else Span(row["target_start"], row["target_end"]),
+        label=_LABEL_OF[row["label"]],
+        at=t.moment(row["at"]),
+        labeler=row["labeler"],
+        turn=row["turn"],
+    )
