@@ -20,7 +20,9 @@ from pathlib import Path
 from typing import Any, cast, get_args, get_type_hints
 from urllib.parse import urlsplit
 
+from monitor import lexicon
 from monitor.errors import CatalogError
+from monitor.lexicon import AS_SHIPPED, UserLexicon
 from monitor.model import AlertRule, Company, Event, Feed, Outlet, Role, Topic, Voice
 from monitor.settings import parse_toml, read_text, write_private
 
@@ -41,6 +43,7 @@ class Catalog:
     fingerprint: str = ""  # of what changes findings: topics, voices, companies, outlets; 16 hex digits
     changed: frozenset[tuple[str, str]] = frozenset()  # (kind, id) of the defaults that the user has changed
     own: frozenset[tuple[str, str]] = frozenset()  # (kind, id) of the rows that the user has added
+    lexicon: UserLexicon = AS_SHIPPED  # the user's words for vader-news; part of that engine's version
 
     def items(self, kind: str) -> tuple[Item, ...]:
         """The rows of one kind: "feeds", "outlets", "topics", "voices", "companies", "events" or "rules"."""
@@ -54,7 +57,10 @@ class Catalog:
 
 
 def load(profile_catalog_dir: Path | None) -> Catalog:
-    """Read the defaults and the user's changes to them. Raises CatalogError with file, line and key."""
+    """Read the defaults and the user's changes to them. Raises CatalogError with file, line and key.
+
+    A lexicon that cannot be read raises nothing: `lexicon.error` tells why it does not count.
+    """
     rows: dict[str, tuple[Item, ...]] = {}
     changed: set[tuple[str, str]] = set()
     own: set[tuple[str, str]] = set()
@@ -71,6 +77,9 @@ def load(profile_catalog_dir: Path | None) -> Catalog:
         fingerprint=_fingerprint(rows),
         changed=frozenset(changed),
         own=frozenset(own),
+        lexicon=AS_SHIPPED
+        if profile_catalog_dir is None
+        else lexicon.read_or_tell(lexicon.file_beside(profile_catalog_dir)),
     )
 
 

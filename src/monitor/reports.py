@@ -20,6 +20,7 @@ from monitor import export as files
 from monitor import series as points
 from monitor.export import Kind, Record, Written, time_text
 from monitor.influence import Part
+from monitor.lexicon import AS_SHIPPED, UserLexicon
 from monitor.model import (
     Alert,
     AlertRow,
@@ -450,11 +451,13 @@ def export(
     period: Period | None = None,
     engine: str = "vader",
     topics: Mapping[str, str] | None = None,
+    lexicon: UserLexicon = AS_SHIPPED,
     created: datetime,
 ) -> Written:
     """Export one kind with its manifest, both whole or not at all. Raises ExportError.
 
     `topics` are the queries that stand behind the ids (id: query), so that a reviewer can ask the same question.
+    `lexicon`: the user's own words, which are part of an engine's version.
     """
     from monitor.analysis.sentiment import engines
 
@@ -465,7 +468,7 @@ def export(
         asked |= {"period": period.value if period is not None else None, "engine": engine}
     if topics:
         asked["topics"] = dict(topics)
-    asked["engines"] = {each.name: each.version for each in engines()}
+    asked["engines"] = {each.name: each.version for each in engines(own=lexicon)}
     found = records(reader, kind, filter, limit=limit, by=by, period=period, engine=engine)
     return files.write(kind, _noted(found, reader, asked), to, format=format, excel=excel, about=asked, created=created)
 

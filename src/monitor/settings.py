@@ -53,6 +53,11 @@ class Profile:
         return self.root / "catalog"
 
     @property
+    def lexicon_file(self) -> Path:
+        """The user's own words for vader-news, over those that we ship."""
+        return self.root / "lexicon" / "news.toml"
+
+    @property
     def log_dir(self) -> Path:
         return self.root / "logs"
 

@@ -1,5 +1,6 @@
 """`list`, `show`, `statements`, `series`: the promised keys, filters and forms, on one small store."""
 
+import json
 from collections import defaultdict
 
 import pytest
@@ -158,6 +159,22 @@ def test_only_an_engine_that_is_here_can_explain(filled):
 
     assert ran.code == 2
     assert "there is no engine 'model'" in ran.err
+
+
+def test_a_masked_word_says_so_with_no_part(cli):
+    line = {"id": "1", "text": "The Artificial Intelligence office did not fail.", "outlet": "The Ledger"}
+    cli("add", "--jsonl", "-", stdin=json.dumps(line))
+    (row,) = cli("list", "--jsonl").lines
+
+    (sentence,) = cli("show", row["id"], "--json", "--explain").json["explained"]
+    out = cli("show", row["id"], "--explain").out
+
+    masked, failed = sentence["words"]
+    assert (masked["text"], masked["part"], masked["rules"]) == ("Artificial Intelligence", 0, ["masked: term of art"])
+    assert failed["rules"] == ["× −0.74 by “not”"]
+    assert failed["part"] == pytest.approx(sentence["sentiment"], abs=1e-4)
+    assert "0.000  Artificial Intelligence  masked: term of art (a name or a term" in out
+    assert "fail  −1.90 in vader-news (loss, failure or want), × −0.74 by “not”" in out
 
 
 def test_explained_for_people(filled):

@@ -31,6 +31,17 @@ def shown(qtbot: QtBot, themed: QApplication) -> MarkedText:
     return made
 
 
+def test_an_underlined_word_tells_its_story_under_the_pointer(shown: MarkedText) -> None:
+    shown.show_text(TEXT, "", [Mark(span("slid"), "lowers", "−0.4: down"), Mark(span("harm"), "masked", "masked")], ())
+    cursor = QTextCursor(shown.document())
+
+    def told(words: str) -> str:
+        cursor.setPosition(shown._places[TEXT.index(words)] + 1)
+        return shown.tip_at(shown.cursorRect(cursor).center())
+
+    assert (told("slid"), told("harm"), told("Friday")) == ("−0.4: down", "masked", "")
+
+
 def grounds(shown: MarkedText, role: theme.Role) -> list[str]:
     """The runs of text that stand on a ground."""
     found: list[str] = []
@@ -49,10 +60,10 @@ def grounds(shown: MarkedText, role: theme.Role) -> list[str]:
 def underlined(shown: MarkedText) -> list[tuple[str, str]]:
     cursor = QTextCursor(shown.document())
     found = []
-    for start, end, kind in shown._lines:
+    for start, end, mark in shown._lines:
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        found.append((cursor.selectedText(), kind))
+        found.append((cursor.selectedText(), mark.kind))
     return found
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from monitor.analysis import Analyzer
 from monitor.catalog import Catalog
 from monitor.model import Article, ArticleRow, Clipping, ScoredText, StatementKind
-from monitor.ui import theme
+from monitor.ui import scorer, theme
 from monitor.ui.reader import Page, Reader
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -51,6 +51,18 @@ def _article(**changes: Any) -> Article:
         "published": NOW,
     } | changes
     return Article(**values)
+
+
+def test_words_say_how_they_count_and_masked_ones_that_they_do_not() -> None:
+    text = "The Artificial Intelligence office did not fail, shares say."
+    article = _article(title="", text=text)
+    clipping = Clipping(article, Analyzer(Catalog()).analyze(article))
+
+    said = {text[word.span.start : word.span.end]: word.told for word in scorer.explain(clipping, "vader-news")}
+
+    assert said["Artificial Intelligence"].startswith("masked: term of art (a name or a term")
+    assert said["fail"] == "+0.34: −1.90 (loss, failure or want), × −0.74 by “not”"
+    assert said["shares"].startswith("silenced (in news this names a thing")
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ class Analyzer:
     """Everything needed to analyze articles, made ready once. Not to be shared between threads."""
 
     def __init__(self, catalog: Catalog, engines: Sequence[str] | None = None) -> None:
-        self._engines = sentiment.engines(engines)
+        self._engines = sentiment.engines(engines, catalog.lexicon)
         self._topics = Topics(catalog.topics)
         self._names = Names(catalog)
         self._finder = NameFinder(catalog.voices, catalog.companies)

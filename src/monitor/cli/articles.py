@@ -163,7 +163,16 @@ def _explanation(article: Article, sentence: Sentence, analyzer: Analyzer, engin
         "words": []
         if score.compound is None
         else [
-            {"text": word.text, "start": start + word.span.start, "end": start + word.span.end, "part": word.part}
+            {
+                "text": word.text,
+                "start": start + word.span.start,
+                "end": start + word.span.end,
+                "part": word.part,
+                "value": word.value,
+                "rules": list(word.notes),
+                "reason": word.reason or None,
+                "lexicon": word.lexicon or None,
+            }
             for word in analyzer.explain(_text_of(article, sentence.part)[start:end], engine)
         ],
     }
@@ -244,4 +253,20 @@ def _print_explained(article: Article, analyzer: Analyzer, engine: str) -> None:
         text = _text_of(article, sentence.part)[sentence.span.start : sentence.span.end]
         click.echo(f"  {signed(told['sentiment'])}  {clean(text)}")
         for word in words:
-            click.echo(f"         {word['part']:+.3f}  {clean(word['text'])}".replace("-0", "−0"))
+            click.echo(f"         {_signed3(word['part'])}  {clean(word['text'])}{_why(word)}")
+
+
+def _signed3(value: float) -> str:
+    return f"{value:+.3f}".replace("-", "−")
+
+
+def _why(word: Record) -> str:
+    """How a word came to its part: its value in the list and why, then what the rules did."""
+    rules = word["rules"]
+    assert isinstance(rules, list)
+    reason = f" ({word['reason']})" if word["reason"] else ""
+    if word["value"] is None:
+        return ""
+    if not word["value"] and rules:  # masked or silenced
+        return f"  {rules[0]}{clean(reason)}"
+    return "  " + ", ".join((f"{signed(word['value'])} in {word['lexicon']}{clean(reason)}", *map(clean, rules)))

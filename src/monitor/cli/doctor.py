@@ -161,7 +161,7 @@ def _store(session: Session) -> Iterator[Finding]:
 def _engines(session: Session) -> Iterator[Finding]:
     from monitor.analysis.sentiment import engines
 
-    for engine in engines():
+    for engine in engines(own=session.catalog.lexicon):
         scored = engine.score(["A good result.", "A terrible failure."])
         right = (scored[0].compound or 0) > 0 > (scored[1].compound or 0)
         text = f"{engine.name} {engine.version}" + ("" if right else ": it cannot tell good from terrible")

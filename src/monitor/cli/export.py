@@ -73,6 +73,7 @@ def export(
             period=Period(period) if period else None,
             engine=question.engine,
             topics=topics,
+            lexicon=session.catalog.lexicon,
             created=session.now,
         )
         caveat = reader.caveat

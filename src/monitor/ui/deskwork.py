@@ -439,9 +439,9 @@ class DeskWork(QObject):
     def _ask_words(self, clipping: Clipping) -> None:
         if not self._session.is_open:
             return
-        engine = self.reader.engine
+        engine, own = self.reader.engine, self._session.catalog.lexicon
         self._session.jobs.work(
-            clipping.article.id, lambda: scorer.explain(clipping, engine), self._show_words, channel="words"
+            clipping.article.id, lambda: scorer.explain(clipping, engine, own), self._show_words, channel="words"
         )
 
     def _recount(self) -> None:

@@ -627,6 +627,7 @@ class _ExportClerk(QObject):
         engine, now = self._session.engine, self._now()
         asked = set(wish.filter.topics)
         queries = {topic.id: topic.query for topic in self._session.catalog.topics if topic.id in asked}
+        lexicon = self._session.catalog.lexicon
 
         def write(reader: Reader) -> tuple[Path, int]:
             from monitor import reports
@@ -642,6 +643,7 @@ class _ExportClerk(QObject):
                 period=wish.period if wish.kind is Kind.SERIES else None,
                 engine=engine,
                 topics=queries,
+                lexicon=lexicon,
                 created=now,
             )
             return written.path, written.rows

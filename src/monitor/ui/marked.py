@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -25,7 +26,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextLine,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from monitor.model import Span
 from monitor.ui import delegates, text, theme
@@ -38,7 +39,7 @@ _CHIP_TEXT = QTextFormat.Property.UserProperty.value + 1
 _CHIP_OUTLINED = QTextFormat.Property.UserProperty.value + 2
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
-Kind = Literal["statement", "raises", "lowers", "topic", "found", "cue", "aside"]
+Kind = Literal["statement", "raises", "lowers", "masked", "topic", "found", "cue", "aside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Mark:
 
     span: Span
     kind: Kind
+    tip: str = ""  # what is said of it under the pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class MarkedText(QTextBrowser):
         self._marks: Sequence[Mark] = ()
         self._chips: Sequence[Chip] = ()
         self._places: Sequence[int] = ()
-        self._lines: list[tuple[int, int, Kind]] = []  # UTF-16 positions of what is underlined
+        self._lines: list[tuple[int, int, Mark]] = []  # UTF-16 positions of what is underlined
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,6 +123,19 @@ class MarkedText(QTextBrowser):
         data = QMimeData()
         data.setText(self.textCursor().selection().toPlainText().replace(_OBJECT, ""))
         return data
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            tip = self.tip_at(event.pos())
+            if tip:
+                QToolTip.showText(event.globalPos(), text.tip(tip), self)
+                return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, place: QPoint) -> str:
+        """What is said of the underlined word at a place of the viewport; "" where there is none."""
+        at = self.cursorForPosition(place).position()
+        return next((mark.tip for start, end, mark in self._lines if start <= at <= end), "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -185,14 +200,14 @@ class MarkedText(QTextBrowser):
                 cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
                 cursor.mergeCharFormat(_ground(mark.kind))
             else:
-                self._lines.append((*span, mark.kind))
+                self._lines.append((*span, mark))
         # From the end, for a chip moves what stands behind it.
         for chip in sorted(self._chips, key=lambda chip: -chip.after):
             span = self._in_document(Span(max(0, chip.after - 1), chip.after))
             if span is None:
                 continue
             at = _behind_the_mark(document, span[1])
-            self._lines = [(start + (start >= at) * 2, end + (end > at) * 2, kind) for start, end, kind in self._lines]
+            self._lines = [(start + (start >= at) * 2, end + (end > at) * 2, mark) for start, end, mark in self._lines]
             self._places = [place + 2 if place >= at else place for place in self._places]
             cursor.setPosition(at)
             cursor.insertText(" ", QTextCharFormat())
@@ -215,7 +230,8 @@ class MarkedText(QTextBrowser):
         dirty.translate(0, self.verticalScrollBar().value())
         layout = self.document().documentLayout()
         ascent = theme.metrics(self._size, bold=self._bold).descent()
-        for start, end, kind in self._lines:
+        for start, end, mark in self._lines:
+            kind = mark.kind
             block = self.document().findBlock(start)
             box = layout.blockBoundingRect(block)
             if not box.intersects(dirty):
@@ -256,8 +272,17 @@ class _ChipObject(QPyTextObject):
 
 
 # A later one lies over an earlier one.
-_DEPTH: dict[Kind, int] = {"aside": 0, "statement": 0, "topic": 1, "found": 2, "cue": 3, "raises": 3, "lowers": 3}
-_LINES: dict[Kind, theme.Role] = {"raises": "positive", "lowers": "negative", "cue": "muted"}
+_DEPTH: dict[Kind, int] = {
+    "aside": 0,
+    "statement": 0,
+    "topic": 1,
+    "found": 2,
+    "cue": 3,
+    "raises": 3,
+    "lowers": 3,
+    "masked": 3,
+}
+_LINES: dict[Kind, theme.Role] = {"raises": "positive", "lowers": "negative", "cue": "muted", "masked": "muted"}
 
 
 def _ground(kind: Kind) -> QTextCharFormat:
@@ -284,9 +309,9 @@ def _x_of(line: QTextLine, at: int) -> float:
 
 
 def _draw_line(painter: QPainter, left: float, right: float, y: int, color: QColor, kind: Kind) -> None:
-    pen = QPen(color, 1 if kind == "cue" else 2)
+    pen = QPen(color, 1 if kind in ("cue", "masked") else 2)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if kind == "lowers":
+    if kind in ("lowers", "masked"):
         pen.setDashPattern([1, 1])
     painter.setPen(pen)
     painter.drawLine(round(left), y, round(right), y)

@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 
 from monitor.model import ArticleRow, Clipping, Part, ScoredText, Sentiment, Span, Statement
 from monitor.ui import delegates, icons, links, numbers, table, text, theme
-from monitor.ui.marked import Chip, Mark, MarkedText
+from monitor.ui.marked import Chip, Kind, Mark, MarkedText
 
 WIDTH = 408  # px
 INSET = 20
@@ -66,7 +66,8 @@ class Loud:
 
     part: Part
     span: Span
-    value: float  # its part of the sentence's score
+    value: float  # its part of the sentence's score; 0: the lexicon masks or silences it
+    told: str = ""  # how that came about, for the pointer over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,7 @@ class Reader(QWidget):
     def show_words(self, article_id: str, loud: Sequence[Loud]) -> None:
         """Mark the words that move the score, if this article is still shown."""
         if self._page is not None and self._page.clipping.article.id == article_id:
-            self._loud = tuple(word for word in loud if abs(word.value) >= LOUD)
+            self._loud = tuple(word for word in loud if abs(word.value) >= LOUD or (word.told and not word.value))
             self._mark()
 
     def toggle_words(self) -> None:
@@ -360,7 +361,8 @@ class Reader(QWidget):
                     marks[mention.part].append(Mark(mention.span, "topic"))
         if self.words.isChecked():
             for word in self._loud:
-                marks[word.part].append(Mark(word.span, "raises" if word.value > 0 else "lowers"))
+                kind: Kind = "raises" if word.value > 0 else "lowers" if word.value < 0 else "masked"
+                marks[word.part].append(Mark(word.span, kind, word.told))
             self._want_words()
         if fresh:
             self.body.show_text(article.text, self._page.html, marks[Part.TEXT], chips[Part.TEXT])

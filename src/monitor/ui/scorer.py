@@ -5,35 +5,51 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from monitor.lexicon import AS_SHIPPED, UserLexicon
 from monitor.model import Clipping, Part, Span
+from monitor.ui import numbers
 from monitor.ui.reader import Loud
 
 if TYPE_CHECKING:
-    from monitor.analysis.sentiment import Engine
+    from monitor.analysis.sentiment import Engine, WordPart
 
 SENTENCES = 400  # that are explained at most; longer articles are marked up to there
 
 
-def explain(clipping: Clipping, engine: str) -> tuple[Loud, ...]:
-    """Find the words of an article that move the score of their sentence. Runs in a worker."""
+def explain(clipping: Clipping, engine: str, own: UserLexicon = AS_SHIPPED) -> tuple[Loud, ...]:
+    """Find the words of an article that move the score of their sentence, and those that are masked. In a worker.
+
+    `own`: the user's words for a lexicon engine.
+    """
     from monitor.analysis import sentiment
     from monitor.analysis.text import sentences
 
     if engine not in sentiment.installed():
         return ()
-    scorer = _engine(engine)
+    scorer = _engine(engine, own)
     article = clipping.article
     found: list[Loud] = []
     cut = [(Part.TITLE, article.title, span) for span in sentences(article.title)]
     cut += [(Part.TEXT, article.text, span) for span in sentences(article.text)]
     for part, whole, span in cut[:SENTENCES]:
         for word in scorer.explain(whole[span.start : span.end]):
-            found.append(Loud(part, Span(span.start + word.span.start, span.start + word.span.end), word.part))
+            where = Span(span.start + word.span.start, span.start + word.span.end)
+            found.append(Loud(part, where, word.part, told(word)))
     return tuple(found)
 
 
+def told(word: WordPart) -> str:
+    """Say of a word what it adds and how that came about: "−0.41: −2.60 (falls fast), × −0.74 by “not”"."""
+    if word.value is None:
+        return numbers.signed(word.part)
+    if word.notes and not word.part and not word.value:
+        return f"{word.notes[0]} ({word.reason})" if word.reason else word.notes[0]
+    why = f" ({word.reason})" if word.reason else f" (list of {word.lexicon})" if word.lexicon else ""
+    return f"{numbers.signed(word.part)}: " + ", ".join((f"{numbers.signed(word.value)}{why}", *word.notes))
+
+
 @lru_cache(maxsize=4)
-def _engine(name: str) -> Engine:
+def _engine(name: str, own: UserLexicon) -> Engine:
     from monitor.analysis import sentiment
 
-    return sentiment.engines((name,))[0]
+    return sentiment.engines((name,), own)[0]

@@ -137,7 +137,8 @@ class Session(QObject):
             catalog = catalogs.load(profile.catalog_dir)
             engines = sentiment.installed()
             engine = reports.engine_shown(settings)
-            versions = {each.name: each.version for each in sentiment.engines((engine,) if engine in engines else None)}
+            made = sentiment.engines((engine,) if engine in engines else None, catalog.lexicon)
+            versions = {each.name: each.version for each in made}
             service = Service(profile, settings, catalog, emit=self.bridge.tell)
             service.start()
         except Exception as error:  # noqa: BLE001  # carried to the GUI thread, where it is told apart
@@ -226,7 +227,8 @@ class Session(QObject):
 
         wants.save(self.profile, settings)
         engine = reports.engine_shown(settings)
-        return engine, next((each.version for each in sentiment.engines() if each.name == engine), "")
+        made = sentiment.engines((engine,), self.catalog.lexicon) if engine in sentiment.installed() else ()
+        return engine, "".join(each.version for each in made)
 
     def _take_settings(self, settings: Settings, engine: tuple[str, str]) -> None:
         self.settings = settings

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.analysis.sentiment.news import NewsLexicon, VaderNews, read_lexicon, shipped
+from monitor import lexicon as own_words
+from monitor.analysis.sentiment import engines
+from monitor.analysis.sentiment.news import NewsLexicon, VaderNews, lexicon_with, read_lexicon, shipped
 from monitor.analysis.sentiment.vader import Vader
 
 CASES = tomllib.loads(Path(__file__).with_name("news.toml").read_text("utf-8"))["case"]
@@ -121,6 +123,54 @@ def test_a_number_stands_for_any_number(small: VaderNews) -> None:
 )
 def test_reversals(small: VaderNews, text: str, sign: int) -> None:
     assert compound(small, text) * sign > 0
+
+
+OWN = own_words.parse(
+    """
+    [[row]]
+    words = "harbor pact, plunges"
+    value = 0
+    [[row]]
+    words = "tape-out"
+    value = 2
+    reason = "a milestone"
+    [[row]]
+    verbs = "deorbit"
+    value = -3
+    """,
+    "news.toml",
+)
+
+
+def test_the_users_words_lie_over_the_shipped_ones(news: VaderNews) -> None:
+    mine = VaderNews(lexicon_with(OWN))
+
+    assert compound(news, "Lakeside plunges.") < 0 == compound(mine, "Lakeside plunges.")
+    assert compound(news, "A tape-out.") == 0 < compound(mine, "A tape-out.")
+    assert compound(mine, "It deorbited.") < 0
+    assert compound(mine, "Lakeside plunged.") == compound(news, "Lakeside plunged.")
+
+
+def test_the_users_words_are_part_of_the_version_and_of_no_other_engine(news: VaderNews) -> None:
+    vader, mine = engines(["vader", "vader-news"], OWN)
+
+    assert mine.version == f"{news.version}+{OWN.digest}"
+    assert vader.version == Vader.version
+
+
+def test_a_word_of_the_users_says_so(small: VaderNews) -> None:
+    (milestone,) = VaderNews(lexicon_with(OWN)).explain("A tape-out.")
+
+    assert (milestone.lexicon, milestone.reason, milestone.value) == ("vader-news, your list", "a milestone", 2.0)
+
+
+def test_what_the_rules_did_is_told_word_by_word(small: VaderNews) -> None:
+    plunge, good, term, sign = small.explain("They did not plunge, but the VERY good artificial intelligence stays!")
+
+    assert (plunge.value, plunge.notes) == (-2.5, ("× −0.74 by “not”", "× 0.5 by “but”"))
+    assert (good.value, good.notes) == (1.9, ("+1.03 by “very”", "× 1.5 by “but”"))
+    assert (term.part, term.notes) == (0.0, ("masked: term of art",))
+    assert (sign.text, sign.value, sign.notes) == ("!", None, ())
 
 
 def test_the_version_follows_the_lexicon(small: VaderNews) -> None:

@@ -5,16 +5,20 @@ Every mean is one of sentences, so that it can be worked out again by hand from 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from monitor.analysis.sentiment.engine import Engine, WordPart
-from monitor.analysis.sentiment.news import VaderNews
+from monitor.analysis.sentiment.news import VaderNews, lexicon_with
 from monitor.analysis.sentiment.vader import Vader
+from monitor.lexicon import AS_SHIPPED, UserLexicon
 from monitor.model import Sentiment
 
 __all__ = ["Engine", "WordPart", "engines", "installed", "mean", "not_scored"]
 
-_MAKERS: dict[str, type[Engine]] = {"vader": Vader, "vader-news": VaderNews}
+_MAKERS: dict[str, Callable[[UserLexicon], Engine]] = {
+    "vader": lambda _own: Vader(),
+    "vader-news": lambda own: VaderNews(lexicon_with(own)),
+}
 
 
 def installed() -> tuple[str, ...]:
@@ -22,9 +26,12 @@ def installed() -> tuple[str, ...]:
     return tuple(_MAKERS)
 
 
-def engines(names: Sequence[str] | None = None) -> tuple[Engine, ...]:
-    """Make the engines asked for, all that are installed by default. Raises KeyError for a name we do not know."""
-    return tuple(_MAKERS[name]() for name in (installed() if names is None else dict.fromkeys(names)))
+def engines(names: Sequence[str] | None = None, own: UserLexicon = AS_SHIPPED) -> tuple[Engine, ...]:
+    """Make the engines asked for, all that are installed by default. Raises KeyError for a name we do not know.
+
+    `own`: the user's words, as in `catalog.lexicon`; without them a lexicon engine is as we ship it.
+    """
+    return tuple(_MAKERS[name](own) for name in (installed() if names is None else dict.fromkeys(names)))
 
 
 def not_scored(reason: str) -> Sentiment:

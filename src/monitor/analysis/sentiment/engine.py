@@ -18,6 +18,8 @@ class WordPart:
     part: float
     lexicon: str = ""  # where the word's value is from, by its engine's name
     reason: str = ""  # why it has that value, where somebody said so
+    value: float | None = None  # in the list, before the rules; None: a sign, or an engine without a list
+    notes: tuple[str, ...] = ()  # what the rules made of the value, in order: "× −0.74 by “not”"
 
 
 class Engine(Protocol):

@@ -3,7 +3,8 @@
 VADER was made for short posts. In news it praises "artificial intelligence", is blind to plunge and curb, and takes a
 lifted ban for a ban. What is different here stands in `resources/lexicon/news.toml`, row by row with its reason: words
 added, changed or silenced; terms of several words, whose words then count for nothing by themselves; and reversals
-("curbs lifted"), where a mover and a thing near one another count as one. Negations, boosters, capitals, "but" and !
+("curbs lifted"), where a mover and a thing near one another count as one. The user's own words lie over it
+(`monitor.lexicon`) and are part of the version: "1.3fa0c2d1+88ab01cc". Negations, boosters, capitals, "but" and !
 work as in VADER. Typographic quotation marks are punctuation, and dashes part words.
 """
 
@@ -13,12 +14,13 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 from monitor.analysis.forms import forms
 from monitor.analysis.sentiment.vader import Token, Vader, load_library
+from monitor.lexicon import UserLexicon, Word
 from monitor.model import Label, Span
 
 RULES = "1"  # of this module; a new number makes stored scores old
@@ -30,15 +32,6 @@ _SIGNS = str.maketrans(
 )
 _MAY_OPEN, _MOVER, _THING, _REFUSES = 1, 2, 4, 8  # what a token can be, as bits
 _STOPS = ",;:.!?\"'"
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """A row of the lexicon as it holds for one word."""
-
-    value: float
-    reason: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +49,21 @@ class Turn:
 class NewsLexicon:
     """The file, read: one entry a word or term."""
 
-    words: Mapping[str, Why]
+    words: Mapping[str, Word]
     turns: tuple[Turn, ...]
     negations: frozenset[str]
     refusals: frozenset[str]
     digest: str
     terms: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # by first word, longest first
+    own: frozenset[str] = frozenset()  # the words that the user has given or changed
 
 
 def read_lexicon(text: str) -> NewsLexicon:
     """Read the lexicon from TOML. Raises ValueError or KeyError for what is no lexicon; the shipped file is tested."""
     content = tomllib.loads(text)
-    words: dict[str, Why] = {}
+    words: dict[str, Word] = {}
     for row in content["row"]:
-        why = Why(float(row["value"]), row["reason"], row["source"])
+        why = Word(float(row["value"]), row["reason"], row["source"])
         if not -4 <= why.value <= 4:
             raise ValueError(f"{row}: a value lies between -4 and 4")
         for word in _named(row, "verbs", "words"):
@@ -86,6 +80,36 @@ def read_lexicon(text: str) -> NewsLexicon:
     )
     negations = frozenset(_split(content["negation"]["words"]))
     refusals = frozenset(_split(content["negation"]["refusals"]))
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return _joined(words, turns, negations, refusals, digest)
+
+
+@lru_cache(maxsize=4)
+def lexicon_with(own: UserLexicon) -> NewsLexicon:
+    """The shipped lexicon with the user's words over it."""
+    base = shipped()
+    if not own.rows:
+        return base
+    words: dict[str, Word] = {}
+    for row in own.rows:
+        for word in row.words:
+            words.setdefault(word, row.meant)
+    for row in own.rows:
+        for verb in row.verbs:
+            for form in _all_forms(verb):
+                words.setdefault(form, row.meant)
+    merged = {**base.words, **words}
+    return _joined(merged, base.turns, base.negations, base.refusals, f"{base.digest}+{own.digest}", frozenset(words))
+
+
+def _joined(
+    words: Mapping[str, Word],
+    turns: tuple[Turn, ...],
+    negations: frozenset[str],
+    refusals: frozenset[str],
+    digest: str,
+    own: frozenset[str] = frozenset(),
+) -> NewsLexicon:
     several = (
         name
         for names in (words, negations, refusals, *(turn.movers | turn.things for turn in turns))
@@ -96,22 +120,20 @@ def read_lexicon(text: str) -> NewsLexicon:
     for name in several:
         parts = tuple(name.split())
         terms.setdefault(parts[0], set()).add(parts)
-    return NewsLexicon(
-        words,
-        turns,
-        negations,
-        refusals,
-        hashlib.sha256(text.encode()).hexdigest()[:8],
-        {first: tuple(sorted(all_, key=lambda parts: (-len(parts), parts))) for first, all_ in terms.items()},
-    )
+    ordered = {first: tuple(sorted(all_, key=lambda parts: (-len(parts), parts))) for first, all_ in terms.items()}
+    return NewsLexicon(words, turns, negations, refusals, digest, ordered, own)
 
 
 def _named(row: Mapping[str, Any], verbs: str, words: str) -> Iterator[str]:
     for verb in _split(row.get(verbs, "")):
-        base, *particle = verb.split()
-        for form in forms(base):
-            yield " ".join((form, *particle))
+        yield from _all_forms(verb)
     yield from _split(row.get(words, ""))
+
+
+def _all_forms(verb: str) -> Iterator[str]:
+    base, *particle = verb.split()
+    for form in forms(base):
+        yield " ".join((form, *particle))
 
 
 def _split(text: str) -> Iterable[str]:
@@ -149,7 +171,7 @@ class VaderNews(Vader):
             for thing in turn.things:
                 turned = f"{thing} ({turn.reason})"
                 self._lexicon[turned] = turn.value
-                self._why[turned] = Why(turn.value, turn.reason, turn.source)
+                self._why[turned] = Word(turn.value, turn.reason, turn.source)
                 self._roles[thing] = self._roles.get(thing, 0) | _THING
                 for mover in turn.movers:
                     self._turns.setdefault((mover, thing), turned)
@@ -269,7 +291,9 @@ class VaderNews(Vader):
 
     def _source(self, token: Token) -> tuple[str, str]:
         why = self._why.get(token.lower)
-        return (self.name, why.reason) if why else super()._source(token)
+        if why is None:
+            return super()._source(token)
+        return f"{self.name}, your list" if token.lower in self._news.own else self.name, why.reason
 
 
 def _stands(term: tuple[str, ...], tokens: list[Token], at: int) -> bool:

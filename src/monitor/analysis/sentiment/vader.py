@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from heapq import heapify, heappop, heappush
 from math import fabs, sqrt
@@ -108,16 +108,29 @@ class Vader:
         emphasis = reading.emphasis if total else 0.0
         scale = 1 / sqrt((total + emphasis) ** 2 + ALPHA)
         parts = []
-        for position, value in [*reading.hits, *((at, 0.0) for at in self._silenced(tokens))]:
+        for position, weight, value, notes in self._told(tokens, reading):
             start, end = places[position]
             span = Span(origins[start].start, origins[end - 1].end)
             lexicon, reason = self._source(tokens[position])
-            parts.append(WordPart(text[span.start : span.end], span, value * scale, lexicon, reason))
+            parts.append(WordPart(text[span.start : span.end], span, weight * scale, lexicon, reason, value, notes))
         if emphasis:
             marks = [at for at, sign in enumerate(text) if sign in "!?"]
             marks = [at for at in marks if text[at] == "!" or text.count("?") > 1] or marks
             parts += [WordPart(text[at], Span(at, at + 1), emphasis * scale / len(marks), Vader.name) for at in marks]
         return tuple(sorted(parts, key=lambda part: part.span))
+
+    def _told(self, tokens: list[Token], reading: _Reading) -> Iterator[tuple[int, float, float, tuple[str, ...]]]:
+        """Each word that counts, or would but for the list: its position, weight, value, and what the rules did."""
+        lower = [token.lower for token in tokens]
+        capitals = 0 < sum(token.word.isupper() for token in tokens) < len(tokens)
+        for position, weight in reading.hits:
+            notes: list[str] = []
+            before = self._valence(tokens, lower, position, capitals, notes)
+            if weight != before:
+                notes.append(f"× {weight / before:.1f} by “but”")
+            yield position, weight, self._lexicon[lower[position]], tuple(notes)
+        for position in self._silenced(tokens):
+            yield position, 0.0, 0.0, ("masked: term of art" if " " in lower[position] else "silenced",)
 
     # ---- VADER's rules, in its order --------------------------------------------------------------
 
@@ -198,7 +211,10 @@ class Vader:
         emphasis = _emphasis(text)
         return _Reading(len(tokens), hits, emphasis if total >= 0 else -emphasis)
 
-    def _valence(self, tokens: list[Token], lower: list[str], i: int, some_capitals: bool) -> float:
+    def _valence(
+        self, tokens: list[Token], lower: list[str], i: int, some_capitals: bool, notes: list[str] | None = None
+    ) -> float:
+        """A word's weight in its sentence. `notes` takes what each rule did."""
         lexicon = self._lexicon
         item = lower[i]
         valence = lexicon[item]
@@ -210,18 +226,30 @@ class Vader:
             or (i > 2 and lower[i - 3] == "no" and lower[i - 1] in ("or", "nor"))
         ):
             valence = lexicon[item] * self._n_scalar
+        if notes is not None and valence != lexicon[item]:
+            notes.append(_change(valence, lexicon[item], "no"))
         if some_capitals and tokens[i].word.isupper():
             valence += self._c_incr if valence > 0 else -self._c_incr
+            if notes is not None:
+                notes.append(f"{_signed(self._c_incr if valence > 0 else -self._c_incr)} by its capitals")
         for back in range(min(i, 3)):
             before = lower[i - back - 1]
             if before not in lexicon:
                 scalar = self._scalar(tokens[i - back - 1].word, before, valence, some_capitals)
                 if scalar:
                     scalar *= (1.0, 0.95, 0.9)[back]
+                    if notes is not None:
+                        notes.append(f"{_signed(scalar)} by “{before}”")
                 valence = valence + scalar
+                boosted = valence
                 valence = self._negate(valence, lower, back, i)
+                if notes is not None and valence != boosted:
+                    notes.append(_change(valence, boosted, before if self._negated(before) else lower[i - 1]))
                 if back == 2:
+                    negated = valence
                     valence = self._idiom(valence, lower, i)
+                    if notes is not None and valence != negated:
+                        notes.append(f"{_signed(valence)} as part of a set phrase")
         if (
             i > 0
             and lower[i - 1] == "least"
@@ -229,6 +257,8 @@ class Vader:
             and not (i > 1 and lower[i - 2] in ("at", "very"))
         ):
             valence = valence * self._n_scalar
+            if notes is not None:
+                notes.append(f"× {_signed(self._n_scalar)} by “least”")
         return valence
 
     def _scalar(self, word: str, lower: str, valence: float, some_capitals: bool) -> float:
@@ -276,6 +306,17 @@ class Vader:
             if words in self._booster:
                 valence = valence + self._booster[words]
         return valence
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
+
+
+def _change(after: float, before: float, word: str) -> str:
+    """What a rule did: a factor, but for a value that became nothing or came from nothing."""
+    if not after or not before:
+        return f"counts {'nothing' if not after else _signed(after)} by “{word}”"
+    return f"× {f'{after / before:.2f}'.replace('-', chr(0x2212))} by “{word}”"
 
 
 def _normalize(total: float) -> float:
