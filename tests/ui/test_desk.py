@@ -8,20 +8,23 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor import catalog, reports, settings
 from monitor.analysis import Analyzer
-from monitor.model import Article, Clipping, Feed, FeedState, Filter, Period, Poll, ScoredText
+from monitor.model import Article, Clipping, Feed, FeedState, Filter, OutletKind, Period, Poll, ScoredText
 from monitor.settings import Profile
 from monitor.store.store import Store
-from monitor.ui import periods, theme
+from monitor.ui import numbers, periods, theme
 from monitor.ui.alerts import AlertsView
+from monitor.ui.changed import Changed
+from monitor.ui.charts import Chart, Picture
 from monitor.ui.desk import Desk
 from monitor.ui.feeds import FeedsView
 from monitor.ui.program import Program
+from monitor.ui.table import INFLUENCE
 from monitor.ui.window import Window
 
 pytestmark = [
@@ -145,3 +148,72 @@ def test_the_span_follows_news_that_are_all_older_until_somebody_chooses_one(
     assert "24 hours" in window.top.period.text()
     program.end()
     window.deleteLater()
+
+
+def drawn(chart: Chart) -> Picture:
+    picture = chart.picture()
+    assert picture is not None
+    return picture
+
+
+def _choose_a_point(program: Program, qtbot: QtBot) -> None:
+    """Choose the point of DeepSeek with the most stories, with a click where it stands."""
+    trend = program.desk.trend
+    program.desk.lenses.choose([("topic", "deepseek")])
+    chart = trend.chart()
+    qtbot.waitUntil(lambda: [line.name for line in drawn(chart).lines] == ["DeepSeek"], timeout=10_000)
+    picture = drawn(chart)
+    line = picture.lines[0]
+    at = max(range(len(line.xs) - 2), key=lambda number: picture.bars[number].stories)  # news come to the last days
+    place = QPoint(round(chart.x_of(line.xs[at])), round(chart.y_of(line.ys[at])))
+    viewport = chart.childAt(place)
+    with qtbot.waitSignal(trend.point_chosen):
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=viewport.mapFrom(chart, place))
+
+
+def test_a_click_on_a_point_lists_its_articles_by_influence(program: Program, qtbot: QtBot) -> None:
+    _choose_a_point(program, qtbot)
+    table, articles = program.desk.pane.table, program.desk.articles
+
+    qtbot.waitUntil(lambda: not table.isColumnHidden(INFLUENCE) and articles.order == "-influence", timeout=10_000)
+    qtbot.waitUntil(lambda: all(articles.line(row) is not None for row in range(articles.rowCount())), timeout=10_000)
+
+    rows = [line.row for number in range(articles.rowCount()) if (line := articles.line(number)) is not None]
+    primary = {outlet.name for outlet in program.session.catalog.outlets if outlet.kind is OutletKind.PRIMARY}
+    scored = [row for row in rows if row.outlet not in primary and row.sentiment.get("vader-news") is not None]
+    values = {row.key: row.sentiment["vader-news"] or 0.0 for row in scored}
+    mean = sum(values.values()) / len(values)  # the demonstration's stories are of one article each
+    assert program.desk.pane.summary.text().startswith(f"{len(values)} stories made {numbers.signed(mean)};")
+    shown = []
+    for number, row in enumerate(rows):
+        line = articles.line(number)
+        assert line is not None
+        if row.key in values:
+            rest = [value for key, value in values.items() if key != row.key]
+            assert line.influence == pytest.approx(mean - sum(rest) / len(rest))
+            shown.append(abs(line.influence))
+        else:
+            assert line.moved == "not counted"
+    assert shown == sorted(shown, reverse=True)
+    assert len(shown) > 1
+
+    program.desk.pane.scope.click()
+    qtbot.waitUntil(lambda: table.isColumnHidden(INFLUENCE) and articles.order == "-at", timeout=10_000)
+
+
+def test_what_changed_is_told_with_one_key_and_adds_up(program: Program, qtbot: QtBot) -> None:
+    program.desk.lenses.choose([("topic", "deepseek")])
+    qtbot.waitUntil(lambda: str(program.desk.brief.said).startswith("DeepSeek"), timeout=10_000)
+    qtbot.keyClick(program.desk.pane.table, Qt.Key.Key_D)
+    pane = program.window.findChild(Changed)
+    assert pane is not None
+
+    qtbot.waitUntil(lambda: pane.lists["outlets"].model().rowCount() > 2, timeout=10_000)
+
+    for table in pane.lists.values():
+        rows = table.rows()
+        assert sum(row.part.value for row in rows[:-1]) == pytest.approx(rows[-1].part.value)
+        assert sum(round(row.shown, 2) for row in rows[:-1]) == pytest.approx(round(rows[-1].shown, 2))
+    assert not pane.isHidden()
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert pane.isHidden()

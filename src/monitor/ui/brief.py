@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from monitor.ui import delegates, numbers, text, theme
 
@@ -142,11 +142,14 @@ class BriefLine(QWidget):
     """One line at 12 points (10.5 where it is long), one below in small; never wrapped, so that nothing below moves."""
 
     HEIGHT = 60
+    why_asked = Signal()
+    """What moved the mean is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = Said(())
         self._stale = False
+        self._why: QPushButton | None = None  # made when there is something to ask: no part of the first paint
         self.setFixedHeight(self.HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Brief")
@@ -161,7 +164,38 @@ class BriefLine(QWidget):
         self._stale = False
         self.setAccessibleDescription("  ".join((str(said), *said.notes)))
         self.setToolTip(text.tip(str(said)) if self._is_cut() else "")
+        self._place_why()
         self.update()
+
+    def offer_why(self, on: bool) -> None:
+        """Offer to tell who moved the mean, at the end of the notes."""
+        if on and self._why is None:
+            self._why = QPushButton("Why?", self)
+            theme.set_class(self._why, "link")
+            self._why.setFont(theme.font("secondary"))
+            self._why.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._why.setToolTip(text.tip("What changed, and who moved it: D"))
+            self._why.setAccessibleName("Why? What changed, and who moved it")
+            self._why.clicked.connect(self.why_asked)
+        if self._why is not None:
+            self._why.setVisible(on)
+            self._place_why()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_why()
+
+    def _place_why(self) -> None:
+        if self._why is None:
+            return
+        size = self._why.sizeHint()
+        notes = sum(theme.metrics("secondary").horizontalAdvance(note) + 16 for note in self._said.notes)
+        left = min(16 + notes, self.width() - 16 - size.width())
+        self._why.setGeometry(max(16, left), 37, size.width(), 18)
+
+    def _notes_end(self) -> int:
+        shown = self._why is not None and not self._why.isHidden()
+        return self._why.x() - 8 if shown and self._why is not None else self.width() - 16
 
     def set_stale(self, stale: bool) -> None:
         """Mute the words while a new question is being counted."""
@@ -183,7 +217,7 @@ class BriefLine(QWidget):
             rect = QRect(left, 14, right - left, 22)
             delegates.draw_text(painter, rect, run, size=size, bold=bold, role=role)
             left += theme.metrics(size, bold=bold).horizontalAdvance(run)
-        left = 16
+        left, right = 16, self._notes_end()
         for note in self._said.notes:
             if left >= right:
                 break

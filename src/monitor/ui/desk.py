@@ -35,6 +35,8 @@ class Desk(QWidget):
         self.articles = ArticlesModel(self, now)
         self.pane = ArticlesPane(self.articles, self)
         self.first_run: QWidget | None = None
+        self._reader: QWidget | None = None
+        self._beside: QWidget | None = None
         self._trend_place = _surface(self)
         self._reader_place = _surface(self)
         self._lay_out()
@@ -79,7 +81,20 @@ class Desk(QWidget):
 
     def put_reader(self, reader: QWidget) -> None:
         """Put the reader into its place."""
+        self._reader = reader
         _fill(self._reader_place, reader)
+
+    def put_beside(self, pane: QWidget) -> None:
+        """Put a pane into the reader's place, which `show_beside` brings to the front."""
+        self._beside = pane
+        pane.hide()
+        _fill(self._reader_place, pane)
+
+    def show_beside(self, on: bool) -> None:
+        """Show that pane, or the reader again."""
+        if self._beside is not None and self._reader is not None:
+            self._reader.setVisible(not on)
+            self._beside.setVisible(on)
 
     def put_first_run(self, page: QWidget) -> None:
         """Put the page of a first start behind the list."""
@@ -124,7 +139,7 @@ class Desk(QWidget):
         """Write down sizes and what is chosen."""
         memory.setValue("desk/across", self.across.saveState())
         memory.setValue("desk/middle", self.middle.saveState())
-        memory.setValue("desk/columns", self.pane.table.save_columns())
+        memory.setValue("desk/columns-2", self.pane.table.save_columns())
         memory.setValue("desk/span", self.span.store())
         memory.setValue("desk/order", self.order)
         memory.setValue("desk/chosen", [f"{by}/{name}" for by, name in self.lenses.chosen])
@@ -135,7 +150,7 @@ class Desk(QWidget):
             state = memory.value(f"desk/{name}")
             if isinstance(state, QByteArray):
                 splitter.restoreState(state)
-        columns = memory.value("desk/columns")
+        columns = memory.value("desk/columns-2")
         if isinstance(columns, QByteArray):
             self.pane.table.restore_columns(columns)
         self.span = periods.Span.recall(str(memory.value("desk/span", "")))

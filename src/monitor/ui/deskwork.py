@@ -9,8 +9,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox
@@ -24,6 +24,10 @@ from monitor.ui.lenses import Group, Key, Marks
 from monitor.ui.reader import Loud, Page, Reader
 from monitor.ui.session import Session
 from monitor.ui.trend import Trend
+
+if TYPE_CHECKING:
+    from monitor.influence import Sums
+    from monitor.ui.changed import ChangeAnswer, Changed, ChangeQuestion, Spans
 
 LATER_MS = 400  # arrivals and marks are followed by a new count after a pause
 EMPTY_LIST = "No articles meet this."
@@ -39,6 +43,8 @@ class Scope:
     since: datetime | None = None
     until: datetime | None = None
     feed: str | None = None
+    weighing: questions.Weighing | None = None  # of a point: whose mean its articles are weighed in
+    unit: str = "period"  # "day", "3 days"
 
 
 class DeskWork(QObject):
@@ -63,6 +69,7 @@ class DeskWork(QObject):
         self._period: Period | None = None  # None: as suits the span
         self._smoothing = 0
         self._scope: Scope | None = None
+        self._scope_order = "-influence"  # of a point's articles
         self._mark = 0  # arrivals lie above it
         self._list_asked: questions.ListQuestion | None = None
         self._trend_asked: questions.TrendQuestion | None = None
@@ -75,6 +82,9 @@ class DeskWork(QObject):
         self._settle = False  # the order of the lenses is to be settled anew with the next answer
         self._shown_question: questions.ListQuestion | None = None
         self._to_reopen = ""  # id of the article that was read when the window was closed
+        self._changed: Changed | None = None  # made when it is first asked for
+        self._compared: Spans | None = None
+        self._change_asked: ChangeQuestion | None = None
         self._fitted: periods.Span | None = None  # the span that was fitted to old news
 
         self.desk = desk
@@ -96,6 +106,7 @@ class DeskWork(QObject):
         self.lenses.changed.connect(self._take_chosen)
         self.articles.wanted.connect(self._ask_rows)
         self.pane.table.chosen.connect(self._ask_page)
+        self.pane.table.chosen.connect(self._leave_change)
         self.pane.table.opened.connect(self._open_article)
         self.pane.table.order_changed.connect(self._take_order)
         self.pane.table.read_asked.connect(self.mark_read)
@@ -115,6 +126,7 @@ class DeskWork(QObject):
         self.trend.point_released.connect(self._release_scope)
         self.trend.focused.connect(self._take_focus)
         self.trend.said.connect(self.said)
+        self.brief.why_asked.connect(self.show_change)
         self._session.jobs.slow.connect(self._tell_slow)
 
     # -- asked by the window
@@ -234,6 +246,30 @@ class DeskWork(QObject):
     def copy_citation(self) -> None:
         self.reader.copy_citation()
 
+    def show_change(self) -> None:
+        """Show who moved the mean of the line in front, from one span to the next."""
+        if not self._session.is_open or self.is_first_run:
+            return
+        offered = self._spans()
+        chosen = next((each for each in offered if each == self._compared), offered[0])
+        pane = self._change_pane()
+        pane.offer(offered, chosen)
+        self.desk.show_beside(True)
+        pane.setFocus()
+        self._ask_change(chosen)
+
+    def hide_change(self) -> None:
+        """Show the reader again."""
+        if self._changed is not None and not self._changed.isHidden():
+            self.desk.show_beside(False)
+            self.pane.table.setFocus()
+
+    def toggle_change(self) -> None:
+        if self._changed is not None and not self._changed.isHidden():
+            self.hide_change()
+        else:
+            self.show_change()
+
     def take_in(self) -> None:
         """Take the arrivals in, as if their button had been pressed."""
         if self.articles.pending:
@@ -319,12 +355,22 @@ class DeskWork(QObject):
         self._ask_list()
         self._ask_trend()
         self._ask_brief()
+        self._follow_change()
+
+    def _follow_change(self) -> None:
+        """Another line, span or engine is looked at while the changes are shown: they follow."""
+        if self._changed is not None and not self._changed.isHidden():
+            offered = self._spans()
+            chosen = next((each for each in offered if self._compared and each.said == self._compared.said), offered[0])
+            self._changed.offer(offered, chosen)
+            self._ask_change(chosen)
 
     def _ask_list(self) -> None:
-        order = self.desk.order
+        order = self._order
         if order.lstrip("-") == "sentiment":
             order = f"{order}:{self._session.engine}"
-        question = questions.ListQuestion(self._list_filter(), order, None if self._all else questions.NEWEST)
+        weighing = None if self._scope is None else self._scope.weighing
+        question = questions.ListQuestion(self._list_filter(), order, None if self._all else questions.NEWEST, weighing)
         self._list_asked = question
         self.pane.summary.set_role("muted")
         self._session.jobs.run(
@@ -450,6 +496,93 @@ class DeskWork(QObject):
             self._ask_trend()
             self._ask_brief()
 
+    def _ask_change(self, spans: Spans) -> None:
+        """Ask who moved the mean. The line in front is meant, as in the brief."""
+        from monitor.ui.changed import ChangeQuestion
+
+        front = self._front()
+        if front is None:
+            return
+        by, name = front
+        rest = self._filter(with_span=False)
+        question = ChangeQuestion(
+            by,
+            name,
+            self._title(front),
+            replace(rest, unread=False, starred=False),
+            self._session.engine,
+            spans,
+            self._session.engine_version,
+        )
+        self._compared, self._change_asked = spans, question
+        self._change_pane().wait(question)
+        self._session.jobs.run(
+            question, lambda reader: questions.read_change(reader, question), self._show_change_answer, channel="change"
+        )
+
+    def _show_change_answer(self, asked: ChangeQuestion, answer: ChangeAnswer) -> None:
+        if asked == self._change_asked:
+            self._change_pane().show_answer(asked, answer)
+
+    def _front(self) -> Key | None:
+        """The line that is told of: the one in front, else the first that is chosen."""
+        by, names = questions.lines_of(self.lenses.chosen)
+        front = self._titles.get(self.trend.focused_name())
+        if front is not None and (not names or (front[0] == by and front[1] in names)):
+            return front
+        return (by, names[0]) if names else None
+
+    def _spans(self) -> list[Spans]:
+        """What can be compared: what the brief compares, a point with the one before, around each event, the halves."""
+
+        now = self._now()
+        since, until = self._bounds()
+        window = brief.window(since, until, now)
+        made = []
+        scope = self._scope
+        if scope is not None and scope.weighing is not None and scope.since is not None and scope.until is not None:
+            start = scope.since - (scope.until - scope.since)
+            made.append(_spans(f"{scope.title} against the {scope.unit} before", start, scope.since, scope.until))
+        made.append(_spans(f"{window.words} against {window.earlier}", window.before, window.since, window.until))
+        if since is not None:
+            end = until or now
+            made.append(_spans("the second half of the span against the first", since, since + (end - since) / 2, end))
+        week = timedelta(days=7)
+        for event in sorted(self._session.catalog.events, key=lambda event: event.start, reverse=True):
+            at = datetime.combine(event.start, time(), UTC)
+            if event.enabled and (since is None or at >= since) and at < (until or now):
+                after = min(at + week, until or now)
+                made.append(_spans(f"since {text.line(event.name, 60)} against the week before", at - week, at, after))
+        return made
+
+    def _change_pane(self) -> Changed:
+        if self._changed is None:
+            from monitor.ui.changed import Changed
+
+            self._changed = Changed(self.desk)
+            self.desk.put_beside(self._changed)
+            self._changed.asked.connect(self._ask_change)
+            self._changed.closed.connect(self.hide_change)
+            self._changed.article_asked.connect(self._read_story)
+            self._changed.lens_asked.connect(self._look_through)
+            self._changed.said.connect(self.said)
+        return self._changed
+
+    def _leave_change(self, _key: int) -> None:
+        self.desk.show_beside(False)  # who goes to an article wants to read it
+
+    def _read_story(self, key: int) -> None:
+        self.desk.show_beside(False)
+        if not self.pane.table.go_to(key):
+            self._ask_page(key)
+
+    def _look_through(self, by: str, name: str) -> None:
+        kept = [key for key in self.lenses.chosen if key[0] != by]
+        front = self._front()
+        if not kept and front is not None and front[0] != by:
+            kept = [front]
+        self.lenses.choose([*kept, (by, name)])
+
     # -- answers
 
     def _show_list(self, asked: questions.ListQuestion, answer: questions.ListAnswer) -> None:
@@ -460,7 +593,8 @@ class DeskWork(QObject):
         self._mark = answer.mark
         self._count = answer.count
         same = self._shown_question == asked
-        self.articles.show(answer.keys, self.desk.order)
+        self.articles.show(answer.keys, self._order, answer.influences)
+        table.show_influence(asked.weighing is not None)
         self._shown_question = asked
         if current is not None and self.articles.row_of(current) is not None:
             table.go_to(current)
@@ -479,12 +613,26 @@ class DeskWork(QObject):
         more = answer.count > len(answer.keys)
         if self._scope is not None:
             summary = self._scope.summary or numbers.plural(answer.count, "article")
+            if answer.mean is not None:
+                summary = self._weighed(self._scope, answer.mean)
             self.pane.set_heading(self._scope.title, summary, scoped=True, more=more)
         else:
             self.pane.set_heading("Articles", self._summary(answer.count), more=more)
         self.pane.say("" if len(answer.keys) else self._why_empty())
         if self._is_empty_as_begun:
             self._fit_span()
+
+    def _weighed(self, scope: Scope, sums: Sums) -> str:
+        """`21 stories made −0.24; influence: how far each article moves it`."""
+        voice = scope.weighing is not None and scope.weighing.by == "voice"
+        many = numbers.plural(sums.stories, "story", "stories")
+        said = f"{many} made {numbers.signed(sums.mean)}"
+        whose = "what is said in each article" if voice else "each article"
+        return f"{said}; influence: how far {whose} moves it"
+
+    @property
+    def _order(self) -> str:
+        return self._scope_order if self._scope is not None and self._scope.weighing is not None else self.desk.order
 
     @property
     def _is_empty_as_begun(self) -> bool:
@@ -574,6 +722,7 @@ class DeskWork(QObject):
     def _show_brief(self, asked: questions.BriefQuestion, said: brief.Said) -> None:
         if asked == self._brief_asked and not self.is_first_run:
             self.brief.show_words(said)
+            self.brief.offer_why(self._front() is not None)
 
     def _show_page(self, key: int, page: Page | None) -> None:
         current = self.pane.table.current_key()
@@ -608,7 +757,10 @@ class DeskWork(QObject):
         self._ask_everything()
 
     def _take_order(self, order: str) -> None:
-        self.desk.order = order
+        if self._scope is not None and self._scope.weighing is not None:
+            self._scope_order = order
+        else:
+            self.desk.order = order
         self._ask_list()
 
     def _take_show(self, name: str) -> None:
@@ -624,21 +776,22 @@ class DeskWork(QObject):
         self._ask_trend()
 
     def _take_point(self, series: Series, point: Point) -> None:
-        key = self._titles.get(series.name, (series.by, series.name))
+        by, name = self._titles.get(series.name, (series.by, series.name))
         end = charts.following(point.start, series.period)
-        many = numbers.plural(
-            point.n_stories,
-            "statement" if series.by == "voice" else "story",
-            None if series.by == "voice" else "stories",
-        )
+        days = self._trend_asked.smoothing if self._trend_asked is not None else 0
         self._scope = Scope(
             f"{charts.period_text(point.start, series.period)}, {series.name}",
-            f"{many} made {numbers.signed(point.mean)}",
-            key=key,
-            since=point.start,
+            key=(by, name),
+            since=end - timedelta(days=days) if days else point.start,
             until=end,
+            weighing=questions.Weighing(by, name, series.engine, series.period, apart=bool(days)),
+            unit=f"{days} days" if days else series.period.value,
         )
+        self._scope_order = "-influence"
         self._ask_list()
+        if self._changed is not None and not self._changed.isHidden():
+            self._compared = None  # a point was clicked to ask about it
+            self._follow_change()
 
     def _release_scope(self) -> None:
         if self._scope is not None:
@@ -648,6 +801,7 @@ class DeskWork(QObject):
 
     def _take_focus(self, _name: str) -> None:
         self._ask_brief()
+        self._follow_change()
 
     def _ask_for_all(self) -> None:
         self._all = True
@@ -779,6 +933,18 @@ class DeskWork(QObject):
         if not any(feed.enabled for feed in self._session.catalog.feeds):
             return "There are no feeds yet.\n\nAdd one with + above."
         return "No articles in this period.\n\nThe first ones appear here a few seconds after a poll: F5 polls now."
+
+
+def _spans(said: str, before: datetime, middle: datetime, after: datetime) -> Spans:
+    from monitor.ui.changed import Spans
+
+    return Spans(said, (before, middle), (middle, after), _days(before, middle), _days(middle, after))
+
+
+def _days(since: datetime, until: datetime) -> str:
+    if until - since < timedelta(days=1):
+        return f"{numbers.day(since.astimezone().date())}, {numbers.clock(since)} – {numbers.clock(until)}"
+    return numbers.days(since.astimezone().date(), (until - timedelta(seconds=1)).astimezone().date())
 
 
 _ORDERS = {

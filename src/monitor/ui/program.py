@@ -559,6 +559,7 @@ class Program(QObject):
             ("Mark score words", "W", DeskWork.toggle_words),
             ("Copy headline, source and link", "C", DeskWork.copy_citation),
             ("Take in new articles", "A", DeskWork.take_in),
+            ("What changed, and who moved it", "D", DeskWork.toggle_change),
         ):
             self._desk_actions.append(self._action(None, head, key, partial(self._on_desk, act)))
 

@@ -17,8 +17,10 @@ from monitor.ui import brief
 from monitor.ui.reader import Page
 
 if TYPE_CHECKING:
+    from monitor.influence import Sums
     from monitor.service import Service
     from monitor.store.queries import Reader
+    from monitor.ui.changed import ChangeAnswer, ChangeQuestion
 
 Key = tuple[str, str]
 
@@ -33,12 +35,24 @@ KINDS = ("topic", "voice", "outlet")
 
 
 @dataclass(frozen=True, slots=True)
+class Weighing:
+    """Whose mean the articles of a list are weighed in."""
+
+    by: str
+    name: str
+    engine: str
+    period: Period
+    apart: bool = False  # a rolling mean: a story counts anew in each period
+
+
+@dataclass(frozen=True, slots=True)
 class ListQuestion:
     """Which articles, in which order."""
 
     filter: Filter
-    order: str  # as Reader.ids takes it
+    order: str  # as Reader.ids takes it; where articles are weighed also "influence", "-influence": the largest first
     limit: int | None = NEWEST
+    weighing: Weighing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +61,39 @@ class ListAnswer:
     mark: int  # what arrives later lies above it
     count: int  # all that meet the filter
     caveat: str | None = None
+    influences: Mapping[int, float | None] | None = None  # by key; what is not in it is not counted
+    mean: Sums | None = None
 
 
 def read_list(reader: Reader, question: ListQuestion) -> ListAnswer:
     mark = reader.newest_key()  # first: what comes in between is then announced, not lost
+    if question.weighing is not None:
+        return _weighed(reader, question, question.weighing, mark)
     keys = reader.ids(question.filter, order=question.order, limit=question.limit)
     caveat = reader.caveat
     full = question.limit is not None and len(keys) == question.limit
     return ListAnswer(keys, mark, reader.count(question.filter) if full else len(keys), caveat)
+
+
+def _weighed(reader: Reader, question: ListQuestion, weighing: Weighing, mark: int) -> ListAnswer:
+    """List the articles of a mean with how far each moves it; those that are not counted come last."""
+    from monitor import influence
+
+    whole = replace(question.filter, unread=False, starred=False)
+    pieces = reader.pieces(weighing.by, weighing.name, whole, weighing.engine, weighing.period)
+    moved = influence.influence(pieces, apart=weighing.apart)
+    if question.order.lstrip("-") == "influence":
+        listed = reader.ids(question.filter, limit=None)
+        here = set(listed)
+        least = -1.0 if question.order == "influence" else 1.0
+        ranked = sorted(
+            (key for key in moved if key in here),
+            key=lambda key: (-least * abs(1.0 if moved[key] is None else moved[key] or 0.0), -key),
+        )
+        keys = array("q", (*ranked, *(key for key in listed if key not in moved)))
+    else:
+        keys = reader.ids(question.filter, order=question.order, limit=None)
+    return ListAnswer(keys, mark, len(keys), reader.caveat, moved, influence.sums(pieces, apart=weighing.apart))
 
 
 def read_newest(reader: Reader) -> date | None:
@@ -226,6 +265,28 @@ def _with_name(filter: Filter, by: str, name: str) -> Filter:
     if by == "topic":
         return replace(filter, topics=(name,))
     return replace(filter, voices=(name,)) if by == "voice" else replace(filter, outlets=(name,))
+
+
+def read_change(reader: Reader, question: ChangeQuestion) -> ChangeAnswer:
+    """Say who moved a mean, with the names of the stories that are shown."""
+    from monitor import influence, reports
+    from monitor.ui import changed
+
+    spans = question.spans
+    change = reports.change(
+        reader,
+        question.filter,
+        by=question.by,
+        name=question.name,
+        engine=question.engine,
+        before=spans.before,
+        after=spans.after,
+    )
+    if change is None:
+        return changed.ChangeAnswer(None, {})
+    keys = [part.group for part in influence.fold(change.stories, changed.LARGEST) if isinstance(part.group, int)]
+    rows = reader.rows(keys)
+    return changed.ChangeAnswer(change, {row.key: changed.Story(row.title, row.outlet, row.copies) for row in rows})
 
 
 def read_page(reader: Reader, key: int) -> Page | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -59,7 +59,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Line:
     """A row, ready to be painted: every string is made once."""
 
-    __slots__ = ("chip", "number", "outlet", "reason", "row", "sentiment", "time", "title")
+    __slots__ = ("chip", "influence", "moved", "number", "outlet", "reason", "row", "sentiment", "time", "title")
 
     def __init__(self, row: ArticleRow, *, engine: str, now: datetime, primary: frozenset[str]) -> None:
         self.row = row
@@ -71,6 +71,8 @@ class Line:
         self.sentiment = None if row.outlet in primary else value
         self.number = numbers.signed(value)
         self.reason = "" if self.sentiment is not None else _why_not(row, primary=row.outlet in primary)
+        self.influence: float | None = None
+        self.moved = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ COLUMNS = (
     Column("title", "Article", "title", 380, lambda line: line.title),
     Column("outlet", "Outlet", "outlet", 116, lambda line: line.outlet),
     Column("sentiment", "Sentiment", "sentiment", 146, lambda line: line.reason or line.number),
+    Column("influence", "Influence", "influence", 126, lambda line: line.moved, shown=False),
     Column("copies", "Copies", "copies", 64, lambda line: numbers.count(line.row.copies), shown=False, right=True),
     Column("topics", "Topics", None, 150, lambda line: text.line(", ".join(line.row.topics)), shown=False),
     Column("voices", "Voices", None, 150, lambda line: text.line(", ".join(line.row.voices)), shown=False),
@@ -105,7 +108,8 @@ COLUMNS = (
         right=True,
     ),
 )
-STATE, AT, TITLE, OUTLET, SENTIMENT = range(5)
+STATE, AT, TITLE, OUTLET, SENTIMENT, INFLUENCE = range(6)
+OWN = (STATE, TITLE, INFLUENCE)  # columns that nobody switches: influence comes and goes with a point
 
 
 class ArticlesModel(QAbstractTableModel):
@@ -129,6 +133,8 @@ class ArticlesModel(QAbstractTableModel):
         self._primary: frozenset[str] = frozenset()
         self._order = "-at"
         self._names: dict[str, str] = {}
+        self._influences: Mapping[int, float | None] = {}
+        self.reach = 0.0  # the largest influence: the length of a whole bar
         self._ask = QTimer(self, singleShot=True, interval=0)
         self._ask.timeout.connect(self._ask_for_missing)
 
@@ -169,9 +175,14 @@ class ArticlesModel(QAbstractTableModel):
 
     # -- what the desk tells it
 
-    def show(self, keys: array[int], order: str) -> None:
-        """Show the answer to a new question."""
+    def show(self, keys: array[int], order: str, influences: Mapping[int, float | None] | None = None) -> None:
+        """Show the answer to a new question. `influences`: how far each article moves the mean of a point."""
         self.beginResetModel()
+        if influences is not None or self._influences:
+            self._influences = influences or {}
+            self.reach = max((abs(value) for value in self._influences.values() if value is not None), default=0.0)
+            for line in self._lines.values():
+                self._weigh(line)
         self._keys, self._order = keys, order
         self._pending = array("q")
         self._asked.clear()
@@ -187,7 +198,7 @@ class ArticlesModel(QAbstractTableModel):
         now = self._now()
         for row in rows:
             self._gone.discard(row.key)
-            self._lines[row.key] = Line(row, engine=self._engine, now=now, primary=self._primary)
+            self._lines[row.key] = self._line(row, now)
             self._lines.move_to_end(row.key)
         while len(self._lines) > KEPT:
             self._lines.popitem(last=False)
@@ -200,7 +211,7 @@ class ArticlesModel(QAbstractTableModel):
             line = self._lines.get(key)
             if line is not None and is_dataclass(line.row):  # not one of the last page, which will be renewed
                 row = replace(line.row, **changes)
-                self._lines[key] = Line(row, engine=self._engine, now=now, primary=self._primary)
+                self._lines[key] = self._line(row, now)
         self._repaint()
 
     def announce(self, keys: array[int]) -> None:
@@ -248,7 +259,7 @@ class ArticlesModel(QAbstractTableModel):
         """Make all lines again: the engine, or the day, has changed."""
         now = self._now()
         for key, line in self._lines.items():
-            self._lines[key] = Line(line.row, engine=self._engine, now=now, primary=self._primary)
+            self._lines[key] = self._line(line.row, now)
         self._repaint()
 
     def forget_lines(self) -> None:
@@ -294,6 +305,20 @@ class ArticlesModel(QAbstractTableModel):
 
     # -- helpers
 
+    def _line(self, row: ArticleRow, now: datetime) -> Line:
+        line = Line(row, engine=self._engine, now=now, primary=self._primary)
+        self._weigh(line)
+        return line
+
+    def _weigh(self, line: Line) -> None:
+        if not self._influences:
+            line.influence, line.moved = None, ""
+        elif line.row.key not in self._influences:
+            line.influence, line.moved = None, "not counted"
+        else:
+            line.influence = self._influences[line.row.key]
+            line.moved = "all of it" if line.influence is None else numbers.signed(line.influence, 3)
+
     def _place(self, key: int) -> int:
         """Where a key belongs in a list by time."""
         if self._order == "at":
@@ -333,6 +358,14 @@ class ArticlesModel(QAbstractTableModel):
             if row.published is None:
                 return f"{when}: when first seen; the feed gave no date that can be true"
             return f"Published {when}, first seen {numbers.full_time(row.first_seen)}"
+        if column == INFLUENCE:
+            if line.influence is None:
+                return {"": "", "all of it": "The mean is over this one alone."}.get(
+                    line.moved, "Not counted in the mean."
+                )
+            return f"Without this article the mean would be {numbers.unsigned(line.influence, 3)} " + (
+                "lower" if line.influence > 0 else "higher"
+            )
         if column == SENTIMENT:
             sides = [f"{name} {numbers.signed(value)}" for name, value in row.sentiment.items() if value is not None]
             if line.sentiment is None and line.reason:
@@ -388,12 +421,25 @@ class ArticleDelegate(delegates.RowDelegate):
                 else:
                     half = max(12, min(delegates.BAR_HALF, (inner.width() - delegates.NUMBER - 8) // 2))
                     delegates.draw_sentiment(painter, inner, line.sentiment, half=half)
+            elif column == INFLUENCE:
+                self._moved(painter, rect.adjusted(8, 0, -4, 0), line, model.reach)
             else:
                 said = model.data(index) or ""
                 inner = rect.adjusted(8, 0, -8, 0)
                 delegates.draw_text(painter, inner, said, role="muted", right=COLUMNS[column].right)
         if column == STATE and self.has_focus(self._view.currentIndex()) and self._view.currentIndex().row() == row:
             self.frame(painter, rect)
+
+    def _moved(self, painter: QPainter, inner: QRect, line: Line, reach: float) -> None:
+        if line.influence is None:
+            delegates.draw_text(painter, inner, line.moved, role="muted", size="secondary")
+            return
+        number = theme.metrics().horizontalAdvance("−0.000")
+        delegates.draw_text(painter, QRect(inner.left(), inner.top(), number, inner.height()), line.moved, right=True)
+        half = max(8, min(delegates.BAR_HALF, (inner.width() - number - 8) // 2))
+        middle = inner.center().y() + 1
+        scaled = line.influence / reach if reach else 0.0
+        delegates.draw_bar(painter, inner.left() + number + 8 + half, middle, scaled, half=half)
 
     def _dot(self, painter: QPainter, rect: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -466,6 +512,7 @@ class ArticlesTable(QTableView):
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
         self._told: int | None = None
+        self._timed = True  # whether times stand in the list, where no point is looked at
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -504,6 +551,7 @@ class ArticlesTable(QTableView):
         return self.verticalScrollBar().value() == 0 and not self.selectionModel().hasSelection()
 
     def save_columns(self) -> QByteArray:
+        self.show_influence(False)
         return self.horizontalHeader().saveState()
 
     def restore_columns(self, state: QByteArray) -> None:
@@ -511,12 +559,22 @@ class ArticlesTable(QTableView):
         if head.restoreState(state) and head.count() == len(COLUMNS):
             head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
             head.setFixedHeight(28)
+            self.setColumnHidden(INFLUENCE, True)
+
+    def show_influence(self, on: bool) -> None:
+        """Show how far each article moves the mean of the point that is looked at, in the place of the time."""
+        if on != self.isColumnHidden(INFLUENCE):
+            return
+        if on:
+            self._timed = not self.isColumnHidden(AT)
+        self.setColumnHidden(INFLUENCE, not on)
+        self.setColumnHidden(AT, on or not self._timed)
 
     def columns_menu(self, parent: QWidget) -> QMenu:
         """Make the menu that shows and hides columns."""
         menu = QMenu(parent)
         for number, column in enumerate(COLUMNS):
-            if number in (STATE, TITLE):
+            if number in OWN:
                 continue
             action = QAction(column.head, menu, checkable=True, checked=not self.isColumnHidden(number))
             action.toggled.connect(lambda on, number=number: self.setColumnHidden(number, not on))
@@ -596,7 +654,7 @@ class ArticlesTable(QTableView):
         if now.lstrip("-") == order:
             self.order_changed.emit(order if now.startswith("-") else f"-{order}")
         else:
-            self.order_changed.emit(f"-{order}" if order in ("at", "copies") else order)
+            self.order_changed.emit(f"-{order}" if order in ("at", "copies", "influence") else order)
 
     def _show_menu(self, at: QPoint) -> None:
         keys = self.selected_keys()

@@ -1,0 +1,130 @@
+"""What changed, as it is told: lists that add up as shown, and no claim that the interval does not bear."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from monitor import influence, series
+from monitor.influence import Part
+from monitor.model import Filter, Score
+from monitor.reports import Change
+from monitor.ui import changed, numbers
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
+
+NOW = datetime(2026, 6, 5, tzinfo=UTC)
+WEEK = timedelta(days=7)
+SPANS = changed.Spans("last 7 days against the week before", (NOW - 2 * WEEK, NOW - WEEK), (NOW - WEEK, NOW), "A", "B")
+QUESTION = changed.ChangeQuestion("topic", "deepseek", "DeepSeek", Filter(), "vader", SPANS, "3.3.2")
+
+
+def part(group: object, value: float, **more: int) -> Part:
+    return Part(group, value, value, 0.0, more.get("before", 3), more.get("after", 5))  # type: ignore[arg-type]
+
+
+def change(*outlets: Part, n: int = 40, before: float = 0.1, after: float = -0.1, spread: float = 0.01) -> Change:
+    points = [series.point(Score("", NOW, n, n, mean * n, (mean**2 + spread) * n, 0.0)) for mean in (before, after)]
+    apart = series.difference(points[1], points[0])
+    assert apart is not None
+    return Change(points[0], points[1], apart, outlets, (part(7, -0.2),), ())
+
+
+def test_lines_add_up_as_they_are_shown() -> None:
+    parts = tuple(part(f"Outlet {number}", -0.0144) for number in range(10))
+
+    rows = changed.rows_of("outlets", parts, -0.144, {})
+
+    assert len(rows) == changed.SHOWN + 2  # the largest, the others, the sum
+    assert rows[-2].name == "5 other outlets"
+    assert sum(round(row.shown, 2) for row in rows[:-1]) == pytest.approx(round(rows[-1].shown, 2))
+    assert {numbers.signed(row.shown) for row in rows[: changed.SHOWN]} == {"−0.01"}
+
+
+def test_narration_and_nameless_speakers_are_called_by_words() -> None:
+    parts = (part(influence.NARRATION, -0.1), part(influence.UNNAMED, 0.02), part("Ada", 0.01))
+
+    assert [row.name for row in changed.rows_of("speakers", parts, -0.07, {})] == [
+        "Outlets, narration", "Speakers without a name", "Ada", "Together",
+    ]  # fmt: skip
+
+
+def test_a_story_is_called_by_its_headline_and_says_in_how_many_outlets() -> None:
+    rows = changed.rows_of("stories", (part(7, -0.2),), -0.2, {7: changed.Story("Chips slide", "The Ledger", 12)})
+
+    assert (rows[0].name, rows[0].note) == ("Chips slide", "in 12")
+
+
+@pytest.mark.parametrize(
+    ("given", "head", "says"),
+    [
+        (change(), "0.20 lower", "a change, not noise"),
+        (change(after=0.08), "No change can be claimed", "reaches across 0"),
+        (change(n=4), "Too few to compare", "nothing is claimed"),
+    ],
+)
+def test_no_more_is_claimed_than_the_interval_bears(given: Change, head: str, says: str) -> None:
+    assert changed.headline(given) == head
+    assert says in changed.sentence(given)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, themed: QApplication) -> changed.Changed:
+    pane = changed.Changed()
+    qtbot.addWidget(pane)
+    pane.resize(400, 800)
+    pane.show()
+    pane.offer([SPANS], SPANS)
+    return pane
+
+
+def test_the_pane_shows_means_lists_and_the_sum(pane: changed.Changed) -> None:
+    answer = changed.ChangeAnswer(change(part("The Ledger", -0.15), part("Chip Daily", -0.05)), {})
+
+    pane.show_answer(QUESTION, answer)
+
+    model = pane.lists["outlets"].model()
+    cells = [[model.index(row, column).data() for column in range(2)] for row in range(model.rowCount())]
+    assert cells == [["The Ledger 5", "−0.15"], ["Chip Daily 5", "−0.05"], ["Together", "−0.20"]]
+    assert pane.lists["speakers"].isHidden()
+    assert pane.means.model().index(1, 2).data() == "−0.10"
+
+
+def test_an_outlet_is_opened_with_the_keyboard(pane: changed.Changed, qtbot: QtBot) -> None:
+    pane.show_answer(QUESTION, changed.ChangeAnswer(change(part("The Ledger", -0.2)), {}))
+    table = pane.lists["outlets"]
+    table.setCurrentIndex(table.model().index(0, 0))
+
+    with qtbot.waitSignal(pane.lens_asked) as asked:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert asked.args == ["outlet", "The Ledger"]
+
+
+def test_escape_goes_back_to_the_reader(pane: changed.Changed, qtbot: QtBot) -> None:
+    pane.show_answer(QUESTION, changed.ChangeAnswer(change(part("The Ledger", -0.2)), {}))
+
+    with qtbot.waitSignal(pane.closed):
+        qtbot.keyClick(pane.lists["outlets"], Qt.Key.Key_Escape)
+
+
+def test_an_empty_span_is_said(pane: changed.Changed) -> None:
+    pane.show_answer(QUESTION, changed.ChangeAnswer(None, {}))
+
+    assert "nothing that is scored" in pane.says.text()
+    assert pane.lists["outlets"].isHidden()
+
+
+def test_the_copy_has_every_part(pane: changed.Changed) -> None:
+    parts = tuple(part(f"Outlet {number}", -0.02) for number in range(10))
+    pane.show_answer(QUESTION, changed.ChangeAnswer(change(*parts), {}))
+
+    pane.copy_csv()
+
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0] == "list,name,part,within,mix,stories_before,stories_after"
+    assert sum(line.startswith("outlets,") for line in lines) == 10
