@@ -51,6 +51,7 @@ class Kind(StrEnum):
     SERIES = "series"
     ALERTS = "alerts"
     OUTLETS = "outlets"
+    JUDGMENTS = "judgments"
 
 
 class Format(StrEnum):
@@ -452,6 +453,13 @@ def _scores(what: str, of: str) -> tuple[Column, ...]:
     )
 
 
+def _labels() -> tuple[Column, ...]:
+    return tuple(
+        Column(f"label_{column_of(engine)}", "text", f"What {_ENGINE_TEXT[engine]} says of it; empty: not scored")
+        for engine in ENGINES
+    )
+
+
 _COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
     Kind.ARTICLES: (
         Column("id", "text", "The article: digest of outlet and canonical link, 16 hex digits"),
@@ -533,5 +541,19 @@ _COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("difference_high", "number", "Upper end of its 95 % interval"),
         Column("rank_first", "integer", "First place that the narration may have, 1 is the most negative; empty: few"),
         Column("rank_last", "integer", "Last place that it may have; periods have no places"),
+    ),
+    Kind.JUDGMENTS: (
+        Column("id", "text", "The sentence toward its target: the same for every answer to it"),
+        Column("judged_at", "time", "When somebody judged it, UTC"),
+        Column("labeler", "text", "Who that was"),
+        Column("turn", "integer", "2: the same labeler judged it again, without having seen the first answer"),
+        Column("article", "text", "Id of the article that it stands in"),
+        Column("outlet", "text", "Who published the article"),
+        Column("sentence", "text", "The sentence, as it was shown"),
+        Column("target", "text", "Whom the label is about; empty: the whole sentence"),
+        Column("label", "text", "negative, neutral or positive, given without sight of any score; empty: cannot tell"),
+        *_scores("sentiment", "Sentiment of the sentence, toward its target where the engine knows targets"),
+        *_labels(),
+        Column("url", "text", "Link to the article"),
     ),
 }

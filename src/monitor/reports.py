@@ -388,6 +388,7 @@ def records(
     by: str = "outlet",
     period: Period | None = None,
     engine: str = "vader",
+    lexicon: UserLexicon = AS_SHIPPED,
 ) -> Iterator[Record]:
     """The records of one kind, as they are exported and as `--json` prints them.
 
@@ -407,6 +408,11 @@ def records(
             return iter(rows[:limit] if period is None else _newest(rows, limit))
         case Kind.ALERTS:
             return (files.alert_record(row) for row in islice(firings(reader, filter), limit))
+        case Kind.JUDGMENTS:
+            from monitor import judging
+            from monitor.analysis.sentiment import engines
+
+            return islice(judging.records(reader, filter, engines(own=lexicon)), limit)
 
 
 def firings(reader: Reader, filter: Filter) -> Iterator[AlertRow]:
@@ -469,7 +475,7 @@ def export(
     if topics:
         asked["topics"] = dict(topics)
     asked["engines"] = {each.name: each.version for each in engines(own=lexicon)}
-    found = records(reader, kind, filter, limit=limit, by=by, period=period, engine=engine)
+    found = records(reader, kind, filter, limit=limit, by=by, period=period, engine=engine, lexicon=lexicon)
     return files.write(kind, _noted(found, reader, asked), to, format=format, excel=excel, about=asked, created=created)
 
 

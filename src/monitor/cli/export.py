@@ -1,4 +1,4 @@
-"""`export`: articles, statements, series, alerts or outlets into a file with its manifest."""
+"""`export`: articles, statements, series, alerts, outlets or judgments into a file with its manifest."""
 
 from __future__ import annotations
 
@@ -40,10 +40,11 @@ def export(
     by: str | None,
     period: str | None,
 ) -> None:
-    """Export articles, statements, series, alerts or outlets.
+    """Export articles, statements, series, alerts, outlets or judgments.
 
     The file is written whole or not at all, with a manifest that says what it holds and how it was made. Series need
-    --by. Outlets: how each writes against how those speak whom it quotes. Text cells that a spreadsheet would run as
+    --by. Outlets: how each writes against how those speak whom it quotes. Judgments: the sentences that people judged
+    in the window, with what each engine says of them. Text cells that a spreadsheet would run as
     formulas get an apostrophe in front.
     """
     from monitor import reports

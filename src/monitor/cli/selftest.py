@@ -35,7 +35,7 @@ def selftest(session: Session, *, engines: Sequence[str], sets: Sequence[str], e
     from monitor import accuracy
     from monitor.analysis import sentiment
 
-    made = sentiment.engines([installed_here(name) for name in engines] or None)
+    made = sentiment.engines([installed_here(name) for name in engines] or None, own=session.catalog.lexicon)
     found = accuracy.trials(made, sets or accuracy.SETS)
     if errors:
         listing(form, _errors(found), _ERRORS, empty="Every engine agrees with people on every sentence.")
