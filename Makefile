@@ -20,8 +20,8 @@ run: $(VENV)/.run
 test: $(VENV)/.test lint check screen
 
 lint: $(VENV)/.test
-	$(BIN)/ruff check src tests benchmarks resources
-	$(BIN)/ruff format --check src tests benchmarks resources
+	$(BIN)/ruff check src tests benchmarks resources training
+	$(BIN)/ruff format --check src tests benchmarks resources training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -8,6 +8,7 @@
     │   ├── FetchError      the bytes did not arrive
     │   └── ParseError      the bytes are no feed
     ├── WorkerError         the analysis process was stopped: time or memory limit
+    ├── ModelError          the network of the engine `model` cannot be loaded
     ├── StoreError          the store cannot be opened, read or written
     └── ExportError         a file could not be written; the old one is untouched
 
@@ -90,6 +91,10 @@ class ParseError(FeedError):
 
 class WorkerError(MonitorError):
     """The analysis process was stopped: too slow, too large, or gone."""
+
+
+class ModelError(MonitorError):
+    """The network of the engine `model` cannot be loaded."""
 
 
 class StoreError(MonitorError):
