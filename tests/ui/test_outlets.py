@@ -190,18 +190,19 @@ def test_outlets_that_are_not_ranked_are_named(view: OutletsView) -> None:
 
 
 def test_row_holds_place_means_and_difference(view: OutletsView) -> None:
-    place, name, both, narration, quoted, difference, stories = cells(view, 0)
+    place, name, both, narration, quoted, difference, spread, stories, quoting = cells(view, 0)
 
-    assert (place, name, narration, quoted, difference, stories) == ("1", "The Ledger", "−0.28", "+0.42", "−0.70", "6")
+    assert (place, name, narration, quoted) == ("1", "The Ledger", "−0.28", "+0.42")
+    assert (difference, spread[:3], stories, quoting) == ("−0.70", "± 0", "6", "6")
     assert both.startswith("Narration −0.28 [")
     assert "6 stories; quoted +0.42 [" in both
 
 
 def test_few_stories_claim_no_place(view: OutletsView) -> None:
-    place, name, _, narration, quoted, difference, stories = cells(view, 1)
+    place, name, _, narration, quoted, difference, spread, stories, quoting = cells(view, 1)
 
     assert (place, name) == ("–", "Lagos Online, few stories")
-    assert (narration, quoted, difference, stories) == ("+0.10", "–", "–", "2")
+    assert (narration, quoted, difference, spread, stories, quoting) == ("+0.10", "–", "–", "–", "2", "0")
     columns = view.table.sorted_rows_model().columns
     few, ledger = view.table.rows()[1], view.table.rows()[0]
     assert [column.bold is not None and column.bold(ledger) for column in columns].count(True) == 1
@@ -231,7 +232,7 @@ def test_marks_are_drawn_where_the_means_are(view: OutletsView) -> None:
 
 
 def test_head_that_is_clicked_sorts(view: OutletsView) -> None:
-    view.table.horizontalHeader().sectionClicked.emit(6)
+    view.table.horizontalHeader().sectionClicked.emit(7)
 
     assert [row.outlet for row in view.table.rows()] == ["The Ledger", "Harbour Times", "Lagos Online"]
 
@@ -305,7 +306,7 @@ def test_first_outlet_is_shown_with_its_weeks_voices_and_feeds(qtbot: QtBot, vie
     assert chart is not None
     picture = chart.picture()
     assert picture is not None
-    assert len(picture.slots) == 26
+    assert len(picture.slots) == 13  # of 26: before that there is nothing
     assert [line.shape for line in picture.lines] == [None, 3]
 
 
@@ -315,9 +316,10 @@ def test_week_under_the_cursor_is_read_out(qtbot: QtBot, view: OutletsView) -> N
     assert chart is not None
     newest = view.card.readout.read()
     assert newest[0].startswith("−0.")
+    assert newest[2].startswith("−0.70")
 
     chart.pointed.emit(0)
-    assert view.card.readout.read() == ("no stories", "no stories")
+    assert view.card.readout.read() == ("no stories", "no stories", "")
 
     chart.pointed.emit(None)
     assert view.card.readout.read() == newest
@@ -348,16 +350,84 @@ def test_outlet_and_voice_lead_to_the_desk_and_a_feed_to_the_feeds(
     assert asked.args == [WIRE.url]
 
 
+def test_weeks_are_a_table_too(qtbot: QtBot, view: OutletsView) -> None:
+    carded(qtbot, view, "The Ledger")
+    view.card.as_table.click()
+
+    assert view.card.table.isVisible()
+    rows = view.card.table.rows()
+    assert [row.start for row in rows] == sorted((row.start for row in rows), reverse=True)
+    assert sum(row.narration.n_stories for row in rows) == 6
+    model = view.card.table.model()
+    assert str(model.index(0, 1).data()).startswith("−0.")
+
+    view.card.as_table.click()
+    assert not view.card.table.isVisible()
+
+
+@pytest.mark.parametrize(("side", "apart"), [("narration", -5), ("quoted", 5)])
+def test_dot_leads_to_what_it_is_the_mean_of(
+    qtbot: QtBot, view: OutletsView, errands: Errands, side: str, apart: int
+) -> None:
+    view.lenses.choose([("topic", "curbs")])
+    row = view.table.rows()[0]
+    cell = view.table.visualRect(view.table.model().index(0, PLOT)).adjusted(8, 0, -8, -1)
+    mean = getattr(row, side).mean
+    at = QPoint(round(view.scale.x_of(mean, cell.left(), cell.width())), cell.center().y() + apart)
+    asked = errands.lenses_asked if side == "narration" else errands.statements_asked
+
+    with qtbot.waitSignal(asked) as told:
+        qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told.args == [(("topic", "curbs"), ("outlet", "The Ledger"))]
+
+    for signal in (errands.lenses_asked, errands.statements_asked):
+        with qtbot.assertNotEmitted(signal):  # beside the dots a click only chooses
+            qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at + QPoint(0, 3 * apart))
+
+
 # ---- questions and their answers
 
 
-def test_topics_narrow_everything(qtbot: QtBot, view: OutletsView) -> None:
-    view.topics.choose(("models",))
-    view.asked.emit()
+def test_lenses_of_topics_and_voices_narrow_the_ranking(qtbot: QtBot, view: OutletsView) -> None:
+    view.lenses.choose([("topic", "models")])
 
     qtbot.waitUntil(lambda: [row.outlet for row in view.table.rows()] == ["Harbour Times"], timeout=10_000)
     assert str(view.brief.said).startswith("Harbour Times on Open models has the only mean with five stories")
+    assert view.findChild(OutletsWork).asked()[1] == "Open models, last 8 weeks"
     carded(qtbot, view, "Harbour Times")
+
+    view.lenses.choose([("voice", "Mei-Lin Hsu")])
+    qtbot.waitUntil(lambda: [row.outlet for row in view.table.rows()] == ["The Ledger"], timeout=10_000)
+    assert " where Mei-Lin Hsu speaks has the only mean" in str(view.brief.said)
+
+
+def test_lens_of_an_outlet_shows_it_among_the_others(qtbot: QtBot, view: OutletsView) -> None:
+    view.lenses.choose([("outlet", "Harbour Times")])
+
+    carded(qtbot, view, "Harbour Times")
+    assert len(view.table.rows()) == 3
+
+
+def test_map_has_every_topic_and_begins_with_those_that_are_chosen(qtbot: QtBot, view: OutletsView) -> None:
+    view.lenses.choose([("topic", "models")])
+    qtbot.waitUntil(lambda: len(view.table.rows()) == 1, timeout=10_000)
+
+    assert [topic for topic, _ in view.heat.heat().topics] == ["models", "curbs"]
+    assert view.heat.heat().cells[("The Ledger", "curbs")].n_stories == 6
+
+
+def test_nothing_is_counted_behind_another_view(
+    qtbot: QtBot, session: Session, view: OutletsView, errands: Errands
+) -> None:
+    work = view.findChild(OutletsWork)
+    before = work._asked
+    view.hide()
+    store(qtbot, session, [clipping(40, "Chip Daily", -0.2)])
+    errands.refresh()
+    assert work._asked is before
+
+    view.show()
+    qtbot.waitUntil(lambda: len(view.table.rows()) == 4, timeout=10_000)
 
 
 def test_search_counts_only_what_it_finds(qtbot: QtBot, view: OutletsView, errands: Errands) -> None:
@@ -427,5 +497,5 @@ def test_view_reads_in_both_themes(view: OutletsView) -> None:
     theme.choose(theme.Choice.LIGHT)
 
     assert light.pixelColor(4, 4) != dark.pixelColor(4, 4)
-    named = [view.table, view.heat, view.brief, view.legend, view.card.readout, view.topics]
+    named = [view.table, view.heat, view.brief, view.legend, view.card.readout, view.lenses]
     assert all(widget.accessibleName() for widget in named)

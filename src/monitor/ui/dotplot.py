@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -18,6 +18,7 @@ from monitor.ui import axes, charts, numbers, theme
 NARRATION, QUOTED = 0, 1  # the index of their series colors
 CIRCLE, DIAMOND = 0, 3  # of theme.SERIES_SHAPES
 APART = 5  # px between the middle of a row and either line
+REACH = 7  # px around a mark that a click may miss it by
 INSET = 8  # px left and right of the axis, as in the cells of a table
 
 
@@ -84,6 +85,19 @@ def paint_row(painter: QPainter, rect: QRect, row: Divergence, scale: Scale) -> 
         at = QPointF(scale.x_of(point.mean, rect.left(), rect.width()), y)
         draw_mark(painter, at, side, hollow=point.n_stories < numbers.FEW)
     painter.restore()
+
+
+def side_at(at: QPoint, rect: QRect, row: Divergence, scale: Scale) -> int | None:
+    """The side whose mark is at a place of the cell; None where there is none."""
+    middle = rect.center().y() + 0.5
+    near = []
+    for side, point in ((NARRATION, row.narration), (QUOTED, row.quoted)):
+        if point.mean is not None:
+            x = scale.x_of(point.mean, rect.left(), rect.width())
+            y = middle + (APART if side == QUOTED else -APART)
+            near.append((max(abs(at.x() - x), abs(at.y() - y)), side))
+    distance, side = min(near, default=(REACH + 1.0, NARRATION))
+    return side if distance <= REACH else None
 
 
 def _label_room() -> float:

@@ -83,6 +83,8 @@ class Errands(QObject):
     """The name of a voice that is to be looked at on the Desk."""
     lenses_asked = Signal(tuple)
     """Lenses (kind, name) that are to be looked through on the Desk."""
+    statements_asked = Signal(tuple)
+    """Lenses whose statements are to be read among the voices."""
     feed_asked = Signal(str)
     """The address of a feed that is to be looked at among the feeds."""
     search_wrong = Signal(str)
@@ -175,15 +177,21 @@ class Errands(QObject):
         view.destroyed.connect(self._forget_voices)
         return view
 
-    def outlets(self, parent: QWidget, span: Span_) -> OutletsView:
-        """Make the view of outlets, connected, on a span of time."""
+    def outlets(self, parent: QWidget, span: Span_, lenses: Lenses | None = None) -> OutletsView:
+        """Make the view of outlets, connected, on a span of time; `lenses` are the Desk's, which are the same here."""
         from monitor.ui.outlets import OutletsView
         from monitor.ui.outletwork import OutletsWork
 
-        view = OutletsView(parent)
+        view = OutletsView(parent, lenses)
         work = self._outlets = OutletsWork(view, self._session, span, self._now)
+        if lenses is not None:
+            view.lenses_changed.connect(lenses.choose)
+            lenses.changed.connect(work.take_lenses)
+        else:
+            view.lenses_changed.connect(work.take_lenses)
         work.search_wrong.connect(self.search_wrong)
-        view.desk_asked.connect(self.lenses_asked)
+        work.desk_asked.connect(self.lenses_asked)
+        work.statements_asked.connect(self.statements_asked)
         view.card.feed_asked.connect(self.feed_asked)
         view.export_asked.connect(self.export_outlets)
         view.destroyed.connect(self._forget_outlets)
@@ -330,11 +338,11 @@ class Errands(QObject):
             filter, said = self._voices.asked()
             self.export(filter, said, kind=Kind.STATEMENTS, by="voice")
 
-    def export_outlets(self) -> None:
-        """Ask where to, and export exactly the outlets that are ranked."""
+    def export_outlets(self, which: str = "ranking") -> None:
+        """Ask where to, and export exactly the outlets that are ranked, or ("map") their means on each topic."""
         if self._outlets is not None:
-            filter, said = self._outlets.asked()
-            self.export(filter, said, kind=Kind.OUTLETS, by="outlet")
+            filter, said = self._outlets.asked(whole_map=which == "map")
+            self.export(filter, said, kind=Kind.OUTLETS, by="topic" if which == "map" else "outlet")
 
     # ---- feeds
 

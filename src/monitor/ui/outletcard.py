@@ -17,17 +17,21 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from monitor.model import Event, Period, Series
+from monitor.model import Event, Period, Point, Series
 from monitor.series import Divergence, Total
-from monitor.ui import axes, charts, delegates, dotplot, numbers, outletwords, text, theme, trend
+from monitor.ui import axes, charts, delegates, dotplot, icons, numbers, outletwords, text, theme, trend
 from monitor.ui.charts import Chart, EmptyAxes, Picture
+from monitor.ui.rows import Column, RowsTable
 
 LISTED: Final = 6  # whom it quotes, and feeds
-WEEKS: Final = 26
+WEEKS: Final = 26  # at most, and
+LEAST_WEEKS: Final = 13  # where there is less
 CHART: Final = 186  # px
 BAR: Final = 26  # px of a bar for ±FULL
 FULL: Final = 0.5  # means of outlets and voices seldom lie further from 0
@@ -52,6 +56,7 @@ class Card:
     about: str  # "business · ledger.example"
     span: str  # "the last 8 weeks"
     weeks: tuple[Series, ...] = ()  # narration, quoted
+    both: tuple[Divergence, ...] = ()  # the same, with their differences
     since: datetime | None = None  # of the weeks; None: not read yet
     until: datetime | None = None
     events: tuple[Event, ...] = ()
@@ -64,6 +69,8 @@ class OutletCard(QWidget):
 
     desk_asked = Signal(tuple)
     """Lenses (kind, name) that are to be looked through on the Desk."""
+    quotes_asked = Signal(str)
+    """An outlet: what the people say whom it quotes."""
     feed_asked = Signal(str)
     """The address of a feed that is to be looked at."""
 
@@ -113,19 +120,34 @@ class OutletCard(QWidget):
         self.claim = text.Label("", page, size="secondary", wrap=True)
         self.desk = QPushButton("Show on the Desk", page)
         self.desk.setToolTip(text.tip("Its sentiment over time, and its articles"))
+        self.quotes = QPushButton("What it quotes", page)
+        self.quotes.setToolTip(text.tip("The statements in its articles, among the voices"))
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self.desk)
+        buttons.addWidget(self.quotes)
         buttons.addStretch(1)
         weeks = QHBoxLayout()
-        weeks.addWidget(text.Label(f"Last {WEEKS} weeks", page, size="axis", bold=True, role="muted"), 1)
+        weeks.setSpacing(8)
+        self._span = text.Label("", page, size="axis", bold=True, role="muted")
+        weeks.addWidget(self._span, 1)
         self._week = text.Label("", page, size="axis", role="muted")
         weeks.addWidget(self._week)
+        self.as_table = QToolButton(page)
+        self.as_table.setCheckable(True)
+        self.as_table.setAccessibleName("Weeks as a table")
+        self.as_table.setToolTip(text.tip("The same numbers as a table"))
+        icons.give(self.as_table, "columns", size=16)
+        weeks.addWidget(self.as_table)
         self.readout = WeekReadOut(page)
-        self._plot = QVBoxLayout()
-        self._plot.setContentsMargins(0, 0, 0, 0)
         self._empty = EmptyAxes(page)
-        self._empty.setFixedHeight(CHART)
+        self.table: RowsTable[Divergence] = RowsTable(
+            WEEK_COLUMNS, page, name="Weeks of this outlet", key=lambda row: row.start, inset=4
+        )
+        self._plot = QStackedWidget(page)
+        self._plot.setFixedHeight(CHART)
         self._plot.addWidget(self._empty)
+        self._plot.addWidget(self.table)
         self._lists = QVBoxLayout()
         self._lists.setSpacing(4)
         column = QVBoxLayout(page)
@@ -143,12 +165,14 @@ class OutletCard(QWidget):
         column.addSpacing(10)
         column.addLayout(weeks)
         column.addWidget(self.readout)
-        column.addLayout(self._plot)
+        column.addWidget(self._plot)
         column.addSpacing(8)
         column.addLayout(self._lists)
         column.addStretch(1)
         self._scroll.setWidget(page)
         self.desk.clicked.connect(self._ask_desk)
+        self.quotes.clicked.connect(self._ask_quotes)
+        self.as_table.toggled.connect(self._show_plot)
 
     # ---- what is shown
 
@@ -177,6 +201,7 @@ class OutletCard(QWidget):
         self.about.setText(card.about)
         self.about.setVisible(bool(card.about))
         self._show_numbers(card.row)
+        self.quotes.setEnabled(card.row.quoted.mean is not None)
         self.claim.setText(outletwords.claim(card.row))
         if card.since is None or card.until is None:
             if before is None or before.row.outlet != card.row.outlet:
@@ -200,7 +225,7 @@ class OutletCard(QWidget):
             n = numbers.n_of(point.n_stories)
             self._number(number, head, n, point.mean, told=outletwords.reading(point))
         apart = row.difference
-        spread = "" if apart is None else numbers.plus_minus(apart.low, apart.high)
+        spread = "" if apart is None else outletwords.spread(row)
         self._number(2, "Difference", spread, outletwords.shown(row), told=outletwords.apart(row), bold=row.is_clear)
 
     def _number(
@@ -244,22 +269,29 @@ class OutletCard(QWidget):
         chart = self._chart
         if chart is None:
             chart = self._chart = Chart(self._page)
-            chart.setFixedHeight(CHART)
             chart.pointed.connect(self._tell_week)
             self._plot.addWidget(chart)
-        chart.setAccessibleName(f"Last {WEEKS} weeks of {card.row.outlet}: narration and quoted")
-        self._empty.hide()
-        chart.show()
+        self._span.setText(f"Last {len(slots)} weeks")
+        chart.setAccessibleName(f"Last {len(slots)} weeks of {card.row.outlet}: narration and quoted")
         chart.draw(picture)
+        self.table.show_rows(
+            row for row in reversed(card.both) if row.narration.mean is not None or row.quoted.mean is not None
+        )
+        self.as_table.setEnabled(True)
+        self._show_plot()
         self._tell_week(None)
+
+    def _show_plot(self) -> None:
+        if self._chart is not None:
+            self._plot.setCurrentWidget(self.table if self.as_table.isChecked() else self._chart)
 
     def _show_empty(self, sentence: str) -> None:
         self._empty.say(sentence)
-        self._empty.show()
-        if self._chart is not None:
-            self._chart.hide()
+        self._plot.setCurrentWidget(self._empty)
+        self.as_table.setEnabled(False)
+        self._span.setText(f"Last {WEEKS} weeks")
         self._week.setText("")
-        self.readout.tell("", "")
+        self.readout.tell("", "", "")
 
     def _tell_week(self, slot: int | None) -> None:
         if self._chart is None or self._card is None:
@@ -270,6 +302,8 @@ class OutletCard(QWidget):
         self._chart.set_cursor(slot)
         at = picture.slots[slot if slot is not None else _newest(picture)]
         read = [str(trend.read(series, at.start, at.end)) for series in self._card.weeks]
+        week = next((row for row in self._card.both if at.start <= row.start.timestamp() < at.end), None)
+        read.append("" if week is None or week.difference is None else outletwords.apart(week))
         self._week.setText(charts.period_text(datetime.fromtimestamp(at.start, UTC), Period.WEEK))
         self.readout.tell(*read)
 
@@ -343,6 +377,10 @@ class OutletCard(QWidget):
         if self._card is not None:
             self.desk_asked.emit((("outlet", self._card.row.outlet),))
 
+    def _ask_quotes(self) -> None:
+        if self._card is not None:
+            self.quotes_asked.emit(self._card.row.outlet)
+
     def _ask_voice(self, name: str) -> None:
         if self._card is not None:
             self.desk_asked.emit((("voice", name), ("outlet", self._card.row.outlet)))
@@ -353,29 +391,34 @@ class WeekReadOut(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._read = ("", "")
-        self.setFixedHeight(36)
+        self._read = ("", "", "")
+        self.setFixedHeight(54)
         self.setAccessibleName("Narration and quoted")
         theme.changed.connect(self.update)
 
-    def tell(self, narration: str, quoted: str) -> None:
+    def tell(self, narration: str, quoted: str, apart: str) -> None:
         """Show the numbers of a week; empty ones leave the legend."""
-        self._read = (narration, quoted)
-        self.setAccessibleDescription(f"narration {narration}; quoted {quoted}" if narration or quoted else "")
+        self._read = (narration, quoted, apart)
+        heads = ("narration", "quoted", "difference")
+        told = "; ".join(f"{head} {said}" for head, said in zip(heads, self._read, strict=True) if said)
+        self.setAccessibleDescription(told)
         self.update()
 
-    def read(self) -> tuple[str, str]:
+    def read(self) -> tuple[str, str, str]:
         return self._read
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        left = 14 + theme.metrics("secondary").horizontalAdvance("narration") + 12
-        for side, head in ((dotplot.NARRATION, "narration"), (dotplot.QUOTED, "quoted")):
-            top = 18 * side
-            dotplot.draw_mark(painter, QPointF(5, top + 9), side)
+        left = 14 + theme.metrics("secondary").horizontalAdvance("difference") + 12
+        for at, head in enumerate(("narration", "quoted", "difference")):
+            top = 18 * at
+            if at < 2:
+                dotplot.draw_mark(painter, QPointF(5, top + 9), at)
+            elif not self._read[at]:
+                continue
             delegates.draw_text(painter, QRect(14, top, left - 14, 18), head, size="secondary", role="muted")
             where = QRect(left, top, self.width() - left, 18)
-            delegates.draw_text(painter, where, self._read[side], size="secondary")
+            delegates.draw_text(painter, where, self._read[at], size="secondary")
 
 
 class SentimentBar(QWidget):
@@ -429,6 +472,47 @@ class _Link(QPushButton):
         if self.hasFocus():
             painter.setPen(theme.color("accent"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+def _week_of(row: Divergence) -> str:
+    return numbers.day(row.start.date(), datetime.now(UTC).date())
+
+
+def _few_role(point: Point) -> theme.Role:
+    return "muted" if point.n_stories < numbers.FEW else "text"
+
+
+WEEK_COLUMNS: tuple[Column[Divergence], ...] = (
+    Column("Week from", 0, _week_of, tells=lambda row: charts.period_text(row.start, Period.WEEK)),
+    Column(
+        "Narration",
+        70,
+        lambda row: numbers.signed(row.narration.mean),
+        right=True,
+        role=lambda row: _few_role(row.narration),
+        tells=lambda row: f"Narration: {outletwords.reading(row.narration)}",
+    ),
+    Column("n", 32, lambda row: numbers.count(row.narration.n_stories), right=True),
+    Column(
+        "Quoted",
+        58,
+        lambda row: numbers.signed(row.quoted.mean),
+        right=True,
+        role=lambda row: _few_role(row.quoted),
+        tells=lambda row: f"Quoted: {outletwords.reading(row.quoted)}",
+    ),
+    Column("n", 32, lambda row: numbers.count(row.quoted.n_stories), right=True),
+    Column(
+        "Apart",
+        56,
+        lambda row: numbers.signed(outletwords.shown(row)),
+        right=True,
+        role=lambda row: "text" if row.is_clear else "muted",
+        bold=lambda row: row.is_clear,
+        aloud="Difference",
+        tells=lambda row: f"Narration less quoted: {outletwords.apart(row)}",
+    ),
+)
 
 
 def _newest(picture: Picture) -> int:

@@ -8,82 +8,101 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from monitor.series import Divergence
-from monitor.ui import delegates, dotplot, numbers, outletwords, text, theme
+from monitor.ui import delegates, desk, dotplot, numbers, outletwords, text, theme
 from monitor.ui.brief import BriefLine, Said
-from monitor.ui.choices import ChoiceButton
 from monitor.ui.heatmap import Heat, HeatMap
 from monitor.ui.labels import Elided
+from monitor.ui.lenses import NARROW, WIDTH, Key, Lenses
 from monitor.ui.outletcard import OutletCard
 from monitor.ui.rows import Column, RowsTable
 
 ROW: Final = 32  # px
-PLOT: Final = 2  # the column of the dot plot
-PANE: Final = 408  # px, where there is room, and
-PANE_NARROW: Final = 352
-ROOMY: Final = 1400
+INSET: Final = 8  # px left and right in a cell
+NAME, PLOT = 1, 2  # the columns of the names and of the dot plot
+NAMES: Final = (132, 260)  # px of the names, at least and at most
 
 
 class OutletsView(QWidget):
-    """Headline, ranking, heat map, and the outlet that was chosen."""
+    """Lenses, headline, ranking, heat map, and the outlet that was chosen."""
 
-    asked = Signal()
-    """Other topics were chosen: everything is to be read anew."""
+    lenses_changed = Signal(tuple)
+    """The lenses that were chosen here."""
     chosen = Signal(object)
     """The Divergence of the outlet that is to be shown at the right."""
-    desk_asked = Signal(tuple)
-    """Lenses (kind, name) that are to be looked through on the Desk."""
-    export_asked = Signal()
+    articles_asked = Signal(tuple)
+    """Lenses (kind, name) whose articles are to be read, in the place of those of the same kind."""
+    quotes_asked = Signal(str)
+    """An outlet: what the people say whom it quotes."""
+    export_asked = Signal(str)
+    """What is to be exported: "ranking" or "map"."""
+    shown = Signal()
+    """The view came to the front: what was put off is to be done."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, lenses: Lenses | None = None) -> None:
+        """`lenses`: those of the Desk, which are shown here too."""
         super().__init__(parent)
         theme.set_class(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._placed = False
         self._topics_known = 0
+        self.lenses = Lenses(self, of=lenses)
         self.brief = BriefLine(self)
-        self.topics = ChoiceButton("Any topic", "Topics", self)
         self.legend = dotplot.Legend(self)
         self.waiting = Elided("", self, size="secondary", role="muted", right=True)
         self.export = QPushButton("Export CSV", self)
-        theme.set_class(self.export, "compact")
+        self.export.setAccessibleName("Export the ranking as CSV")
+        self.heat_export = QPushButton("Export CSV", self)
+        self.heat_export.setAccessibleName("Export the means by topic as CSV")
+        for button in (self.export, self.heat_export):
+            theme.set_class(button, "compact")
         self.scale = dotplot.Scale()
-        self.table: RowsTable[Divergence] = RowsTable(
-            columns(self.scale), self, name="Outlets, the most negative first", key=lambda row: row.outlet, height=ROW
-        )
+        self.table = Ranking(self.scale, self)
         self.axis = dotplot.AxisHead(self.table.horizontalHeader(), PLOT, self.scale)
         self.heat = HeatMap(self)
         self.heat_note = Elided("", self, size="secondary", role="muted")
         self.card = OutletCard(self)
         self._none = text.Label("", self, role="muted", wrap=True)
         self._lay_out()
-        self.topics.changed.connect(self.asked)
+        self.lenses.changed.connect(self.lenses_changed)
         self.table.chosen.connect(self.chosen)
-        self.table.opened.connect(self._open_row)
+        self.table.opened.connect(lambda row: self._open(row.outlet, dotplot.NARRATION))
+        self.table.dot_chosen.connect(self._open)
         self.heat.opened.connect(self._open_cell)
         self.heat.fitted.connect(self._tell_heat)
-        self.card.desk_asked.connect(self.desk_asked)
-        self.export.clicked.connect(self.export_asked)
+        self.card.desk_asked.connect(self.articles_asked)
+        self.card.quotes_asked.connect(self.quotes_asked)
+        self.export.clicked.connect(lambda: self.export_asked.emit("ranking"))
+        self.heat_export.clicked.connect(lambda: self.export_asked.emit("map"))
         self.say("Counting…")
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setContentsMargins(16, 0, 16, 6)
         tools.setSpacing(12)
-        tools.addWidget(self.topics)
         tools.addWidget(self.legend, 1)
         tools.addWidget(self.waiting)
+        tools.addWidget(self.export)
         ranking = _inset(self.table)
         below = QHBoxLayout()
         below.setContentsMargins(16, 0, 16, 0)
         below.setSpacing(8)
         below.addWidget(text.Label("By topic", self, bold=True))
         below.addWidget(self.heat_note, 1)
-        below.addWidget(self.export)
+        below.addWidget(self.heat_export)
         bar = QWidget(self)
         bar.setFixedHeight(40)
         bar.setLayout(below)
@@ -109,7 +128,7 @@ class OutletsView(QWidget):
         self._pages.addWidget(self._none)
         self._pages.addWidget(self.middle)
         center = QWidget(self)
-        center.setMinimumWidth(560)
+        center.setMinimumWidth(416)
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -117,9 +136,9 @@ class OutletsView(QWidget):
         column.addLayout(tools)
         column.addWidget(body, 1)
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
-        self.across.addWidget(center)
-        self.across.addWidget(self.card)
-        self.across.setStretchFactor(0, 1)
+        for part in (self.lenses, center, self.card):
+            self.across.addWidget(part)
+        self.across.setStretchFactor(1, 1)
         for splitter in (self.middle, self.across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
@@ -134,7 +153,8 @@ class OutletsView(QWidget):
         self._none.setText(sentence)
         self._none.set_role("error" if error else "muted")
         self._pages.setCurrentIndex(0)
-        self.legend.setVisible(False)
+        for widget in (self.legend, self.export):
+            widget.setVisible(False)
 
     def show_outlets(self, said: Said, rows: Sequence[Divergence], heat: Heat, topics: int) -> None:
         """Show outlets in the order of the ranking; `topics`: how many the map would have, were there room."""
@@ -149,7 +169,8 @@ class OutletsView(QWidget):
         self.heat.show_heat(heat)
         self._tell_heat()
         self._pages.setCurrentIndex(1)
-        self.legend.setVisible(True)
+        for widget in (self.legend, self.export):
+            widget.setVisible(True)
         if self.table.current() is None and rows:
             self.table.go_to(rows[0].outlet)
         if first:
@@ -165,8 +186,11 @@ class OutletsView(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._placed:
             self._placed = True
-            pane = PANE if self.window().width() >= ROOMY else PANE_NARROW
-            self.across.setSizes([self.window().width() - pane - 1, pane])
+            whole = self.window().width()
+            roomy = whole >= desk.ROOMY
+            left, right = (WIDTH, desk.READER) if roomy else (NARROW, desk.READER_NARROW)
+            self.across.setSizes([left, whole - left - right - 2, right])
+        self.shown.emit()
 
     # ---- helpers
 
@@ -182,14 +206,78 @@ class OutletsView(QWidget):
         fewer = f"; the {shown} busiest of {self._topics_known} topics" if shown < self._topics_known else ""
         self.heat_note.setText(f"narration, with stories in small figures; no tint below {numbers.FEW}{fewer}")
 
-    def _open_row(self, row: Divergence) -> None:
-        self.desk_asked.emit((("outlet", row.outlet),))
+    def show_lenses(self, chosen: Sequence[Key]) -> None:
+        """Show which lenses are chosen."""
+        self.lenses.show_chosen(chosen)
+
+    def _open(self, outlet: str, side: int) -> None:
+        if side == dotplot.NARRATION:
+            self.articles_asked.emit((("outlet", outlet),))
+        else:
+            self.quotes_asked.emit(outlet)
 
     def _open_cell(self, outlet: str, topic: str) -> None:
         if topic:
-            self.desk_asked.emit((("topic", topic), ("outlet", outlet)))
+            self.articles_asked.emit((("topic", topic), ("outlet", outlet)))
         else:
             self.table.go_to(outlet)
+
+
+class Ranking(RowsTable[Divergence]):
+    """The outlets, the most negative first. A click on a dot leads to what it is the mean of."""
+
+    dot_chosen = Signal(str, int)
+    """An outlet, and the side of the dot: narration or quoted."""
+
+    def __init__(self, scale: dotplot.Scale, parent: QWidget) -> None:
+        super().__init__(
+            columns(scale),
+            parent,
+            name="Outlets, the most negative first",
+            key=lambda row: row.outlet,
+            height=ROW,
+            inset=INSET,
+        )
+        self._scale = scale
+
+    def dot_at(self, at: QPoint) -> tuple[Divergence, int] | None:
+        """The outlet and the side of the dot at a place in the viewport."""
+        index = self.indexAt(at)
+        if not index.isValid() or index.column() != PLOT:
+            return None
+        row = self.sorted_rows_model().row(index.row())
+        cell = self.visualRect(index).adjusted(INSET, 0, -INSET, -1)
+        side = dotplot.side_at(at, cell, row, self._scale)
+        return None if side is None else (row, side)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self.dot_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        found = self.dot_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and found is not None and found[0] == self.current():
+            self.dot_chosen.emit(found[0].outlet, found[1])
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self.dot_at(event.pos())
+            if found is not None:
+                QToolTip.showText(event.globalPos(), text.tip(_dot_told(*found)), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.viewport().width()
+        least, most = NAMES
+        if not self.isColumnHidden(PLOT):
+            self.setColumnWidth(NAME, max(least, min(most, round(wide * 0.22))))
+            return
+        others = sum(self.columnWidth(at) for at in range(self.model().columnCount()) if at != NAME)
+        self.setColumnWidth(NAME, max(least, wide - others))
 
 
 # ---- the columns ---------------------------------------------------------------------------------
@@ -202,12 +290,14 @@ def columns(scale: dotplot.Scale) -> tuple[Column[Divergence], ...]:
         dotplot.paint_row(painter, rect, row, scale)
 
     return (
-        Column("Rank", 60, outletwords.place, order=lambda row: _last(row.narration.mean), tells=_place_told),
-        Column("Outlet", 190, _name, paint=_paint_name, order=lambda row: row.outlet.casefold()),
-        Column("", 0, _both, paint=plot, aloud="Narration and quoted"),
+        Column(
+            "Rank", 56, outletwords.place, order=lambda row: _last(row.narration.mean), tells=_place_told, least=500
+        ),
+        Column("Outlet", NAMES[0], _name, paint=_paint_name, order=lambda row: row.outlet.casefold()),
+        Column("", 0, _both, paint=plot, aloud="Narration and quoted", least=580),
         Column(
             "Narration",
-            84,
+            78,
             lambda row: numbers.signed(row.narration.mean),
             right=True,
             role=lambda row: "muted" if row.is_few else "text",
@@ -216,15 +306,16 @@ def columns(scale: dotplot.Scale) -> tuple[Column[Divergence], ...]:
         ),
         Column(
             "Quoted",
-            72,
+            68,
             lambda row: numbers.signed(row.quoted.mean),
             right=True,
+            role=lambda row: "muted" if row.quoted.n_stories < numbers.FEW else "text",
             order=lambda row: _last(row.quoted.mean),
             tells=lambda row: f"People it quotes: {outletwords.reading(row.quoted)}",
         ),
         Column(
             "Difference",
-            92,
+            86,
             lambda row: numbers.signed(outletwords.shown(row)),
             right=True,
             role=lambda row: "text" if row.is_clear else "muted",
@@ -233,12 +324,31 @@ def columns(scale: dotplot.Scale) -> tuple[Column[Divergence], ...]:
             tells=lambda row: f"Narration less quoted: {outletwords.apart(row)}. {outletwords.claim(row)}",
         ),
         Column(
+            "95 %",
+            64,
+            outletwords.spread,
+            right=True,
+            aloud="Interval of the difference",
+            tells=lambda row: f"Narration less quoted: {outletwords.apart(row)}",
+            least=760,
+        ),
+        Column(
             "Stories",
-            72,
+            66,
             lambda row: numbers.count(row.narration.n_stories),
             right=True,
             order=lambda row: -row.narration.n_stories,
             tells=_stories_told,
+        ),
+        Column(
+            "Quoting",
+            72,
+            lambda row: numbers.count(row.quoted.n_stories),
+            right=True,
+            aloud="Stories that quote somebody by name",
+            order=lambda row: -row.quoted.n_stories,
+            tells=_stories_told,
+            least=680,
         ),
     )
 
@@ -264,6 +374,12 @@ def _paint_name(painter: QPainter, rect: QRect, row: Divergence) -> None:
 
 def _both(row: Divergence) -> str:
     return f"Narration {outletwords.reading(row.narration)}; quoted {outletwords.reading(row.quoted)}"
+
+
+def _dot_told(row: Divergence, side: int) -> str:
+    if side == dotplot.NARRATION:
+        return f"{row.outlet}, narration: {outletwords.reading(row.narration)}. A click shows its articles."
+    return f"{row.outlet}, quoted: {outletwords.reading(row.quoted)}. A click shows the statements."
 
 
 def _place_told(row: Divergence) -> str:

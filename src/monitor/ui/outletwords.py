@@ -23,6 +23,7 @@ class Facts:
     span: str  # "the last 8 weeks", "11 Apr – 5 Jun 2026", "all time"
     rows: tuple[Divergence, ...]  # ranked
     about: str = ""  # "DeepSeek", "3 topics"; "": everything
+    speaking: str = ""  # "Mei-Lin Hsu speaks": only articles where that is so
     primary: tuple[str, ...] = ()  # primary sources among the outlets
     unscored: tuple[tuple[str, str], ...] = ()  # outlets of which nothing is scored: name and reason
     undated: tuple[str, ...] = ()  # outlets whose articles have no date
@@ -32,6 +33,7 @@ def say(facts: Facts) -> Said:
     """`The Ledger writes lowest, −0.31 ± 0.07, and 0.19 below the people it quotes.`"""
     notes: list[str] = []
     about = f" on {text.line(facts.about, 60)}" if facts.about else ""
+    about += f" where {facts.speaking}" if facts.speaking else ""
     placed = [row for row in facts.rows if row.first is not None]
     if not facts.rows:
         runs: list[tuple[str, bool]] = [(f"No outlet has a dated and scored article{about}, {facts.span}.", False)]
@@ -41,7 +43,7 @@ def say(facts: Facts) -> Said:
     else:
         runs = _lowest(placed, about, notes)
     notes += _left_out(facts)
-    compared = [row for row in placed if min(row.narration.n_stories, row.quoted.n_stories) >= numbers.FEW]
+    compared = [row for row in placed if not is_thin(row)]
     if len(compared) > 1:
         clear = sum(row.is_clear for row in compared)
         chance = "; one in 20 such differences is chance" if clear else ""
@@ -90,10 +92,23 @@ def shown(row: Divergence) -> float | None:
 
 
 def apart(row: Divergence) -> str:
-    """`−0.19 [−0.31, −0.07]`: the difference, with its interval where that can be told."""
+    """`−0.19 [−0.31, −0.07]`, `−0.19 too few`: the difference, with its interval where one can be claimed."""
     if row.difference is None:
         return "nothing to compare"
-    return f"{numbers.signed(shown(row))} {numbers.interval(row.difference.low, row.difference.high)}".rstrip()
+    sure = "too few" if is_thin(row) else numbers.interval(row.difference.low, row.difference.high)
+    return f"{numbers.signed(shown(row))} {sure}".rstrip()
+
+
+def spread(row: Divergence) -> str:
+    """`± 0.12`, of the difference; `too few` where it has no claim to one."""
+    if row.difference is None:
+        return numbers.NONE
+    return "too few" if is_thin(row) else numbers.plus_minus(row.difference.low, row.difference.high)
+
+
+def is_thin(row: Divergence) -> bool:
+    """Tell whether either side rests on too few stories to be compared."""
+    return min(row.narration.n_stories, row.quoted.n_stories) < numbers.FEW
 
 
 def _lowest(placed: Sequence[Divergence], about: str, notes: list[str]) -> list[tuple[str, bool]]:

@@ -6,7 +6,7 @@ answer is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,8 +18,10 @@ from monitor.model import Feed, FeedHealth, Filter, Gap, OutletKind, Period, Poi
 from monitor.series import Divergence, Total
 from monitor.ui import numbers, outletcard, outletwords, periods, text
 from monitor.ui.heatmap import Heat
+from monitor.ui.lenses import Key
 from monitor.ui.outletcard import Card, Source
 from monitor.ui.outlets import OutletsView
+from monitor.ui.questions import filter_of
 from monitor.ui.table import reason
 
 if TYPE_CHECKING:
@@ -31,10 +33,13 @@ NONE_YET = "No outlets yet. They appear here when articles are stored."
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which articles, seen by which engine."""
+    """Which articles, seen by which engine. The map has a column for each topic, whichever are chosen."""
 
     filter: Filter
     engine: str
+
+    def of_map(self) -> Filter:
+        return replace(self.filter, topics=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ class OutletsWork(QObject):
 
     search_wrong = Signal(str)
     """Why the search cannot be read; "" where it can."""
+    desk_asked = Signal(tuple)
+    """Lenses (kind, name) that are to be looked through on the Desk."""
+    statements_asked = Signal(tuple)
+    """Lenses whose statements are to be read among the voices."""
 
     def __init__(
         self,
@@ -84,16 +93,27 @@ class OutletsWork(QObject):
         self._now = now
         self._span = span
         self._search = ""
+        self._stale = False  # something has changed while another view was in front
         self._asked: Question | None = None
         self._shown: Question | None = None
         self._card_asked: CardQuestion | None = None
-        view.asked.connect(self._ask)
+        view.shown.connect(self._catch_up)
         view.chosen.connect(self._take_chosen)
+        view.articles_asked.connect(self._ask_articles)
+        view.quotes_asked.connect(self._ask_quotes)
         session.jobs.slow.connect(self._tell_slow)
-        self._take_catalog()
         self._ask()
 
     # ---- asked by the window
+
+    def take_lenses(self, chosen: Sequence[Key]) -> None:
+        """Look through other lenses. One of an outlet narrows nothing: the outlet is shown among the others."""
+        self.view.show_lenses(chosen)
+        outlets = self._names("outlet")
+        if outlets:
+            self.view.table.go_to(outlets[-1])
+        if self._asked is None or self._asked.filter != self._filter():
+            self._ask()
 
     def set_span(self, span: periods.Span) -> None:
         """Look at another span of time."""
@@ -109,28 +129,52 @@ class OutletsWork(QObject):
 
     def refresh(self) -> None:
         """The store, the catalog or the engine has changed."""
-        self._take_catalog()
-        self._ask()
+        if self.view.isVisible():
+            self._ask()
+        else:
+            self._stale = True
 
-    def asked(self) -> tuple[Filter, str]:
-        """Tell what the table shows, for an export: the filter, and the same in words."""
-        said = [self.view.topics.said() if self.view.topics.chosen() else "all topics", self._span.words()]
+    def asked(self, *, whole_map: bool = False) -> tuple[Filter, str]:
+        """Tell what the ranking, or the map, shows, for an export: the filter, and the same in words."""
+        wanted = self._filter()
+        wanted = Question(wanted, "").of_map() if whole_map else wanted
+        said = [(not whole_map and self._about()) or "all topics"]
+        said += [f"where {speaking}"] if (speaking := self._speaking()) else []
+        said += [self._span.words()]
         said += [f"search: {text.line(self._search, 80)}"] if self._search else []
-        return self._filter(), ", ".join(said)
+        return wanted, ", ".join(said)
 
     # ---- asking
 
     def _filter(self) -> Filter:
         since, until = self._span.bounds(self._now())
-        return Filter(topics=self.view.topics.chosen(), since=since, until=until, search=self._search or None)
+        chosen = [key for key in self.view.lenses.chosen if key[0] != "outlet"]
+        return filter_of(chosen, since=since, until=until, search=self._search or None)
 
-    def _take_catalog(self) -> None:
-        catalog = self._session.catalog
-        self.view.topics.offer((topic.id, topic.name) for topic in catalog.topics if topic.enabled)
+    def _names(self, kind: str) -> tuple[str, ...]:
+        return tuple(name for by, name in self.view.lenses.chosen if by == kind)
+
+    def _about(self) -> str:
+        """The topics that are chosen: "DeepSeek", "3 topics"; "" for none."""
+        titles = {topic.id: topic.name for topic in self._session.catalog.topics}
+        names = [titles.get(name, name) for name in self._names("topic")]
+        return ", ".join(names) if len(names) < 2 else numbers.plural(len(names), "topic")
+
+    def _speaking(self) -> str:
+        """The voices that are chosen: "Mei-Lin Hsu speaks", "one of 3 voices speaks"; "" for none."""
+        names = self._names("voice")
+        if not names:
+            return ""
+        return f"{text.line(names[0], 60) if len(names) == 1 else f'one of {len(names)} voices'} speaks"
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._ask()
 
     def _ask(self) -> None:
         if not self._session.is_open:
             return
+        self._stale = False
         question = Question(self._filter(), self._session.engine)
         self._asked = question
         if question != self._shown:
@@ -180,11 +224,11 @@ class OutletsWork(QObject):
     def _facts(self, answer: Answer) -> outletwords.Facts:
         primary = tuple(each.name for each in answer.publishers if each.primary)
         rest = [each for each in answer.publishers if not each.primary and not each.counted]
-        chosen = self.view.topics.chosen()
         return outletwords.Facts(
             span=_the(self._span.words()),
             rows=answer.rows,
-            about=self.view.topics.said() if chosen else "",
+            about=self._about(),
+            speaking=self._speaking(),
             primary=primary,
             unscored=tuple((each.name, reason(each.reason)) for each in rest if each.reason),
             undated=tuple(each.name for each in rest if not each.reason),
@@ -192,12 +236,12 @@ class OutletsWork(QObject):
 
     def _heat(self, answer: Answer) -> Heat:
         titles = {topic.id: topic.name for topic in self._session.catalog.topics if topic.enabled}
-        chosen = self.view.topics.chosen()
+        chosen = self._names("topic")
         counts: dict[str, int] = {}
         for (_, topic), point in answer.cells.items():
-            if topic in titles and (not chosen or topic in chosen):
+            if topic in titles:
                 counts[topic] = counts.get(topic, 0) + point.n_stories
-        busiest = sorted(counts, key=lambda topic: (-counts[topic], titles[topic]))
+        busiest = sorted(counts, key=lambda topic: (topic not in chosen, -counts[topic], titles[topic]))
         outlets = tuple(row.outlet for row in answer.rows)
         return Heat(outlets, tuple((topic, titles[topic]) for topic in busiest), answer.cells)
 
@@ -206,7 +250,10 @@ class OutletsWork(QObject):
             return "No dated and scored article meets this search."
         if answer.publishers:
             return "No article here has both a date and a score. What is not scored can be read on the Desk."
-        if self._span == periods.Span() and not self.view.topics.chosen():
+        if self._about() or self._speaking():
+            where = f" in {_the(self._span.words())}" if self._span != periods.Span() else ""
+            return f"No outlet has an article like this{where}. Release a lens at the left, or choose a longer span."
+        if self._span == periods.Span():
             return NONE_YET
         return f"No outlet published anything in {_the(self._span.words())}. Choose a longer span."
 
@@ -236,7 +283,8 @@ class OutletsWork(QObject):
             replace(
                 self._card(current),
                 weeks=sides_of(answer.weeks, asked.outlet, asked.engine, answer.gaps),
-                since=asked.since,
+                both=answer.weeks,
+                since=first_week(answer.weeks, asked.since, asked.until),
                 until=asked.until,
                 events=events,
                 quoted=answer.quoted,
@@ -267,6 +315,17 @@ class OutletsWork(QObject):
         self.view.card.set_place(f"Outlet {numbers.count(place)} of {numbers.count(len(rows))}")
         self._ask_card(row.outlet)
 
+    def _ask_articles(self, keys: tuple[Key, ...]) -> None:
+        """Look at articles on the Desk, through what is chosen here too, but for what the keys take the place of."""
+        self.desk_asked.emit(self._beside(keys))
+
+    def _ask_quotes(self, outlet: str) -> None:
+        self.statements_asked.emit(self._beside((("outlet", outlet),)))
+
+    def _beside(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+        kinds = {kind for kind, _ in keys}
+        return (*(key for key in self.view.lenses.chosen if key[0] not in kinds), *keys)
+
     def _tell_slow(self, channel: object, seconds: float) -> None:
         if channel == "outlets":
             self.view.set_stale(True, f"Counting… {seconds:.1f} s")
@@ -284,6 +343,13 @@ def sides_of(
         Series("outlet", f"{outlet}, narration", engine, Period.WEEK, points[0], gaps),
         Series("outlet", f"{outlet}, quoted", engine, Period.WEEK, points[1], gaps),
     )
+
+
+def first_week(weeks: Sequence[Divergence], since: datetime, until: datetime) -> datetime:
+    """Where the weeks begin: with the first that holds something, but a quarter of a year at least."""
+    told = (row.start for row in weeks if row.narration.mean is not None or row.quoted.mean is not None)
+    first = min(told, default=since)
+    return max(since, min(first, _monday(until - timedelta(weeks=outletcard.LEAST_WEEKS - 1))))
 
 
 def sources_of(feeds: tuple[Feed, ...], outlet: str, answer: CardAnswer, now: datetime) -> tuple[Source, ...]:
@@ -326,7 +392,7 @@ def read(reader: Reader, question: Question) -> Answer:
     caveat = reader.caveat
     cells = {
         (score.name, topic): series.point(score)
-        for topic, scores in reader.by_topic(question.filter, question.engine, side=Side.NARRATION)
+        for topic, scores in reader.by_topic(question.of_map(), question.engine, side=Side.NARRATION)
         for score in scores
     }
     return Answer(rows, cells, reader.publishers(question.filter), caveat)

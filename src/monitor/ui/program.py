@@ -122,6 +122,7 @@ class Program(QObject):
         self.errands.filter_asked.connect(self._look_through)
         self.errands.voice_asked.connect(self._show_voice)
         self.errands.lenses_asked.connect(self._show_lenses)
+        self.errands.statements_asked.connect(self._show_statements)
         self.errands.feed_asked.connect(self._show_feed)
         self.errands.search_wrong.connect(self.top.search.say_wrong)
         self.errands.open_asked.connect(self._open_link)
@@ -163,7 +164,7 @@ class Program(QObject):
         if name == "voices":
             return self.errands.voices(self.window, self.top.period.span, self.window.desk.lenses)
         if name == "outlets":
-            return self.errands.outlets(self.window, self.top.period.span)
+            return self.errands.outlets(self.window, self.top.period.span, self.window.desk.lenses)
         return self.errands.alerts(self.window) if name == "alerts" else self.errands.feeds(self.window)
 
     def _shown(self) -> str:
@@ -432,8 +433,17 @@ class Program(QObject):
         self.desk.lenses.choose([("voice", name)])
 
     def _show_lenses(self, keys: tuple[questions.Key, ...]) -> None:
-        """Show on the Desk what another view asks for: an outlet, an outlet on a topic, a voice in an outlet."""
+        """Show on the Desk what another view asks for, and what was searched for there: an outlet on a topic."""
+        words = self._searches.get("outlets", "")
+        if self._shown() == "outlets" and words != self._searches.get("desk", ""):
+            self._searches["desk"] = words
+            self.desk.search(words)
         self.show_view("desk")
+        self.desk.lenses.choose(keys)
+
+    def _show_statements(self, keys: tuple[questions.Key, ...]) -> None:
+        """Show among the voices what is said through lenses: whom an outlet quotes."""
+        self.show_view("voices")
         self.desk.lenses.choose(keys)
 
     def _show_feed(self, url: str) -> None:
