@@ -231,6 +231,12 @@ class DeskWork(QObject):
         if rows:
             self.star(keys, any(not row.starred for row in rows))
 
+    def all_lenses(self) -> dict[Key, str]:
+        """How every topic, voice and outlet reads that there is something of, or that is in the catalog."""
+        return {
+            (lens.by, lens.name): self._title((lens.by, lens.name)) for each in self._groups() for lens in each.lenses
+        }
+
     def next_article(self) -> None:
         self.pane.table.move_by(1)
 

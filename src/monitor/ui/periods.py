@@ -105,6 +105,7 @@ class PeriodButton(QPushButton):
         self._span = DEFAULT
         theme.set_class(self, "compact menu")
         menu = QMenu(self)
+        menu.setAccessibleName("Period")
         for span, words in PRESETS:
             menu.addAction(_capital(words)).triggered.connect(lambda _=False, span=span: self.choose(span))
         menu.addSeparator()

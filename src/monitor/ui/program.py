@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from monitor.errors import MonitorError
 from monitor.model import Filter
-from monitor.ui import icons, lastpage, links, numbers, questions, theme
+from monitor.ui import icons, lastpage, lenses, links, numbers, questions, theme
 from monitor.ui.deskwork import DeskWork
 from monitor.ui.errands import Errands
 from monitor.ui.notice import Notice
@@ -456,6 +456,21 @@ class Program(QObject):
 
         self._show_dialog(Sheet(self.window))
 
+    def show_commands(self) -> None:
+        """Open the palette: everything that can be done, found by typing."""
+        from monitor.ui.palette import Command, Palette, gather
+
+        view = self._views[self._shown()]
+        commands = list(gather(self.window, view))
+        heads = dict(lenses.HEADS)
+        for (by, name), said in self.desk.all_lenses().items():
+            commands.append(Command(said, heads[by], partial(self._show_lenses, ((by, name),))))
+        for engine in self.session.engines:
+            commands.append(Command(f"Show the scores of {engine}", "Engine", partial(self._choose_engine, engine)))
+        palette = Palette(commands, self.window)
+        self._show_dialog(palette)
+        palette.field.setFocus()
+
     def show_methods(self) -> None:
         from monitor.ui.sheet import Methods
 
@@ -531,6 +546,7 @@ class Program(QObject):
             self._action(menu, head, f"Ctrl+{number}", partial(self.show_view, name))
         menu.addSeparator()
         looks = menu.addMenu("Appearance")
+        looks.setAccessibleName("Appearance")
         group = QActionGroup(self)
         self._looks: dict[theme.Choice, QAction] = {}
         for choice, head in (
@@ -551,6 +567,7 @@ class Program(QObject):
             menu.addAction(self._tray_action)
             self._take_tray(self._tray_action.isChecked())
         menu.addSeparator()
+        self._action(menu, "All commands…", "Ctrl+Shift+P", self.show_commands)
         self._action(menu, "Keys", "?", self.show_keys)
         self._action(menu, "How scores are made, and where they fail", "", self.show_methods)
         self._leave = self._action(menu, "Leave the demonstration", "", self.leave_demo)

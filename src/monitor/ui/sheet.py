@@ -30,6 +30,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Everywhere",
         (
             ("Ctrl K", "search"),
+            ("Ctrl Shift P", "all commands, by typing"),
             ("F5", "poll the feeds now"),
             ("Ctrl 1 … 5", "Desk, Voices, Outlets, Alerts, Feeds"),
             ("Ctrl E", "export"),

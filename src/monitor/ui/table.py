@@ -573,6 +573,7 @@ class ArticlesTable(QTableView):
     def columns_menu(self, parent: QWidget) -> QMenu:
         """Make the menu that shows and hides columns."""
         menu = QMenu(parent)
+        menu.setAccessibleName("Columns")
         for number, column in enumerate(COLUMNS):
             if number in OWN:
                 continue
@@ -717,6 +718,7 @@ class ArticlesPane(QWidget):
         self.show_button.setAccessibleName("Which articles are shown")
         theme.set_class(self.show_button, "compact menu")
         menu = QMenu(self.show_button)
+        menu.setAccessibleName("List")
         for name, head in self.SHOWS:
             menu.addAction(head).triggered.connect(lambda _=False, name=name: self.set_show(name, tell=True))
         self.show_button.setMenu(menu)

@@ -389,6 +389,7 @@ class Trend(QWidget):
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
+        menu.setAccessibleName("Trend")
         self._zoom_out = QAction("Show the whole span", self)
         self._zoom_out.setEnabled(False)
         self._all_lines = QAction("Show all lines", self)

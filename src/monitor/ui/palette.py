@@ -1,0 +1,227 @@
+"""The command palette: everything the window can do, found by typing a few letters of it.
+
+What can be done is not listed here: it is gathered from the window as it stands, its actions, its menus and the
+buttons in sight, so that nothing is forgotten and what a new view brings is found as well. Lenses, spans and engines
+are named by whoever opens it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from monitor.ui import delegates, text, theme
+from monitor.ui.readouts import ReadOut
+from monitor.ui.rows import Column, RowsTable
+
+WIDTH: Final = 560  # px
+SHOWN: Final = 12  # rows in sight
+TOP: Final = 52  # px below the top of the window
+KEYS: Final = 110  # px for the name of a key
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done."""
+
+    title: str
+    group: str  # where it belongs: "Trend", "Period", "Topics"
+    do: Callable[[], object]
+    key: str = ""
+    enabled: bool = True
+
+
+def found(commands: Sequence[Command], words: str) -> tuple[Command, ...]:
+    """Those that hold every word, the best first: at the beginning of a word before inside one, titles before groups.
+
+    Several letters may also stand for the beginnings of words: `wc` finds “What changed”.
+    """
+    wanted = words.casefold().split()
+    if not wanted:
+        return tuple(commands)
+    ranked = []
+    for place, command in enumerate(commands):
+        rank = _rank(command, wanted)
+        if rank is not None:
+            ranked.append((not command.enabled, rank, place))
+    return tuple(commands[place] for _, _, place in sorted(ranked))
+
+
+def _rank(command: Command, wanted: Sequence[str]) -> int | None:
+    title, group = command.title.casefold(), command.group.casefold()
+    initials = "".join(word[0] for word in title.replace("“", "").split())
+    worst = 0
+    for word in wanted:
+        if title.startswith(word):
+            rank = 0
+        elif f" {word}" in title:
+            rank = 1
+        elif len(word) > 1 and initials.startswith(word):
+            rank = 2
+        elif word in title:
+            rank = 3
+        elif word in group:
+            rank = 4
+        else:
+            return None
+        worst = max(worst, rank)
+    return worst
+
+
+def gather(window: QWidget, view: str) -> tuple[Command, ...]:
+    """List what the window can do as it stands: its actions, its menus, and the buttons in sight."""
+    made: dict[tuple[str, str], Command] = {}
+    seen: set[QAction] = set()
+    for action in window.actions():
+        seen.add(action)
+        _add(made, _of_action(action, ""))
+    for menu in window.findChildren(QMenu):
+        for action in menu.actions():
+            if action not in seen and not action.isSeparator() and action.menu() is None and action.isVisible():
+                seen.add(action)
+                _add(made, _of_action(action, menu.accessibleName() or menu.title()))
+    titles = {command.title for command in made.values()}
+    for button in window.findChildren(QAbstractButton):
+        title = _plain(button.accessibleName() or button.text())
+        if button.isVisible() and title not in titles and _is_command(button):
+            _add(made, Command(title, view, button.click, enabled=button.isEnabled()))
+    return tuple(made.values())
+
+
+def _add(made: dict[tuple[str, str], Command], command: Command) -> None:
+    if command.title:
+        made.setdefault((command.title, command.group), command)
+
+
+def _is_command(button: QAbstractButton) -> bool:
+    """Tell a button that does something from one that opens a menu, which is looked through by itself, or is a view."""
+    if isinstance(button, QToolButton | QPushButton) and button.menu() is not None:
+        return False
+    return "tab" not in str(button.property("class") or "").split() and not isinstance(button, ReadOut)
+
+
+def _of_action(action: QAction, group: str) -> Command:
+    title, _, key = action.text().partition("\t")
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or key
+    return Command(_plain(title), group, action.trigger, key, action.isEnabled())
+
+
+def _plain(title: str) -> str:
+    return text.line(title.replace("&", ""), 100)
+
+
+class Palette(QDialog):
+    """A field, and below it what was found. Enter does it."""
+
+    chosen = Signal(object)
+    """The Command to do, after the palette is gone."""
+
+    def __init__(self, commands: Iterable[Command], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self._window = parent
+        self._commands = tuple(commands)
+        self.setWindowTitle("Commands")
+        self.setModal(True)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText("Type what you want to do")
+        self.field.setAccessibleName("Search commands")
+        self.field.setMaxLength(200)
+        self.list: RowsTable[Command] = RowsTable(
+            COLUMNS, self, name="Commands", key=lambda command: (command.group, command.title), inset=12
+        )
+        self.list.horizontalHeader().hide()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._none = text.Label("Nothing is called so.", self, role="muted")
+        self._none.setContentsMargins(12, 8, 12, 8)
+        self._none.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        column.addWidget(self._none)
+        theme.set_class(self, "raised")
+        self.resize(min(WIDTH, parent.width() - 32), 56 + SHOWN * self._row())
+        self.move(parent.mapToGlobal(QPoint((parent.width() - self.width()) // 2, TOP)))
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self.list.clicked.connect(self._do)
+        self._search("")
+
+    def commands(self) -> tuple[Command, ...]:
+        """What is listed just now."""
+        return self.list.rows()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.field:
+            return self._take_key(event)
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: SHOWN - 1,
+            Qt.Key.Key_PageUp: 1 - SHOWN,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            many = len(self.list.rows())
+            if many:
+                row = max(0, min(many - 1, self.list.currentIndex().row() + step))
+                self.list.setCurrentIndex(self.list.model().index(row, 0))
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._do()
+            return True
+        return False
+
+    def _search(self, words: str) -> None:
+        rows = found(self._commands, words)
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._none.setVisible(not rows)
+        if rows:
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+            self.list.scrollToTop()
+
+    def _do(self) -> None:
+        command = self.list.current()
+        if command is None or not command.enabled:
+            return
+        self.accept()
+        # the palette must be gone, or what is done would find it in front: a menu, a dialog, the field to type in
+        QTimer.singleShot(0, self._window, command.do)
+
+    def _row(self) -> int:
+        return delegates.row_height(theme.metrics())
+
+
+def _role(command: Command) -> theme.Role:
+    return "text" if command.enabled else "disabled"
+
+
+def _paint(painter: QPainter, rect: QRect, command: Command) -> None:
+    room = theme.metrics("secondary").horizontalAdvance(command.group) + 12
+    shown = delegates.elide(command.title, rect.width() - room)
+    delegates.draw_text(painter, rect.adjusted(0, 0, -room, 0), command.title, role=_role(command))
+    left = theme.metrics().horizontalAdvance(shown) + 10
+    delegates.draw_text(painter, rect.adjusted(left, 0, 0, 0), command.group, size="secondary", role="muted")
+
+
+def _paint_key(painter: QPainter, rect: QRect, command: Command) -> None:
+    if command.key:
+        said = command.key.replace("+", " ") if command.key != "+" else command.key
+        left = rect.right() - delegates.chip_width(said)
+        delegates.draw_chip(painter, left, rect.center().y() + 1, said, outlined=True)
+
+
+COLUMNS: Final[tuple[Column[Command], ...]] = (
+    Column("Command", 0, lambda command: f"{command.title} {command.group}".rstrip(), paint=_paint, role=_role),
+    Column("Key", KEYS, lambda command: command.key, paint=_paint_key, right=True),
+)
