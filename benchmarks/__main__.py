@@ -11,16 +11,18 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import analysis, cold_start, lateness, polling, table
+from benchmarks import analysis, cold_start, lateness, polling, stories, table
 from benchmarks.measure import Figure
 
-ALL = ("cold_start", "analysis", "polling", "table", "lateness")
+ALL = ("cold_start", "analysis", "polling", "table", "lateness", "stories")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(ALL) + " (default: all)")
-    parser.add_argument("--articles", type=int, default=100_000, help="in the large store (default: %(default)s)")
+    parser.add_argument(
+        "--articles", type=int, default=100_000, help="in the large store, or placed in stories (default: %(default)s)"
+    )
     asked = parser.parse_args()
     names = asked.names or list(ALL)
     if unknown := set(names) - set(ALL):
@@ -31,6 +33,7 @@ def main() -> int:
         "polling": polling.figures,
         "table": lambda: table.figures(articles=asked.articles),
         "lateness": lateness.figures,
+        "stories": lambda: stories.figures(articles=asked.articles),
     }
     found: list[Figure] = []
     for name in names:
