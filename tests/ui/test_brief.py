@@ -7,9 +7,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from monitor.model import Point
-from monitor.ui import brief
+from monitor.ui import brief, theme
+from monitor.ui.brief import BriefLine, Said
 
 NOW = datetime(2026, 6, 5, 18, 0, tzinfo=UTC)
 WEEK = brief.window(None, None, NOW)
@@ -110,3 +113,94 @@ def test_everything_is_said_where_nothing_is_chosen() -> None:
 
     assert str(said) == "1\u202f204 articles from 18 outlets, last 7 days."
     assert said.notes[0].startswith("Busiest topic: DeepSeek")
+
+
+# ---- the line itself
+
+SENTENCE = Said(
+    (("DeepSeek", True), (", last 7 days: ", False), ("−0.21 ± 0.06", True), (" over 96 stories, lower.", False)),
+    ("Most negative: The Ledger, −0.38 ± 0.12, n 24", "3 of 99 articles not counted: without a date or a score"),
+)
+
+
+@pytest.fixture
+def line(qtbot: QtBot, themed: QApplication) -> BriefLine:
+    made = BriefLine()
+    qtbot.addWidget(made)
+    made.resize(900, BriefLine.HEIGHT)
+    made.show()
+    return made
+
+
+def rows(line: BriefLine) -> list[str]:
+    """What stands in each line, from the top."""
+    tops = sorted({piece.top for piece in line.pieces()})
+    return ["".join(piece.words for piece in line.pieces() if piece.top == top) for top in tops]
+
+
+def cut(line: BriefLine) -> list[str]:
+    """What does not fit beside its margin."""
+    return [
+        piece.words
+        for piece in line.pieces()
+        if piece.left + theme.metrics(piece.size, bold=piece.bold).horizontalAdvance(piece.words) > line.width() - 16
+    ]
+
+
+def test_words_that_fit_stand_in_two_lines(line: BriefLine) -> None:
+    line.show_words(SENTENCE)
+
+    assert rows(line) == [str(SENTENCE), "".join(SENTENCE.notes)]
+    assert line.toolTip() == ""
+
+
+def test_notes_take_two_lines_where_one_is_too_short(line: BriefLine) -> None:
+    line.resize(520, BriefLine.HEIGHT)
+    line.show_words(SENTENCE)
+
+    assert rows(line) == [str(SENTENCE), *SENTENCE.notes]
+    assert cut(line) == []
+    assert line.toolTip() == ""
+
+
+def test_sentence_takes_two_lines_where_one_is_too_short(line: BriefLine) -> None:
+    line.resize(360, BriefLine.HEIGHT)
+    line.show_words(SENTENCE)
+
+    assert "".join(rows(line)[:2]) == str(SENTENCE)
+    assert cut(line) == []
+    assert max(piece.top + piece.height for piece in line.pieces()) <= BriefLine.HEIGHT
+
+
+def test_note_that_finds_no_place_is_left_out_whole_and_told_in_the_tip(line: BriefLine) -> None:
+    many = Said(SENTENCE.runs, (*SENTENCE.notes, "The interval of the difference reaches across 0", "Last"))
+    line.resize(420, BriefLine.HEIGHT)
+    line.show_words(many)
+
+    assert rows(line)[-1].endswith("and 3 more")
+    assert rows(line)[-1].startswith(SENTENCE.notes[0])
+    assert cut(line) == []
+    assert all(note in line.toolTip() for note in many.notes)
+
+
+def test_note_that_is_too_long_alone_ends_with_a_clause(line: BriefLine) -> None:
+    line.resize(280, BriefLine.HEIGHT)
+    line.show_words(SENTENCE)
+
+    assert rows(line)[-1] == "Most negative: The Ledger…and 1 more"
+    assert cut(line) == []
+
+
+def test_why_stands_behind_the_last_note(line: BriefLine) -> None:
+    line.show_words(SENTENCE)
+    line.offer_why(True)
+    why = line._why
+    assert why is not None
+    last = line.pieces()[-1]
+
+    assert why.x() > last.left + theme.metrics("secondary").horizontalAdvance(last.words)
+    assert why.geometry().right() < line.width()
+
+    line.resize(330, BriefLine.HEIGHT)
+    assert why.geometry().right() < line.width()
+    assert why.geometry().bottom() < line.height()

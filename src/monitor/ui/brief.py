@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +19,9 @@ from monitor.ui import delegates, numbers, text, theme
 
 if TYPE_CHECKING:
     from monitor.model import Point
+
+MARGIN = 16  # px left and right of the words
+APART = 16  # px between two notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +142,25 @@ def _change(facts: Facts, notes: list[str]) -> str:
     return f", against {numbers.signed(before.mean)} {earlier}."
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words at a place of the brief, in px."""
+
+    left: int
+    top: int
+    height: int
+    words: str
+    size: theme.Size
+    bold: bool = False
+    muted: bool = False
+
+
 class BriefLine(QWidget):
-    """One line at 12 points (10.5 where it is long), one below in small; never wrapped, so that nothing below moves."""
+    """A sentence at 12 points, notes below in small. It never changes its height, so that nothing below moves.
+
+    Where the sentence is long it is 10.5 points, and where that is not enough it takes two lines; else the notes may
+    take two. A note that finds no place is left out whole: "and 2 more", with all of them in the tip.
+    """
 
     HEIGHT = 60
     why_asked = Signal()
@@ -149,6 +170,7 @@ class BriefLine(QWidget):
         super().__init__(parent)
         self._said = Said(())
         self._stale = False
+        self._pieces: tuple[Piece, ...] = ()
         self._why: QPushButton | None = None  # made when there is something to ask: no part of the first paint
         self.setFixedHeight(self.HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -159,12 +181,16 @@ class BriefLine(QWidget):
     def said(self) -> Said:
         return self._said
 
+    def pieces(self) -> tuple[Piece, ...]:
+        """What is shown where."""
+        return self._pieces
+
     def show_words(self, said: Said) -> None:
+        """Show words. All of them are the tip, where some find no place."""
         self._said = said
         self._stale = False
         self.setAccessibleDescription("  ".join((str(said), *said.notes)))
-        self.setToolTip(text.tip(str(said)) if self._is_cut() else "")
-        self._place_why()
+        self._arrange()
         self.update()
 
     def offer_why(self, on: bool) -> None:
@@ -179,23 +205,8 @@ class BriefLine(QWidget):
             self._why.clicked.connect(self.why_asked)
         if self._why is not None:
             self._why.setVisible(on)
-            self._place_why()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_why()
-
-    def _place_why(self) -> None:
-        if self._why is None:
-            return
-        size = self._why.sizeHint()
-        notes = sum(theme.metrics("secondary").horizontalAdvance(note) + 16 for note in self._said.notes)
-        left = min(16 + notes, self.width() - 16 - size.width())
-        self._why.setGeometry(max(16, left), 37, size.width(), 18)
-
-    def _notes_end(self) -> int:
-        shown = self._why is not None and not self._why.isHidden()
-        return self._why.x() - 8 if shown and self._why is not None else self.width() - 16
+            self._arrange()
+            self.update()
 
     def set_stale(self, stale: bool) -> None:
         """Mute the words while a new question is being counted."""
@@ -206,30 +217,136 @@ class BriefLine(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(700, self.HEIGHT)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        left, right = 16, self.width() - 16
-        role: theme.Role = "muted" if self._stale else "text"
-        size: theme.Size = "reader" if self._width("brief") > right - left else "brief"
-        for run, bold in self._said.runs:
-            if left >= right:
-                break
-            rect = QRect(left, 14, right - left, 22)
-            delegates.draw_text(painter, rect, run, size=size, bold=bold, role=role)
-            left += theme.metrics(size, bold=bold).horizontalAdvance(run)
-        left, right = 16, self._notes_end()
-        for note in self._said.notes:
-            if left >= right:
-                break
-            delegates.draw_text(painter, QRect(left, 38, right - left, 16), note, size="secondary", role="muted")
-            left += theme.metrics("secondary").horizontalAdvance(note) + 16
+        right = self.width() - MARGIN
+        for piece in self._pieces:
+            rect = QRect(piece.left, piece.top, right - piece.left, piece.height)
+            role: theme.Role = "muted" if piece.muted or self._stale else "text"
+            delegates.draw_text(painter, rect, piece.words, size=piece.size, bold=piece.bold, role=role)
         painter.end()
 
-    def _width(self, size: theme.Size) -> int:
-        return sum(theme.metrics(size, bold=bold).horizontalAdvance(run) for run, bold in self._said.runs)
+    def _arrange(self) -> None:
+        """Find a place for each word."""
+        room = self.width() - 2 * MARGIN
+        size: theme.Size = "brief" if _width(self._said.runs, "brief") <= room else "reader"
+        lines = _wrapped(self._said.runs, size, room)
+        why = self._why if self._why is not None and not self._why.isHidden() else None
+        last = 0 if why is None else why.sizeHint().width()
+        rows, left_out = _rows(self._said.notes, room, 1 if len(lines) > 1 else 2, last)
+        tops: tuple[int, ...] = (14,) if len(rows) < 2 else (4,)
+        if len(lines) > 1:
+            tops = (3, 20)
+        pieces = []
+        for top, line in zip(tops, lines, strict=False):
+            left = MARGIN
+            for words, bold in line:
+                pieces.append(Piece(left, top, 18 if len(lines) > 1 else 22, words, size, bold))
+                left += theme.metrics(size, bold=bold).horizontalAdvance(words)
+        below = 40 if len(lines) > 1 else 38 if len(rows) < 2 else 26
+        left = MARGIN
+        for number, row in enumerate(rows):
+            left = MARGIN
+            for note in row:
+                pieces.append(Piece(left, below + 16 * number, 16, note, "secondary", muted=True))
+                left += theme.metrics("secondary").horizontalAdvance(note) + APART
+        if why is not None:
+            left = min(left, self.width() - MARGIN - last)
+            why.setGeometry(max(MARGIN, left), below + 16 * max(0, len(rows) - 1) - 1, last, 18)
+        self._pieces = tuple(pieces)
+        cut = left_out > 0 or any(_width(line, size) > room for line in lines)
+        whole = ". ".join((str(self._said).rstrip("."), *self._said.notes))
+        self.setToolTip(text.tip(whole) if cut else "")
 
-    def _is_cut(self) -> bool:
-        return self._width("reader") > self.width() - 32
+
+def _width(runs: Sequence[tuple[str, bool]], size: theme.Size) -> int:
+    return sum(theme.metrics(size, bold=bold).horizontalAdvance(run) for run, bold in runs)
+
+
+def _wrapped(runs: Sequence[tuple[str, bool]], size: theme.Size, room: int) -> list[list[tuple[str, bool]]]:
+    """Part a sentence into two lines at most, where it does not fit into one: between words, as wide as may be."""
+    if _width(runs, size) <= room:
+        return [list(runs)] if runs else []
+    words: list[list[tuple[str, bool]]] = []  # a word may begin bold and end with a plain comma
+    ended = True
+    for run, bold in runs:
+        for found in re.findall(r"\s*\S+\s*|\s+", run):
+            if ended or found[:1].isspace() or not words:
+                words.append([(found, bold)])
+            else:
+                words[-1].append((found, bold))
+            ended = found[-1:].isspace()
+    lines: list[list[tuple[str, bool]]] = [[], []]
+    at = 0
+    for word in words:
+        if at == 0 and lines[0] and _width([*lines[0], *_stripped(word)], size) > room:
+            at = 1
+        lines[at] += word
+    return [_joined(line) for line in lines if line]
+
+
+def _stripped(word: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    *begin, (end, bold) = word
+    return [*begin, (end.rstrip(), bold)]
+
+
+def _joined(line: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Put words of one weight together again, so that they are spaced as in a run."""
+    joined: list[tuple[str, bool]] = []
+    for words, bold in line:
+        if joined and joined[-1][1] is bold:
+            joined[-1] = (joined[-1][0] + words, bold)
+        else:
+            joined.append((words if joined else words.lstrip(), bold))
+    return joined
+
+
+def _rows(notes: Sequence[str], room: int, most: int, last: int) -> tuple[list[list[str]], int]:
+    """Share notes out over rows, with `last` px behind the last; and how many found no place, or not all of it."""
+    behind = last + APART if last else 0
+    rows: list[list[str]] = [[]]
+    for number, note in enumerate(notes):
+        if rows[-1] and _wide([*rows[-1], note]) + (behind if number + 1 == len(notes) else 0) > room:
+            if len(rows) == most:
+                return _closed(rows, len(notes) - number, room - behind)
+            rows.append([])
+        rows[-1].append(note)
+    if _wide(rows[-1]) + behind > room:
+        return _closed(rows, 0, room - behind)
+    return [row for row in rows if row], 0
+
+
+def _closed(rows: list[list[str]], left_out: int, room: int) -> tuple[list[list[str]], int]:
+    """End the last row with how many notes are left out. Where one fills it alone, the end of that one goes too."""
+    *begin, row = rows
+    while len(row) > 1 and _wide([*row, _more(left_out)]) > room:
+        row, left_out = row[:-1], left_out + 1
+    end = [_more(left_out)] if left_out else []
+    first = _clauses(row[0], room - _wide(end) - APART if end else room) if len(row) == 1 else row[0]
+    return [*begin, [first, *row[1:], *end]], left_out or 1
+
+
+def _clauses(note: str, room: int) -> str:
+    """As much of a note as there is room for: whole clauses, where one of them fits."""
+    shown = note
+    while _wide([shown]) > room:
+        parts = re.split(r"[,;:] ", shown.rstrip("…"))
+        if len(parts) == 1:
+            return delegates.elide(note, max(0, room), size="secondary")
+        shown = shown[: len(shown.rstrip("…")) - len(parts[-1]) - 2] + "…"
+    return shown
+
+
+def _wide(row: Sequence[str]) -> int:
+    return sum(theme.metrics("secondary").horizontalAdvance(note) + APART for note in row) - APART
+
+
+def _more(many: int) -> str:
+    return f"and {numbers.count(many)} more"
 
 
 def plain(sentence: str, notes: Sequence[str] = ()) -> Said:

@@ -182,7 +182,6 @@ class VoicesView(QWidget):
     def show_words(self, said: Said) -> None:
         """Show the headline."""
         self.headline.show_words(said)
-        self.headline.setToolTip(text.tip(". ".join((str(said).rstrip("."), *said.notes))))
 
     def tell_slow(self, sentence: str) -> None:
         """Say below the old numbers that new ones are being counted."""
