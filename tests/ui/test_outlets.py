@@ -319,7 +319,7 @@ def test_week_under_the_cursor_is_read_out(qtbot: QtBot, view: OutletsView) -> N
     assert newest[2].startswith("−0.70")
 
     chart.pointed.emit(0)
-    assert view.card.readout.read() == ("no stories", "no stories", "")
+    assert view.card.readout.read() == ("no stories", "no stories", "–")
 
     chart.pointed.emit(None)
     assert view.card.readout.read() == newest

@@ -16,8 +16,9 @@ from monitor.ui import delegates, numbers, outletwords, text, theme
 Index = QModelIndex | QPersistentModelIndex
 
 ROW: Final = 26  # px
-NAME: Final = 168  # px of the outlets' names
-CELL: Final = 124  # px that a topic needs
+HEAD: Final = 40  # px: topics may take two lines
+NAMES: Final = (132, 180)  # px of the outlets' names, at least and at most
+CELL: Final = 100  # px that a topic needs
 FULL: Final = 0.5  # the mean from which a cell has its full tint
 TINT: Final = 0.30  # opacity of the full tint
 
@@ -92,7 +93,7 @@ class HeatModel(QAbstractTableModel):
             return text.tip(self.topics[section - 1][1])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         return None
 
 
@@ -161,7 +162,7 @@ class HeatMap(QTableView):
         head.setHighlightSections(False)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSectionsClickable(False)
-        head.setFixedHeight(28)
+        head.setFixedHeight(HEAD)
         head.setMinimumSectionSize(40)
         theme.changed.connect(self.viewport().update)
 
@@ -185,10 +186,6 @@ class HeatMap(QTableView):
 
     def sizeHintForRow(self, row: int) -> int:
         return self.verticalHeader().defaultSectionSize()
-
-    def wanted_height(self) -> int:
-        """px that all rows and the head need."""
-        return 28 + self._map.rowCount() * self.verticalHeader().defaultSectionSize() + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -229,12 +226,16 @@ class HeatMap(QTableView):
             self.setCurrentIndex(self._map.index(self._heat.outlets.index(outlet), topics.index(topic)))
 
     def _room(self) -> int:
-        return max(2, (self.viewport().width() - NAME) // CELL)
+        return max(2, (self.viewport().width() - self._names()) // CELL)
+
+    def _names(self) -> int:
+        least, most = NAMES
+        return max(least, min(most, self.viewport().width() // 5))
 
     def _share_width(self) -> None:
         many = self.topics_shown()
         head = self.horizontalHeader()
-        head.resizeSection(0, NAME)
-        room = self.viewport().width() - NAME
+        head.resizeSection(0, self._names())
+        room = self.viewport().width() - self._names()
         for number in range(many):
             head.resizeSection(number + 1, room * (number + 1) // many - room * number // many)

@@ -303,7 +303,7 @@ class OutletCard(QWidget):
         at = picture.slots[slot if slot is not None else _newest(picture)]
         read = [str(trend.read(series, at.start, at.end)) for series in self._card.weeks]
         week = next((row for row in self._card.both if at.start <= row.start.timestamp() < at.end), None)
-        read.append("" if week is None or week.difference is None else outletwords.apart(week))
+        read.append(numbers.NONE if week is None or week.difference is None else outletwords.apart(week))
         self._week.setText(charts.period_text(datetime.fromtimestamp(at.start, UTC), Period.WEEK))
         self.readout.tell(*read)
 

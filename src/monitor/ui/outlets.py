@@ -161,7 +161,6 @@ class OutletsView(QWidget):
         first = self._pages.currentIndex() == 0
         self._topics_known = topics
         self.brief.show_words(said)
-        self.brief.setToolTip(text.tip(".  ".join((str(said), *said.notes))))
         self.set_stale(False)
         self.scale.fit(rows)
         self.table.show_rows(rows)
