@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from monitor.analysis.lexicon import read
 
@@ -93,7 +93,7 @@ def _by_script(sample: str) -> str | None:
 
 
 def _scores(words: list[str]) -> dict[str, float]:
-    small, endings = _tables()
+    small, _ = _tables()
     scores: defaultdict[str, float] = defaultdict(float)
     others = []
     for word, times in Counter(words).items():
@@ -108,10 +108,14 @@ def _scores(words: list[str]) -> dict[str, float]:
     if english >= _PLAIN and all(n * 3 < english for language, n in scores.items() if language != "en"):
         return scores
     for word in others:
-        for language, pattern in endings:
-            if pattern.search(word):
-                scores[language] += _ENDING
+        for language in _by_ending(word):
+            scores[language] += _ENDING
     return scores
+
+
+@lru_cache(maxsize=50_000)  # the same words come again with every article
+def _by_ending(word: str) -> tuple[str, ...]:
+    return tuple(language for language, pattern in _tables()[1] if pattern.search(word))
 
 
 @cache
