@@ -13,6 +13,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,10 +26,12 @@ from monitor import catalog as catalogs
 from monitor import settings as wants
 from monitor.catalog import Catalog
 from monitor.errors import StoreError
+from monitor.lexicon import Row, UserLexicon, Word
 from monitor.model import AlertRule, Feed, Filter, Topic
 from monitor.notify import Notice
 from monitor.poller import AlertRaised, FeedMoved, FeedPolled, PollFailed, RoundDone
-from monitor.service import CatalogChanged, Retagged, Service, StoreChanged, Trouble, poll_once
+from monitor.reanalyze import Progress
+from monitor.service import CatalogChanged, Outdated, Retagged, Service, StoreChanged, Trouble, poll_once
 from monitor.settings import Profile, Settings
 
 SETTINGS = Settings(started=True)
@@ -741,6 +744,131 @@ def test_tagging_that_was_broken_off_goes_on_at_the_next_start(site, begin):
 
     assert len(tagged(second)) == 120
     assert last.total == 120 - done + (done % 50 and 0)
+
+
+GLOOM = UserLexicon((Row(("curbs",), (), Word(3.0)),))
+
+
+def shown_scores(service: Service) -> set[float | None]:
+    with service.reader() as reader:
+        return {row.sentiment["vader-news"] for row in reader.rows(reader.ids(Filter()))}
+
+
+def test_another_lexicon_is_told_of_and_changes_no_stored_score_until_it_is_adopted(site, begin):
+    site.pages = {"/a": rss("Curbs tighten", "Curbs widen")}
+    feeds = (site.feed("/a"),)
+    service, events = begin(*feeds)
+    service.poll_now().result(20)
+    before = shown_scores(service)
+
+    service.set_catalog(replace(service.catalog, lexicon=GLOOM))
+    told = events.wait_for(Outdated)
+    report = service.compare().result(30)
+
+    assert told.articles == 2
+    assert [each.flipped for each in report.engines] == [0, 2]
+    assert events.of(Progress)[-1] == Progress(2, 2)
+    assert shown_scores(service) == before
+
+    service.adopt().result(30)
+
+    assert max(before) < 0 < min(shown_scores(service))
+    assert events.wait_for(Retagged, lambda event: event.done == event.total).total == 2
+
+
+def test_by_words_that_are_not_in_force_scores_are_compared_and_adopted(site, begin):
+    site.pages = {"/a": rss("Curbs tighten"), "/b": rss("Curbs widen")}
+    feeds = (site.feed("/a"), site.feed("/b"))
+    service, events = begin(*feeds)
+    service.poll_now([feeds[0].url]).result(20)
+    candidate = replace(service.catalog, lexicon=GLOOM)
+
+    report = service.compare(candidate).result(30)
+    service.poll_now([feeds[1].url]).result(20)
+
+    assert report.engines[1].flipped == 1
+    assert max(shown_scores(service)) < 0  # new articles too go by the words in force
+
+    service.adopt(candidate).result(30)
+
+    assert service.catalog.lexicon == GLOOM
+    assert min(shown_scores(service)) > 0
+    assert not events.of(Outdated)
+
+
+def test_a_topic_is_not_tagged_over_scores_that_nobody_agreed_to(site, begin):
+    site.pages = {"/a": rss("Curbs tighten")}
+    feeds = (site.feed("/a"),)
+    service, events = begin(*feeds)
+    service.poll_now().result(20)
+    before = shown_scores(service)
+
+    service.set_catalog(Catalog(feeds=feeds, topics=(CHIPS,), fingerprint="two", lexicon=GLOOM))
+    events.wait_for(Outdated)
+
+    assert (tagged(service), shown_scores(service)) == ([], before)
+    service.adopt().result(30)
+    assert (tagged(service), shown_scores(service) != before) == (["Curbs tighten"], True)
+
+
+def test_a_comparison_can_be_canceled_and_goes_on_later(site, begin):
+    site.pages = {"/a": rss(*(f"Curbs, part {n}" for n in range(120)))}
+    service, events = begin(site.feed("/a"))
+    service.poll_now().result(30)
+    candidate = replace(service.catalog, lexicon=GLOOM)
+    service._emit = lambda event: (
+        events(event),
+        service.cancel_comparing() if isinstance(event, Progress) and event.done == 50 else None,
+    )
+
+    with pytest.raises(CancelledError):
+        service.compare(candidate).result(30)
+    service._emit = events
+    report = service.compare(candidate).result(30)
+
+    done = [event.done for event in events.of(Progress)]
+    assert done[:2] == [0, 50]
+    assert done.count(0) == 1  # the second went on where the first was
+    assert report.articles == 120
+
+
+def test_an_adoption_that_was_broken_off_goes_on_at_the_next_start(site, begin):
+    site.pages = {"/a": rss(*(f"Curbs, part {n}" for n in range(120)))}
+    feeds = (site.feed("/a"),)
+    first, events = begin(*feeds)
+    first.poll_now().result(30)
+    changed = replace(first.catalog, lexicon=GLOOM)
+    first._emit = lambda event: (events(event), first.cancel_retagging() if isinstance(event, Retagged) else None)
+    first.adopt(changed)
+    events.wait_for(Retagged, lambda event: event.canceled)
+    first.stop()
+
+    second, events = begin(catalog=changed, schedule=True)
+    events.wait_for(Retagged, lambda event: event.done == event.total)
+
+    assert min(shown_scores(second)) > 0
+    assert not events.of(Outdated)
+
+
+def test_a_lexicon_edited_by_hand_is_taken_and_a_wrong_one_told(site, begin, profile):
+    site.pages = {"/a": rss("Curbs tighten")}
+    profile.prepare()
+    for feed in catalogs.load(None).feeds:
+        catalogs.set_enabled(profile.catalog_dir, "feeds", feed.url, False)
+    catalogs.add(profile.catalog_dir, site.feed("/a"))
+    service, events = begin(catalog=catalogs.load(profile.catalog_dir), schedule=True)
+    events.wait_for(RoundDone)
+
+    profile.lexicon_file.parent.mkdir()
+    profile.lexicon_file.write_text("[[row]]\nwords = 'curbs'\nvalue = 3\n")
+    assert events.wait_for(Outdated).articles == 1
+    assert service.catalog.lexicon.rows[0].words == ("curbs",)
+
+    profile.lexicon_file.write_text("[[row]]\nwords = 'curbs'\nvalue = 33\n")
+    told = events.wait_for(Trouble)
+    assert "line 3" in str(told.text)
+    assert "the words from before hold" in str(told.text)
+    assert service.catalog.lexicon.rows[0].words == ("curbs",)
 
 
 def test_feed_added_by_another_program_is_noticed_and_polled(site, begin, profile):

@@ -88,7 +88,7 @@ def read_or_tell(path: Path) -> UserLexicon:
     try:
         return read(path)
     except CatalogError as error:
-        return UserLexicon(error=f"{error}. Until it is put right, the shipped words hold.")
+        return UserLexicon(error=str(error))
 
 
 def parse(text: str, file: str) -> UserLexicon:

@@ -14,14 +14,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hashlib
-import json
 import logging
 import math
 import os
 import socket
 import threading
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -36,8 +35,9 @@ from monitor import settings as wants
 from monitor.catalog import Catalog
 from monitor.errors import CatalogError, MonitorError, StoreError
 from monitor.feeds.fetch import Fetcher, strip_credentials, user_agent
-from monitor.model import AlertRow, Article, Clipping, Feed, FeedState, Fetched, Filter
+from monitor.model import AlertRow, Article, Clipping, Feed, FeedState, Fetched
 from monitor.poller import AlertRaised, FeedPolled, Poller, PollFailed, RoundDone, held_back
+from monitor.reanalyze import JOURNAL, Journal, Progress, Reanalysis, Report, outdated
 from monitor.schedule import Schedule, redated
 from monitor.settings import Profile, Settings
 from monitor.worker import Lane, Worker, spare_collections
@@ -58,7 +58,6 @@ RESEND_S = 300.0  # between two looks for alerts that nobody was told of
 RESEND_AFTER = timedelta(minutes=2)  # another service may just be telling of a younger one
 RESEND_WITHIN = timedelta(hours=24)  # older ones are in the log, and no news
 NEWEST_ALERTS = 1_000  # among which those that nobody was told of are looked for
-RETAG_BATCH = 50  # articles tagged anew at once; polls come in between
 
 
 # ---- events, beside those of the poller -----------------------------------------------------------
@@ -78,6 +77,13 @@ class Retagged:
     done: int
     total: int
     canceled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """Stored scores are of another lexicon, or of another version of an engine. They stay until `adopt`."""
+
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,7 @@ class Service:
         self._broken: str | None = None  # why the catalog's files cannot be read
         self._stranded = False  # some leases wait for the trouble to end
         self._retry_at, self._retry_wait_s = -math.inf, RETRY_S
+        self._comparing: asyncio.Task[Any] | None = None
         self._retag: asyncio.Task[None] | None = None
         self._retagged: Retagged | None = None
 
@@ -166,6 +173,8 @@ class Service:
             self._place.leave()
             raise
         self._files = self._catalog_files()
+        if self.catalog.lexicon.error:
+            self._broken = f"{self.catalog.lexicon.error}. Until that is put right, the shipped words hold."
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run_loop, name="polls", daemon=True)
         self._thread.start()
@@ -261,6 +270,30 @@ class Service:
     def set_catalog(self, catalog: Catalog) -> None:
         """Work with another catalog from now on; where its findings differ, tag the stored articles anew."""
         self._post(lambda: self._take_catalog(catalog))
+
+    def compare(self, catalog: Catalog | None = None, engines: Sequence[str] | None = None) -> Future[Report]:
+        """Analyze all stored articles anew, and tell what would change. Nothing does.
+
+        `catalog`: by which, if not by the one that is in force. `engines`: which scores are reported; None: of the
+        lexicon engines. Progress comes as events; a comparison that was broken off goes on where it was.
+        """
+        return self._ask(self._compare(catalog or self.catalog, engines))
+
+    def cancel_comparing(self) -> None:
+        """Break a comparison off: its future is canceled. What it has found is kept for the next one."""
+        self._post(self._stop_comparing)
+
+    def discard_comparison(self) -> None:
+        """Forget what a comparison has found."""
+        self._post(self._stop_comparing)
+        self._writer.submit(lambda: Journal(self.profile.root / JOURNAL).discard())
+
+    def adopt(self, catalog: Catalog | None = None, engines: Sequence[str] | None = None) -> Future[None]:
+        """Put new findings in the place of all stored ones, as the comparison reported them.
+
+        `catalog` is in force from then on. Progress comes as `Retagged`; broken off, it goes on at the next start.
+        """
+        return self._ask(self._adopt(catalog, engines))
 
     def cancel_retagging(self) -> None:
         """Leave the rest of the stored articles as they are tagged, until the next start."""
@@ -379,7 +412,7 @@ class Service:
         return await asyncio.wrap_future(self.submit(call))
 
     async def _wind_down(self) -> None:
-        tasks = [*self._polls.values(), *self._tasks]
+        tasks = [*self._polls.values(), *self._tasks, *([self._comparing] if self._comparing else [])]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -582,6 +615,9 @@ class Service:
         except CatalogError as error:  # we go on with the old one until the file is put right
             self._broken = str(error)
             return
+        if catalog.lexicon.error:
+            self._broken = f"{catalog.lexicon.error}. Until that is put right, the words from before hold."
+            catalog = replace(catalog, lexicon=replace(self.catalog.lexicon, error=catalog.lexicon.error))
         if catalog != self.catalog:
             await self._take_catalog(catalog)
             self._emit(CatalogChanged(catalog))
@@ -593,7 +629,7 @@ class Service:
     def _catalog_files(self) -> object:
         """A mark that changes whenever somebody writes a file of the catalog."""
         with contextlib.suppress(OSError):
-            return sorted((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in _toml_in(self.profile))
+            return sorted((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in _toml_in(self.profile))
         return None
 
     # -- settings and catalog
@@ -633,20 +669,97 @@ class Service:
         self._poller.catalog = catalog
         self._worker.configure(self._judged(catalog))
         await self._write(lambda store: self._sync(store, catalog))
-        if catalog.fingerprint != old.fingerprint:
-            self._start_retagging()
+        if catalog.fingerprint != old.fingerprint or catalog.lexicon.digest != old.lexicon.digest:
+            await self._bring_up_to_date(changed=catalog.fingerprint != old.fingerprint)
 
-    # -- tagging stored articles anew
+    # -- analyzing stored articles anew
 
     async def _catch_up_tags(self) -> None:
         """Tag anew at the start, where the catalog was changed while nobody was there, or tagging was broken off."""
-        if self._tags().get("fingerprint") != self.catalog.fingerprint or self._tags().get("below") is not None:
+        tags = self._reanalysis().tags()
+        await self._bring_up_to_date(changed=tags.get("fingerprint") != self.catalog.fingerprint or _unfinished(tags))
+
+    async def _bring_up_to_date(self, *, changed: bool) -> None:
+        """Tag stored articles anew where the catalog has changed; but never change scores that nobody has agreed to.
+
+        Scores of another lexicon, or of an engine's older version, are only told of: see `compare` and `adopt`.
+        """
+        now, tags = self._versions(), self._reanalysis().tags()
+        agreed = _unfinished(tags) and tags.get("engines") == now
+        stale = outdated(await self._write(lambda _store: self._fingerprints()), now)
+        if stale and not agreed:
+            self._emit(Outdated(stale))
+        elif changed:
             self._start_retagging()
 
-    def _start_retagging(self) -> None:
+    def _versions(self) -> dict[str, str]:
+        from monitor.analysis import sentiment
+
+        return sentiment.versions(self.catalog.lexicon)
+
+    def _fingerprints(self) -> Mapping[str, int]:
+        with self.reader() as reader:
+            return reader.fingerprints()
+
+    def _reanalysis(
+        self, worker: Worker | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> Reanalysis:
+        async def examine(articles: Sequence[Article]) -> tuple[Clipping, ...]:
+            clippings, _ = await (worker or self._worker).aexamine(articles, self._now())
+            return clippings
+
+        return Reanalysis(self.profile.root, self._write, self.reader, examine, progress or (lambda _done, _all: None))
+
+    async def _compare(self, catalog: Catalog, engines: Sequence[str] | None) -> Report:
+        self._stop_comparing()
+        self._comparing = asyncio.current_task()
+        worker = self._second_worker(catalog, engines)
+        try:
+            with _lock(self.profile.root / "lock.comparison", wait=False) as alone:
+                if not alone:
+                    raise StoreError("Another program on this profile is comparing scores just now")
+                reanalysis = self._reanalysis(worker, lambda done, total: self._emit(Progress(done, total)))
+                return await reanalysis.compare(engines or tuple(self._versions()))
+        finally:
+            await asyncio.to_thread(worker.close, 1.0)
+
+    def _second_worker(self, catalog: Catalog, engines: Sequence[str] | None) -> Worker:
+        """A process beside the one of the polls: by other words, or with an engine that polls go without."""
+        from monitor.analysis import sentiment
+
+        quick = tuple(sentiment.versions())
+        return Worker(
+            self._judged(catalog),
+            (*quick, *(name for name in engines or () if name not in quick)),
+            memory_mb=self.settings.worker_memory_mb,
+            parse_timeout_s=self.settings.parse_timeout_s,
+        )
+
+    def _stop_comparing(self) -> None:
+        if self._comparing is not None and not self._comparing.done():
+            self._comparing.cancel()
+        self._comparing = None
+
+    async def _adopt(self, catalog: Catalog | None, engines: Sequence[str] | None) -> None:
+        if catalog is not None:
+            self.catalog = self._poller.catalog = catalog
+            self._worker.configure(self._judged(catalog))
+            await self._write(lambda store: self._sync(store, catalog))
+            self._files = self._catalog_files()
+        slow = [name for name in engines or () if name not in self._versions()]
+        worker = self._second_worker(self.catalog, slow) if slow else None
+        try:
+            self._start_retagging(worker)
+            assert self._retag is not None
+            await asyncio.wait([self._retag])
+        finally:
+            if worker is not None:
+                await asyncio.to_thread(worker.close, 1.0)
+
+    def _start_retagging(self, worker: Worker | None = None) -> None:
         before = self._retag
         self._stop_retagging()
-        self._retag = self._go(self._retag_all(self.catalog.fingerprint, before))
+        self._retag = self._go(self._retag_all(self.catalog.fingerprint, before, worker))
 
     def _stop_retagging(self) -> None:
         if self._retag is not None and not self._retag.done():
@@ -655,50 +768,21 @@ class Service:
                 self._emit(replace(self._retagged, canceled=True))
         self._retag = self._retagged = None
 
-    async def _retag_all(self, fingerprint: str, before: asyncio.Task[None] | None) -> None:
+    async def _retag_all(
+        self, fingerprint: str, before: asyncio.Task[None] | None, worker: Worker | None = None
+    ) -> None:
         """Analyze every stored article by the catalog as it is, newest first, and put its findings in place."""
         if before is not None:
             await asyncio.wait([before])  # until it has let go of the lock
         with _lock(self.profile.root / "lock.tags", wait=False) as alone:
             if not alone:
                 return  # another service on this profile does it
-            tags = self._tags()
-            below = tags.get("below") if tags.get("fingerprint") == fingerprint else None
-            keys = await self._write(lambda _store: self._keys(below))
-            done = 0
-            for start in range(0, len(keys), RETAG_BATCH):
-                batch = keys[start : start + RETAG_BATCH]
-                self._remember_tags(fingerprint, batch[0] + 1)
-                await self._retag_some(batch)
-                done += len(batch)
-                self._retagged = Retagged(done, len(keys))
-                self._emit(self._retagged)
-            self._remember_tags(fingerprint, None)
+            await self._reanalysis(worker, self._tell_retagged).adopt(fingerprint, self._versions())
             self._retagged = None
 
-    async def _retag_some(self, keys: Sequence[int]) -> None:
-        lowest, count = keys[-1], len(keys)
-        articles = await self._write(lambda store: store.articles_after(lowest - 1, count))
-        clippings, _ = await self._worker.aexamine([article for _, article in articles], self._now())
-        await self._write(lambda store: store.replace_analysis(clippings))
-
-    def _keys(self, below: int | None) -> Sequence[int]:
-        with self.reader() as reader:
-            keys = reader.ids(Filter(), order="-at")
-        return keys if below is None else keys[_first_below(keys, below) :]
-
-    def _tags(self) -> dict[str, Any]:
-        """By which catalog all stored articles are tagged, and down to which key that is done so far."""
-        with contextlib.suppress(OSError, ValueError):
-            tags = json.loads((self.profile.root / "tags.json").read_text())
-            if isinstance(tags, dict):
-                return tags
-        return {}
-
-    def _remember_tags(self, fingerprint: str, below: int | None) -> None:
-        text = json.dumps({"fingerprint": fingerprint, "below": below})
-        with contextlib.suppress(CatalogError):  # then it is done again at the next start
-            wants.write_private(self.profile.root / "tags.json", text)
+    def _tell_retagged(self, done: int, total: int) -> None:
+        self._retagged = Retagged(done, total)
+        self._emit(self._retagged)
 
     # -- notices
 
@@ -805,16 +889,14 @@ def _outcome(poll: asyncio.Task[FeedPolled], feed: Feed, now: datetime) -> FeedP
 
 
 def _toml_in(profile: Profile) -> Iterator[Path]:
-    return profile.catalog_dir.glob("*.toml")
+    yield from profile.catalog_dir.glob("*.toml")
+    if profile.lexicon_file.exists():
+        yield profile.lexicon_file
 
 
-def _first_below(keys: Sequence[int], limit: int) -> int:
-    """Where in falling keys the first one below a limit stands."""
-    low, high = 0, len(keys)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if keys[middle] >= limit else (low, middle)
-    return low
+def _unfinished(tags: Mapping[str, Any]) -> bool:
+    """Tell whether a walk over the stored articles was broken off."""
+    return tags.get("below") is not None
 
 
 class _Place:

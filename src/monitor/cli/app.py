@@ -36,6 +36,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "outlets": ("catalog:outlets", "Who publishes."),
     "events": ("catalog:events", "What happened, marked on the plot."),
     "alerts": ("alerts:alerts", "What you want to be told of, and what fired."),
+    "reanalyze": ("reanalyze:reanalyze", "Findings again from stored articles; what flips is told first."),
     "backup": ("archive:backup", "Copy the store into a file."),
     "restore": ("archive:restore", "Put a backup in the store's place."),
     "prune": ("archive:prune", "Delete old articles by your rule."),

@@ -191,7 +191,7 @@ def running(session: Session, emit: Callable[[object], None]) -> Iterator[tuple[
 def _tell(event: object, form: Form) -> None:
     """Say what happened, in the service's own thread."""
     from monitor.poller import AlertRaised, FeedMoved, FeedPolled
-    from monitor.service import Trouble
+    from monitor.service import Outdated, Trouble
 
     match event:
         case FeedPolled():
@@ -207,6 +207,12 @@ def _tell(event: object, form: Form) -> None:
             _line(None, "a feed has moved; its new address is in the catalog now")
         case Trouble(text=str(text)):
             _line(None, text)
+        case Outdated(articles=n):
+            _line(
+                None,
+                f"scores of {counted(n, 'article')} are of an older lexicon or engine; "
+                "`news-monitor reanalyze` tells what would change",
+            )
         case _:
             pass
 

@@ -46,7 +46,10 @@ class Session:
     def catalog(self) -> Catalog:
         from monitor import catalog
 
-        return catalog.load(self.profile.catalog_dir)
+        loaded = catalog.load(self.profile.catalog_dir)
+        if loaded.lexicon.error:
+            click.echo(f"Note: {' '.join(loaded.lexicon.error.split())}; the shipped words hold", err=True)
+        return loaded
 
     @cached_property
     def now(self) -> datetime:

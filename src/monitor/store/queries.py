@@ -875,6 +875,14 @@ class Reader:
         with connect.told(self._name):
             return watch.gaps(self._connection, since, min(until, self._now()), feed=feed, outlets=outlets)
 
+    def fingerprints(self) -> dict[str, int]:
+        """By which engines and rules articles were analyzed: articles by `Analysis.fingerprint`. Looks at each one."""
+        here = t.article.c.fingerprint
+        with connect.told(self._name):
+            counted = select(here, func.count().label("n")).where(here.is_not(None)).group_by(here).subquery()
+            asked = select(t.fingerprint.c.name, counted.c.n).join(counted, counted.c.fingerprint == t.fingerprint.c.id)
+            return {row.name: row.n for row in self._connection.execute(asked)}
+
     def info(self) -> dict[str, Any]:
         """What kind of store this is and how much is in it; times are ISO 8601, sizes bytes. For `doctor`."""
         with connect.told(self._name):

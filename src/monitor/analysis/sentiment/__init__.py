@@ -13,7 +13,7 @@ from monitor.analysis.sentiment.vader import Vader
 from monitor.lexicon import AS_SHIPPED, UserLexicon
 from monitor.model import Sentiment
 
-__all__ = ["Engine", "WordPart", "engines", "installed", "mean", "not_scored"]
+__all__ = ["Engine", "WordPart", "engines", "installed", "mean", "not_scored", "versions"]
 
 _MAKERS: dict[str, Callable[[UserLexicon], Engine]] = {
     "vader": lambda _own: Vader(),
@@ -32,6 +32,11 @@ def engines(names: Sequence[str] | None = None, own: UserLexicon = AS_SHIPPED) -
     `own`: the user's words, as in `catalog.lexicon`; without them a lexicon engine is as we ship it.
     """
     return tuple(_MAKERS[name](own) for name in (installed() if names is None else dict.fromkeys(names)))
+
+
+def versions(own: UserLexicon = AS_SHIPPED) -> dict[str, str]:
+    """The lexicon engines, which score in each poll, and their versions with the user's words. Loads none of them."""
+    return {"vader": Vader.version, "vader-news": VaderNews.version_with(own)}
 
 
 def not_scored(reason: str) -> Sentiment:

@@ -80,8 +80,7 @@ def read_lexicon(text: str) -> NewsLexicon:
     )
     negations = frozenset(_split(content["negation"]["words"]))
     refusals = frozenset(_split(content["negation"]["refusals"]))
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return _joined(words, turns, negations, refusals, digest)
+    return _joined(words, turns, negations, refusals, _digest(text))
 
 
 @lru_cache(maxsize=4)
@@ -142,7 +141,16 @@ def _split(text: str) -> Iterable[str]:
 
 @cache
 def shipped() -> NewsLexicon:
-    return read_lexicon((resources.files("monitor.resources") / "lexicon" / "news.toml").read_text("utf-8"))
+    return read_lexicon(_text())
+
+
+@cache
+def _text() -> str:
+    return (resources.files("monitor.resources") / "lexicon" / "news.toml").read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 class VaderNews(Vader):
@@ -179,6 +187,11 @@ class VaderNews(Vader):
                 self._roles[mover] = self._roles.get(mover, 0) | _MOVER
         for first in news.terms:
             self._roles[first] = self._roles.get(first, 0) | _MAY_OPEN
+
+    @staticmethod
+    def version_with(own: UserLexicon) -> str:
+        """The version that it has with the user's words, without making it."""
+        return f"{RULES}.{_digest(_text())}{'+' if own.rows else ''}{own.digest}"
 
     @staticmethod
     def label(compound: float) -> Label:
