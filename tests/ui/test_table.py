@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -48,6 +49,32 @@ def view(qtbot: QtBot, model: ArticlesModel) -> ArticlesTable:
 def test_rows_stand_in_the_order_of_the_answer(model: ArticlesModel) -> None:
     assert shown(model, table.TITLE) == ["Story 9", "Story 8", "Story 7", "Story 6"]
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_article_without_a_date_is_not_given_one(model: ArticlesModel, row: MakeRow) -> None:
+    model.put([9], [row(9, published=None)])
+
+    at = model.index(0, table.AT)
+    assert at.data() == "undated"
+    assert "First seen Fri 5 Jun 2026" in at.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_old_date_that_is_too_long_for_its_column_is_shown_as_a_month(
+    model: ArticlesModel, view: ArticlesTable, row: MakeRow
+) -> None:
+    def painted() -> QImage:
+        return view.viewport().grab(view.visualRect(model.index(0, table.AT))).toImage()
+
+    old = datetime(2025, 3, 28, 12, tzinfo=UTC)
+    model.put([9], [row(9, published=old)])
+    narrow = painted()
+    assert model.index(0, table.AT).data() == "28 Mar 2025"
+
+    model.put([9], [row(9, published=old - timedelta(days=20))])
+    assert painted() == narrow  # both read "Mar 2025"
+
+    view.setColumnWidth(table.AT, 100)
+    assert painted() != narrow
 
 
 def test_rows_that_are_not_here_are_asked_for(model: ArticlesModel, qtbot: QtBot) -> None:

@@ -43,9 +43,12 @@ from monitor.model import (
     Statement,
     StatementKind,
     StatementRow,
+    Story,
+    StoryChange,
+    StoryMember,
     Told,
 )
-from monitor.store import connect, judgments, opening, records, search, trends, watch
+from monitor.store import connect, judgments, opening, records, search, stories, trends, watch
 from monitor.store import schema as t
 from monitor.store.asked import Asked
 from monitor.store.rows import alert_from_row, article_from_row, articles_by_key, chunks, with_repairs
@@ -54,6 +57,8 @@ from monitor.store.sums import statements_of
 COMMON = 20_000  # a search that finds more walks the list instead of sorting what it found
 CHECK_AT_MOST = 20_000  # articles read for a query that the index cannot answer alone, and
 CHECK_FOR_S = 0.7  # how long
+
+SHORTENED = 0.75  # of the first one's characters: below, a copy is a shortened one
 
 # Of article_score.part: as a number in the text, not as a parameter, so that partial indexes apply.
 _WHOLE: ColumnElement[int] = literal_column("0")
@@ -158,6 +163,37 @@ class Reader:
         with connect.told(self._name):
             row = self._connection.execute(select(here.title, here.text).where(here.key == key)).first()
         return None if row is None else (row.title, row.text)
+
+    def story(self, article: str) -> Story | None:
+        """The story that an article (id) belongs to, with all who carry it, as they appeared. None: no such article."""
+        a, w, s = t.article.c, t.article_text.c, t.sketch.c
+        with connect.told(self._name):
+            found = self._connection.scalar(select(a.story).where(a.id == article))
+            if found is None:
+                return None
+            keys = [row.key for row in stories.members(self._connection, [found])]
+            asked = select(
+                a.key, a.id, t.outlet.c.name.label("outlet"), t.outlet.c.kind, w.title, w.url, a.published,
+                a.first_seen, func.length(w.text).label("size"), s.fidelity, s.wire, a.by_hand,
+            ).select_from(
+                t.article.join(t.article_text, w.key == a.key)
+                .join(t.outlet, t.outlet.c.id == a.outlet)
+                .outerjoin(t.sketch, s.key == a.key)
+            )  # fmt: skip
+            rows = [row for some in chunks(keys) for row in self._connection.execute(asked.where(a.key.in_(some)))]
+        rows.sort(key=lambda row: row.key)
+        members = tuple(_member(row, rows[0]) for row in rows)
+        wires = [member.wire for member in members if member.wire]
+        printed = {member.outlet for member in members if not member.copying}
+        name = next((member.id for member in members if member.key == found), members[0].id)
+        return Story(name, max(wires, key=wires.count, default=None), members, max(1, len(printed)))
+
+    def story_changes(self, limit: int | None = None) -> tuple[StoryChange, ...]:
+        """What the user did to stories, the newest first; what was undone too."""
+        asked = select(t.story_change).order_by(t.story_change.c.number.desc()).limit(limit)
+        with connect.told(self._name):
+            rows = self._connection.execute(asked).mappings().all()
+        return tuple(records.story_change_from_row(row) for row in rows)
 
     def note(self, key: int) -> str | None:
         """The user's note to an article."""
@@ -763,9 +799,9 @@ class Reader:
             by, Filter(since=since, until=until), engine, trends.parts(t.micros(first), step, 2 * trends.DAY_MICROS)
         )
         lines: dict[int, list[float | None]] = {name: [None] * parts for name in counts}
-        for (name, part), (_, stories, total, _, _) in found.items():
+        for (name, part), (_, many, total, _, _) in found.items():
             if name in lines:
-                lines[name][min(max(part, 0), parts - 1)] = total / stories
+                lines[name][min(max(part, 0), parts - 1)] = total / many
         names = self._names(by, counts)
         lenses = (
             Lens(by, names[name], articles, unread, tuple(lines[name]))
@@ -1011,3 +1047,18 @@ def _carried() -> Select[Any]:
 
 def _moment(micros: int | None) -> datetime | None:
     return None if micros is None else t.moment(micros)
+def _member(row: Any, first: Any) -> StoryMember:
+    """One of a story's articles, beside the one that appeared first."""
+    kind = "retitled" if row.title.casefold() != first.title.casefold() else "copy"
+    if row.key == first.key:
+        kind = "first"
+    elif row.size == 0:
+        kind = "headline"
+    elif row.size < SHORTENED * first.size:
+        kind = "shortened"
+    return StoryMember(
+        row.key, row.id, row.outlet, row.title, row.url, _moment(row.published), t.moment(row.first_seen), kind,
+        row.fidelity, row.wire, bool(row.by_hand), row.kind == OutletKind.SYNDICATION.value,
+    )  # fmt: skip
+
+

@@ -187,7 +187,7 @@ class LedgerModel(QAbstractTableModel):
 
     def says(self, row: StatementRow, column: int) -> str:
         if column == AT:
-            return numbers.short_time(row.published or row.first_seen, self._now())
+            return "undated" if row.published is None else numbers.short_time(row.published, self._now())
         if column == WORDS:
             return f"{words_of(row)} {below(row)}"
         if column == SENTIMENT:
@@ -252,6 +252,8 @@ class _LedgerDelegate(delegates.RowDelegate):
                 self._sentiment(painter, upper, self._model.value(row))
             else:
                 said = self._model.says(row, column)
+                if column == AT and theme.metrics().horizontalAdvance(said) > inner.width() and row.published:
+                    said = numbers.month(row.published.astimezone().date())
                 delegates.draw_text(painter, upper, said, role="muted", right=COLUMNS[column].right)
                 if column == AT:
                     outlet = text.line(row.outlet, 60)

@@ -90,6 +90,11 @@ def short_time(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     return day(local.date(), today.date())
 
 
+def month(of: date) -> str:
+    """`May 2025`, where there is no room for the day."""
+    return f"{_MONTHS[of.month - 1]} {of.year}"
+
+
 def day(of: date, today: date | None = None) -> str:
     """`31 May`, with the year unless it is that of `today`."""
     return _ordered(of, with_year=today is None or of.year != today.year)

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from monitor.model import ArticleRow
 
 PAGE = 128  # lines that are asked for at once
+UNDATED = "undated"  # in the place of a time: it stands where it was first seen
 KEPT = 40 * PAGE  # lines that are kept, the latest used
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,11 +60,24 @@ Index = QModelIndex | QPersistentModelIndex
 class Line:
     """A row, ready to be painted: every string is made once."""
 
-    __slots__ = ("chip", "influence", "moved", "number", "outlet", "reason", "row", "sentiment", "time", "title")
+    __slots__ = (
+        "chip",
+        "influence",
+        "month",
+        "moved",
+        "number",
+        "outlet",
+        "reason",
+        "row",
+        "sentiment",
+        "time",
+        "title",
+    )
 
     def __init__(self, row: ArticleRow, *, engine: str, now: datetime, primary: frozenset[str]) -> None:
         self.row = row
-        self.time = numbers.short_time(row.at, now)
+        self.time = UNDATED if row.published is None else numbers.short_time(row.published, now)
+        self.month = "" if row.published is None else numbers.month(row.published.astimezone().date())
         self.title = text.line(row.title) or "(no headline)"
         self.outlet = text.line(row.outlet, 80)
         self.chip = f"also in {numbers.count(row.copies - 1)}" if row.copies > 1 else ""
@@ -356,7 +370,7 @@ class ArticlesModel(QAbstractTableModel):
         if column == AT:
             when = numbers.full_time(row.at)
             if row.published is None:
-                return f"{when}: when first seen; the feed gave no date that can be true"
+                return f"The feed gave no date that can be true. First seen {when}, by which it stands in the list"
             return f"Published {when}, first seen {numbers.full_time(row.first_seen)}"
         if column == INFLUENCE:
             if line.influence is None:
@@ -421,6 +435,10 @@ class ArticleDelegate(delegates.RowDelegate):
                 else:
                     half = max(12, min(delegates.BAR_HALF, (inner.width() - delegates.NUMBER - 8) // 2))
                     delegates.draw_sentiment(painter, inner, line.sentiment, half=half)
+            elif column == AT:
+                inner = rect.adjusted(8, 0, -4, 0)
+                whole = theme.metrics().horizontalAdvance(line.time) <= inner.width()
+                delegates.draw_text(painter, inner, line.time if whole else line.month, role="muted")
             elif column == INFLUENCE:
                 self._moved(painter, rect.adjusted(8, 0, -4, 0), line, model.reach)
             else:
