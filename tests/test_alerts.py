@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from monitor.alerts import alert_id, check, compile_rules
+from monitor.alerts import check, compile_rules
 from monitor.model import (
     AlertRule,
     Analysis,
@@ -65,8 +66,8 @@ def test_the_alert_shows_the_words_as_printed_each_once() -> None:
 def test_the_id_is_that_of_rule_and_story() -> None:
     (alert,) = check(clipping(), compile_rules([rule()]), NOW)
 
-    assert alert.id == alert_id("r1", "a1")
-    assert len({alert_id("r1", "a1"), alert_id("r2", "a1"), alert_id("r1", "a2")}) == 3
+    assert alert.id == alert.of_story("a1").id
+    assert len({alert.id, alert.of_story("a2").id, replace(alert, rule="r2").of_story("a1").id}) == 3
 
 
 def test_words_that_do_not_occur_raise_nothing() -> None:

@@ -6,7 +6,6 @@ voices that speak in it), and the sentiment is beyond its threshold. A rule fire
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -64,22 +63,9 @@ def check(clipping: Clipping, rules: Sequence[CompiledRule], now: datetime) -> t
     for compiled in rules:
         matched = _matched(compiled, clipping, words)
         if matched is not None:
-            alerts.append(
-                Alert(
-                    rule=compiled.rule.id,
-                    article=article.id,
-                    matched=matched,
-                    fired_at=now,
-                    id=alert_id(compiled.rule.id, article.id),
-                    story=article.id,  # until articles are joined into stories
-                )
-            )
+            alert = Alert(rule=compiled.rule.id, article=article.id, matched=matched, fired_at=now)
+            alerts.append(alert.of_story(article.id))  # until the store knows the story
     return tuple(alerts)
-
-
-def alert_id(rule: str, story: str) -> str:
-    """The alert's id: the same for each article of a story, so that the store keeps one."""
-    return hashlib.sha256(f"{rule}\n{story}".encode()).hexdigest()[:16]
 
 
 def _matched(compiled: CompiledRule, clipping: Clipping, words: Words) -> tuple[str, ...] | None:

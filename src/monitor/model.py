@@ -6,8 +6,9 @@ None means *not scored* and is never 0. Offsets count Unicode code points of the
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
@@ -437,6 +438,8 @@ class Analysis:
     voices: tuple[str, ...] = ()  # names of those who speak, in order of appearance
     not_scored: str | None = None  # why no engine scored it
     fingerprint: str = ""  # engines with versions, lexicon and catalog
+    sketch: bytes = b""  # what is compared with other articles, to find copies; for analysis.stories alone to read
+    wire: str | None = None  # the agency whose report it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,6 +448,79 @@ class Clipping:
 
     article: Article
     analysis: Analysis
+
+
+# ---- stories ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """An article as it is put into a story: its key in the store, and its sketch."""
+
+    key: int  # seconds since 1970 of when it happened, then 16 bits that tell articles of one second apart
+    outlet: str
+    sketch: bytes
+    story: int = 0  # key of its story's first article; 0: not placed yet
+    by_hand: bool = False  # the user put it there
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Which story an article belongs to, and why."""
+
+    story: int  # its own key where it is a story of its own, so far
+    score: float = 0.0  # how alike it is to the nearest, [0, 1]
+    fidelity: float | None = None  # share of its text that stands in the nearest's; None: not compared
+    back: float | None = None  # share of the nearest's text that stands in its own
+    nearest: int | None = None  # key of the article that it was found to be one piece of news with
+    joins: tuple[int, ...] = ()  # stories that it showed to be the same one: they become `story`
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMember:
+    """One of the articles of a story."""
+
+    key: int
+    id: str
+    outlet: str
+    title: str
+    url: str | None
+    published: datetime | None
+    first_seen: datetime
+    kind: str  # "first", "copy", "shortened", "retitled" or "headline": the last where there is no text to compare
+    fidelity: float | None  # share of its text that stands in the article it was likest to, [0, 1]
+    wire: str | None  # the agency that it names
+    by_hand: bool  # the user put it into this story
+    copying: bool  # its outlet is a host that copies agencies: no outlet of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One piece of news and who printed it."""
+
+    id: str  # of the article that the story goes by: the first that was stored
+    wire: str | None  # the agency that it comes from
+    members: tuple[StoryMember, ...]  # as they appeared
+    outlets: int  # that carry it, without the hosts that only copy (unless there is nobody else)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryChange:
+    """What the user did to stories. It holds over later polls and new analyses."""
+
+    number: int
+    kind: str  # "split" or "merge"
+    at: datetime
+    articles: tuple[str, ...]  # ids of those that were moved
+    undone: datetime | None = None
+
+
+class Count(StrEnum):
+    """What a mean counts."""
+
+    STORY = "story"  # each piece of news once
+    COPY = "copy"  # every article
+    OUTLET = "outlet"  # each piece of news once for each outlet
 
 
 # ---- alerts -----------------------------------------------------------------------------------
@@ -480,6 +556,10 @@ class Alert:
     delivered: datetime | None = None
     seen: datetime | None = None
     first_import: bool = False  # found among the old items of a feed's first document: summed up, not told one by one
+
+    def of_story(self, story: str) -> Alert:
+        """The alert as that of a story, by the id of the story's first article: each of its articles gives the same."""
+        return replace(self, story=story, id=hashlib.sha256(f"{self.rule}\n{story}".encode()).hexdigest()[:16])
 
 
 # ---- what is asked, and what is answered -------------------------------------------------------

@@ -318,11 +318,16 @@ class Service:
     # ---- the store's thread --------------------------------------------------------------------
 
     def _open(self) -> None:
+        from monitor.analysis.stories import Stories
         from monitor.store.store import Store
 
         assert self._place is not None
         self._store = store = Store.open(
-            self.profile.database, now=self._now, backup_dir=self.profile.backup_dir, give_up=self._give_up
+            self.profile.database,
+            now=self._now,
+            backup_dir=self.profile.backup_dir,
+            give_up=self._give_up,
+            placer=Stories(),
         )
         store.release(self._place.holder)
         self._sync(store, self.catalog)

@@ -152,6 +152,9 @@ def make_old(database: str) -> None:
     with connect.writing(database).connect() as connection, connection.begin():
         connection.exec_driver_sql("DROP TABLE repair")
         connection.exec_driver_sql("DROP TABLE judgment")
+        connection.exec_driver_sql("DROP TABLE sketch")
+        connection.exec_driver_sql("DROP TABLE story_change")
+        connection.exec_driver_sql("ALTER TABLE article DROP COLUMN by_hand")
         connection.exec_driver_sql("ALTER TABLE statement DROP COLUMN repaired")
         connection.exec_driver_sql(f"UPDATE {opening.VERSION_TABLE} SET version_num = '0001'")  # noqa: S608
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from monitor.analysis import language, quotes, sentiment
+from monitor.analysis import language, quotes, sentiment, stories
 from monitor.analysis.mentions import NameFinder
 from monitor.analysis.repairs import mend
 from monitor.analysis.sentiment import Engine, WordPart
@@ -66,6 +66,7 @@ class Analyzer:
         self._authors = {outlet.name.casefold(): outlet.author for outlet in catalog.outlets if outlet.author}
         self._platforms = frozenset(o.name.casefold() for o in catalog.outlets if o.kind is OutletKind.PLATFORM)
         self._houses = {o.name.casefold(): o.name for o in catalog.outlets if o.kind is OutletKind.COMPANY}
+        self._wires = frozenset(o.name for o in catalog.outlets if o.kind is OutletKind.WIRE)
         self._outlets = frozenset(
             name.casefold() for outlet in catalog.outlets for name in (outlet.name, *outlet.aliases)
         )
@@ -101,6 +102,7 @@ class Analyzer:
         scored = self._score_sentences(title, text, cut, found, reason, all_said=manual)
         if not manual:
             found += mend(self._own_voice(article, scored, found), pieces, title, text, bring_back=False)
+        wire = stories.wire_of(article.title, article.text, article.author, article.outlet, self._wires)
         named = _Named(mentions)
         statements = tuple(self._finish(title, text, statement, named, reason) for statement in found)
         if text != article.text:
@@ -117,6 +119,8 @@ class Analyzer:
             voices=tuple(dict.fromkeys(s.voice for s in statements if s.voice and not s.collective)),
             not_scored=reason,
             fingerprint=self.fingerprint,
+            sketch=stories.sketch(article.title, article.text, article.outlet, spoken, wire),
+            wire=wire,
         )
 
     def analyze_text(

@@ -59,10 +59,11 @@ class Session:
     @contextmanager
     def store(self) -> Iterator[Store]:
         """The store, open for writing."""
+        from monitor.analysis.stories import Stories
         from monitor.store.store import Store
 
         self.profile.prepare()
-        with Store.open(self.profile.database, backup_dir=self.profile.backup_dir) as store:
+        with Store.open(self.profile.database, backup_dir=self.profile.backup_dir, placer=Stories()) as store:
             yield store
 
     @contextmanager

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from monitor.model import (
+    Analysis,
     Article,
     FeedState,
     Label,
@@ -22,6 +23,7 @@ from monitor.model import (
     Span,
     Statement,
     StatementKind,
+    StoryChange,
     Verdict,
 )
 from monitor.store.schema import HEADLINE, NARRATION, STATEMENT_BITS, STATEMENTS_MAX, WHOLE, micros, moment
@@ -249,6 +251,16 @@ def statement_from_row(row: Mapping[Any, Any], voice: str | None, scores: Mappin
         names_from_json(row["targets"]),
         scores,
         bool(row["repaired"]),
+    )
+
+
+def sketch_row(key: int, analysis: Analysis, fidelity: float | None) -> Row:
+    return {"key": key, "data": analysis.sketch, "wire": storable_or_none(analysis.wire), "fidelity": fidelity}
+
+
+def story_change_from_row(row: Mapping[Any, Any]) -> StoryChange:
+    return StoryChange(
+        row["number"], row["kind"], moment(row["at"]), names_from_json(row["articles"]), optional_moment(row["undone"])
     )
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     SmallInteger,
     Table,
@@ -27,7 +28,7 @@ from sqlalchemy import (
     func,
 )
 
-HEAD = "0003"  # the newest revision in migrations/versions; a test holds the two together
+HEAD = "0004"  # the newest revision in migrations/versions; a test holds the two together
 APPLICATION_ID = 0x4E534D31  # "NSM1" in an SQLite file's header: ours
 
 ARTICLE_BITS = 16
@@ -151,6 +152,7 @@ article = Table(  # narrow, for lists and sums; the words are in article_text
     Column("fingerprint", ForeignKey("fingerprint.id")),
     Column("read", SmallInteger, nullable=False, server_default="0"),
     Column("starred", SmallInteger, nullable=False, server_default="0"),
+    Column("by_hand", SmallInteger, nullable=False, server_default="0"),  # the user put it into its story
 )
 Index("article_outlet", article.c.outlet, article.c.key)
 Index("article_feed", article.c.feed, article.c.key)
@@ -178,6 +180,27 @@ first_version = Table(  # of articles that were edited: as first published
     Column("key", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+
+sketch = Table(  # what is compared to find copies; for analysis.stories alone to read
+    "sketch",
+    metadata,
+    Column("key", ForeignKey("article.key", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    Column("wire", Text),  # the agency that the article names
+    Column("fidelity", Double),  # share of its text that stands in the article it was likest to
+)
+
+story_change = Table(  # what the user did to stories, so that it can be undone
+    "story_change",
+    metadata,
+    Column("number", BigKey, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("articles", Text, nullable=False),  # JSON: ids of those that were moved
+    Column("before", Text, nullable=False),  # JSON: article id → [id of its story's first article, was it by hand]
+    Column("undone", BigInteger),
 )
 
 

@@ -26,6 +26,7 @@ from urllib.parse import urlsplit, urlunsplit
 from sqlalchemy import Connection, Engine, Table, delete, func, or_, select, update
 from sqlalchemy import text as sql
 
+from monitor.errors import StoreError
 from monitor.model import (
     Alert,
     AlertRule,
@@ -36,10 +37,13 @@ from monitor.model import (
     Judgment,
     Outlet,
     OutletKind,
+    Placement,
     Poll,
     Saved,
+    Sketched,
+    StoryChange,
 )
-from monitor.store import connect, judgments, opening, records, sums
+from monitor.store import connect, judgments, opening, records, stories, sums
 from monitor.store import schema as t
 from monitor.store.bulk import insert_all, upsert
 from monitor.store.records import Row
@@ -51,6 +55,7 @@ from monitor.store.rows import (
     repairs_of,
     with_repairs,
 )
+from monitor.store.stories import Placer
 
 T = TypeVar("T")
 
@@ -65,7 +70,13 @@ class Store:
     """The one writer of this process. Belongs to the thread that opened it."""
 
     def __init__(
-        self, database: str, engine: Engine, now: Callable[[], datetime], patience: timedelta, give_up: Event
+        self,
+        database: str,
+        engine: Engine,
+        now: Callable[[], datetime],
+        patience: timedelta,
+        give_up: Event,
+        placer: Placer | None = None,
     ) -> None:
         self._database = database
         self._name = connect.name_of(database)
@@ -75,6 +86,7 @@ class Store:
         self._give_up = give_up
         self._connection: Connection | None = None
         self._ids: dict[str, dict[str, int]] = {}
+        self._placing = None if placer is None else stories.Placing(placer)
 
     @classmethod
     def open(
@@ -85,14 +97,16 @@ class Store:
         backup_dir: Path | None = None,
         patience: timedelta = timedelta(seconds=90),
         give_up: Event | None = None,
+        placer: Placer | None = None,
     ) -> Self:
         """Open the store, make it where there is none, and bring it up to date with a backup before.
 
+        `placer` says which articles are one piece of news; without one each article is a story of its own.
         `patience`: how long a write waits for a busy store or a server that is away; setting `give_up` ends the wait.
         Raises StoreError with a sentence for the user; a store that cannot be used is left as it is.
         """
         opening.prepare(url, now=now(), backup_dir=backup_dir)
-        store = cls(url, connect.writing(url), now, patience, give_up or Event())
+        store = cls(url, connect.writing(url), now, patience, give_up or Event(), placer)
         with connect.told(store._name):
             store._connect()
         return store
@@ -297,25 +311,163 @@ class Store:
 
         return self._read(work)
 
-    def assign(self, stories: Mapping[str, str]) -> None:
+    # ---- stories ----------------------------------------------------------------------------------
+
+    def assign(self, stories_of: Mapping[str, str]) -> None:
         """Put articles into stories: article id → id of the story's first article. Unknown articles are passed over."""
 
         def work(connection: Connection) -> None:
-            known = self._known(connection, [*stories, *stories.values()])
-            moves = {known[a].key: known[s].key for a, s in stories.items() if a in known and s in known}
-            if not moves:
-                return
-            here = t.article.c
-            touched = set(moves.values())
-            for some in chunks(moves):
-                touched |= set(connection.scalars(select(here.story).where(here.key.in_(some)).distinct()))
-            for key, story in moves.items():
-                connection.execute(update(t.article).where(here.key == key).values(story=story))
-            for some in chunks(touched):
-                members = connection.execute(select(here.key, here.story, here.day).where(here.story.in_(some))).all()
-                self._spread(connection, members)
+            known = self._known(connection, [*stories_of, *stories_of.values()])
+            moves = {known[a].key: known[s].key for a, s in stories_of.items() if a in known and s in known}
+            if moves:
+                stories.restory(connection, moves)
+                self._stories_moved()
 
         self._write(work)
+
+    def split(self, articles: Collection[str], at: datetime) -> StoryChange | None:
+        """Take articles (ids) out of their stories: together they are one of their own. None: they are that already.
+
+        It holds over later polls and new analyses, like `merge`. Raises StoreError for an article that is not there.
+        """
+
+        def work(connection: Connection) -> StoryChange | None:
+            chosen = self._keys_of(connection, articles)
+            rows = stories.members(connection, self._stories_of(connection, chosen))
+            rest = [row for row in rows if row.key not in chosen]
+            if not rest and len({row.story for row in rows}) == 1:
+                return None
+            moves = dict.fromkeys(chosen, min(chosen))
+            for row in rest:  # lowest key first: it gives the name where the first article leaves
+                if row.story in chosen:
+                    moves[row.key] = next(each.key for each in rest if each.story == row.story)
+            return self._move(connection, "split", at, articles, moves, [row.key for row in rows])
+
+        return self._write(work)
+
+    def merge(self, articles: Collection[str], at: datetime) -> StoryChange | None:
+        """Make the stories of these articles (ids) one: the one that began first. None: they are one already."""
+
+        def work(connection: Connection) -> StoryChange | None:
+            found = self._stories_of(connection, self._keys_of(connection, articles))
+            if len(found) < 2:
+                return None
+            rows = stories.members(connection, found)
+            named = min(rows, key=lambda row: row.key).story
+            return self._move(
+                connection, "merge", at, articles, {row.key: named for row in rows}, [row.key for row in rows]
+            )
+
+        return self._write(work)
+
+    def undo_stories(self, number: int | None = None, *, at: datetime) -> StoryChange | None:
+        """Take back a split or a merge; None: the latest that still holds. Gives it back, None where there is none.
+
+        The articles that were concerned go back to where they were; what arrived since stays where it is.
+        """
+
+        def work(connection: Connection) -> StoryChange | None:
+            here = t.story_change.c
+            asked = select(t.story_change).where(here.undone.is_(None)).order_by(here.number.desc()).limit(1)
+            row = connection.execute(asked if number is None else asked.where(here.number == number)).mappings().first()
+            if row is None:
+                return None
+            before = stories.from_json(row["before"])
+            known = self._known(connection, [*before, *(story for story, _ in before.values())])
+            moves, hand = {}, {}
+            for id, (story, by_hand) in before.items():
+                if id in known:
+                    moves[known[id].key] = known[story].key if story in known else known[id].key
+                    hand[known[id].key] = by_hand
+            for member in stories.members(connection, self._stories_of(connection, moves.keys())):
+                moves.setdefault(member.key, moves.get(member.story, member.story))  # came later: stays with its story
+            if moves:
+                stories.restory(connection, moves, hand)
+            connection.execute(update(t.story_change).where(here.number == row["number"]).values(undone=t.micros(at)))
+            self._stories_moved()
+            return records.story_change_from_row({**row, "undone": t.micros(at)})
+
+        return self._write(work)
+
+    def rebuild_stories(self, placer: Placer, *, pause: Callable[[int], None] = lambda _done: None) -> int:
+        """Find the stories of all articles anew, in the order of publication; tells how many articles changed theirs.
+
+        A story keeps its id while its first article stays in it. What the user decided holds. `pause` is called now and
+        then, with the number of articles looked at, between transactions. Articles without a sketch stay as they are.
+        """
+        groups: dict[int, list[int]] = {}
+        story_of: dict[int, int] = {}
+        done, last = 0, None
+        while some := self._read(lambda connection, last=last: stories.sketched_after(connection, last, CHUNK)):  # type: ignore[misc]  # a default binds `last`
+            fresh = [replace(each, story=each.story if each.by_hand else 0) for each in some]
+            for article, placement in zip(fresh, placer.place(fresh), strict=True):
+                for joined in placement.joins:
+                    for key in groups.pop(joined, [joined]):
+                        story_of[key] = placement.story
+                        groups.setdefault(placement.story, [placement.story]).append(key)
+                if placement.story != article.key:
+                    story_of[article.key] = placement.story
+                    groups.setdefault(placement.story, [placement.story]).append(article.key)
+            last, done = some[-1].key, done + len(some)
+            pause(done)
+        return self._write_stories(story_of, pause)
+
+    def _write_stories(self, found: Mapping[int, int], pause: Callable[[int], None]) -> int:
+        """Put the stories that were found (key → story, for articles that are not alone) where they differ."""
+        old, without = self._read(stories.stored)
+        moves, changed = stories.difference(old, found, without)
+        keys = sorted(moves, key=lambda key: (moves[key], key != moves[key], key))
+        for start in range(0, len(keys), CHUNK):
+            some = {key: moves[key] for key in keys[start : start + CHUNK]}
+
+            def work(connection: Connection, some: dict[int, int] = some) -> None:
+                there = set(stories.ids_of(connection, [*some, *some.values()]))
+                stories.restory(connection, {k: s for k, s in some.items() if k in there and s in there})
+
+            self._write(work)
+            pause(0)
+        self._stories_moved()
+        return changed
+
+    def _move(
+        self,
+        connection: Connection,
+        kind: str,
+        at: datetime,
+        articles: Collection[str],
+        moves: Mapping[int, int],
+        concerned: Collection[int],
+    ) -> StoryChange:
+        row = {
+            "kind": kind,
+            "at": t.micros(at),
+            "articles": records.to_json(list(articles)),
+            "before": stories.to_json(stories.state_of(connection, concerned)),
+            "undone": None,
+        }
+        insert_all(connection, t.story_change, [row])
+        number = connection.scalar(select(func.max(t.story_change.c.number)))
+        stories.restory(connection, moves, dict.fromkeys(concerned, True))
+        self._stories_moved()
+        return records.story_change_from_row({**row, "number": number})
+
+    def _keys_of(self, connection: Connection, articles: Collection[str]) -> set[int]:
+        known = self._known(connection, list(articles))
+        missing = next((id for id in articles if id not in known), None)
+        if missing is not None:
+            raise StoreError(f"There is no article {missing}")
+        return {row.key for row in known.values()}
+
+    @staticmethod
+    def _stories_of(connection: Connection, keys: Collection[int]) -> set[int]:
+        found: set[int] = set()
+        for some in chunks(keys):
+            found |= set(connection.scalars(select(t.article.c.story).where(t.article.c.key.in_(some)).distinct()))
+        return found
+
+    def _stories_moved(self) -> None:
+        if self._placing is not None:
+            self._placing.forget()
 
     def prune(self, before: datetime, limit: int = CHUNK) -> int:
         """Remove articles older than `before`, but none that the user has done something with, or that has an alert.
@@ -476,6 +628,7 @@ class Store:
         if edited:
             keys = self._known(connection, list(edited))
             self._replace_findings(connection, {keys[id].key: clipping for id, clipping in edited.items()})
+            self._replace_edited(connection, {keys[id].key: clipping for id, clipping in edited.items()})
         alerts = self._insert_alerts(connection, poll.alerts, first_import=first_import)
         if new:
             connection.execute(
@@ -515,6 +668,9 @@ class Store:
         outlets = self._name_ids(connection, t.outlet, (c.article.outlet for c in clippings))
         primary = self._primary_outlets(connection)
         prints = self._name_ids(connection, t.fingerprint, (c.analysis.fingerprint for c in clippings))
+        placed = self._place(connection, {key: c for c, (key, _) in zip(clippings, keys, strict=True)})
+        joined = {key: each.story for key, each in placed.items() if each.story != key}
+        joined |= {story: each.story for each in placed.values() for story in each.joins}
         articles, texts = [], []
         for clipping, (key, arrival) in zip(clippings, keys, strict=True):
             article, analysis = clipping.article, clipping.analysis
@@ -542,6 +698,14 @@ class Store:
         insert_all(connection, t.article, articles)
         insert_all(connection, t.article_text, texts)
         self._index_words(connection, texts)
+        insert_all(
+            connection,
+            t.sketch,
+            [
+                records.sketch_row(key, clipping.analysis, placed[key].fidelity if key in placed else None)
+                for clipping, (key, _) in zip(clippings, keys, strict=True)
+            ],
+        )
         found = {key: clipping for clipping, (key, _) in zip(clippings, keys, strict=True)}
         topics, voices, engines = self._insert_findings(connection, found)
         additions = sums.Additions()
@@ -558,11 +722,43 @@ class Store:
                 voice_ids=voices,
             )
         additions.write(connection)
+        self._join(connection, joined, placed)
+        if self._placing is not None:
+            self._placing.arrived(max(arrival for _, arrival in keys))
         address = next((c.article.feed for c in clippings if c.article.feed), None)
         if address is not None:
             connection.execute(
                 update(t.feed).where(t.feed.c.id == feed, t.feed.c.address != address).values(address=address)
             )
+
+    def _place(self, connection: Connection, found: Mapping[int, Clipping]) -> dict[int, Placement]:
+        """Find the stories of articles, by key. Those without a sketch are stories of their own."""
+        new = [
+            Sketched(key, clipping.article.outlet, clipping.analysis.sketch)
+            for key, clipping in found.items()
+            if clipping.analysis.sketch
+        ]
+        return {} if self._placing is None or not new else self._placing.place(connection, new)
+
+    def _join(self, connection: Connection, joined: Mapping[int, int], placed: Mapping[int, Placement]) -> None:
+        """Put articles that are stored already into stories: key → story, which may itself become part of another."""
+        if not joined:
+            return
+        moves = {}
+        for key, story in joined.items():
+            while joined.get(story, story) != story:
+                story = joined[story]
+            moves[key] = story
+        bridged = [story for each in placed.values() for story in each.joins]
+        for row in stories.members(connection, bridged):
+            moves[row.key] = moves.get(row.story, row.story)
+        stories.restory(connection, moves)
+        first = {each.nearest: each.back for each in placed.values() if each.nearest is not None}
+        here = t.sketch.c
+        for some in chunks(first):
+            blank = connection.scalars(select(here.key).where(here.key.in_(some), here.fidelity.is_(None))).all()
+            for key in blank:
+                connection.execute(update(t.sketch).where(here.key == key).values(fidelity=first[key]))
 
     def _edit(self, connection: Connection, feed: int, clipping: Clipping, row: Any) -> None:
         article, key = clipping.article, row.key
@@ -584,6 +780,7 @@ class Store:
             values |= {"key": moved, **_published(article)}
             if connection.scalar(select(t.article.c.story).where(t.article.c.key == key)) == key:
                 connection.execute(update(t.article).where(t.article.c.story == key).values(story=moved))
+            self._stories_moved()
             self._move_statements(connection, key, moved)
         else:
             moved, names, days = key, set(), set()
@@ -592,6 +789,28 @@ class Store:
         self._index_words(connection, [{"key": moved, **text}])
         if names:
             sums.recompute(connection, names, days)
+
+    def _replace_edited(self, connection: Connection, edited: Mapping[int, Clipping]) -> None:
+        """An article that is alone may turn out to be a copy by its new words; one that is not stays where it is."""
+        if self._placing is None:
+            return
+        here = t.article.c
+        stories_of = dict(
+            connection.execute(select(here.key, here.story).where(here.key.in_(edited), here.by_hand == 0)).all()
+        )
+        company = {row.story for row in stories.members(connection, set(stories_of.values())) if row.key != row.story}
+        alone = {key: edited[key] for key, story in stories_of.items() if story == key and key not in company}
+        self._placing.placer.learn(
+            Sketched(
+                key, clipping.article.outlet, clipping.analysis.sketch, stories_of.get(key, key), key not in stories_of
+            )
+            for key, clipping in edited.items()
+            if key not in alone
+        )
+        placed = self._place(connection, alone)
+        joined = {key: each.story for key, each in placed.items() if each.story != key}
+        joined |= {story: each.story for each in placed.values() for story in each.joins}
+        self._join(connection, joined, placed)
 
     @staticmethod
     def _move_statements(connection: Connection, key: int, moved: int) -> None:
@@ -614,6 +833,10 @@ class Store:
                     "fingerprint": prints[analysis.fingerprint],
                 }
                 connection.execute(update(t.article).where(t.article.c.key == key).values(values))
+            sketches = [
+                records.sketch_row(key, found[key].analysis, None) for key in some if found[key].analysis.sketch
+            ]
+            upsert(connection, t.sketch, sketches, put=("data", "wire"))
             self._insert_findings(connection, {key: found[key] for key in some})
             more_names, more_days = sums.names_of(connection, some)
             sums.recompute(connection, names | more_names, days | more_days)
@@ -684,24 +907,40 @@ class Store:
         """Write the alerts whose rule has not fired for that story. Gives back the ones that are new."""
         if not alerts:
             return ()
-        known = self._known(connection, [alert.article for alert in alerts])
-        fired: dict[tuple[str, str], Alert] = {}
+        here, first = t.article.c, t.article.alias()
+        told: dict[str, tuple[int, str]] = {}  # article → its story's key, and the id of the story's first article
+        asked = select(here.id, here.story, first.c.id).select_from(
+            t.article.outerjoin(first, first.c.key == here.story)
+        )
+        for some in chunks({alert.article for alert in alerts}):
+            rows = connection.execute(asked.where(here.id.in_(some)))
+            told |= {article: (story, name or article) for article, story, name in rows}
+        fired: dict[tuple[str, int], Alert] = {}
         for alert in alerts:
-            alert = replace(alert, story=alert.story or alert.article, first_import=first_import)
-            if alert.article in known:
-                fired.setdefault((alert.rule, alert.story), alert)
-        here = t.alert.c
-        for some in chunks(fired):
-            asked = select(here.rule, here.story).where(here.story.in_([story for _, story in some]))
-            for rule, story in connection.execute(asked):
-                fired.pop((rule, story), None)
+            if alert.article in told:
+                story, name = told[alert.article]
+                if name != (alert.story or alert.article):
+                    alert = alert.of_story(name)
+                alert = replace(alert, story=name, first_import=first_import)
+                fired.setdefault((alert.rule, story), alert)
+        before = select(t.alert.c.rule, here.story).join(t.article, here.id == t.alert.c.article)
+        for some in chunks({story for _, story in fired}):
+            keys = [row.key for row in stories.members(connection, some)]
+            for few in chunks(keys):
+                for rule, story in connection.execute(before.where(here.key.in_(few))):
+                    fired.pop((rule, story), None)
+        named = {(alert.rule, alert.story): key for key, alert in fired.items()}
+        for some in chunks({alert.story for alert in fired.values()}):
+            by_name = select(t.alert.c.rule, t.alert.c.story).where(t.alert.c.story.in_(some))
+            for rule, name in connection.execute(by_name):
+                fired.pop(named.get((rule, name), ("", 0)), None)
         insert_all(connection, t.alert, [_alert_row(alert) for alert in fired.values()])
         return tuple(fired.values())
 
     def _remove(self, connection: Connection, keys: Sequence[int]) -> None:
         here = t.article.c
         names, days = sums.names_of(connection, keys)
-        stories = connection.scalars(select(here.story).where(here.key.in_(keys)).distinct()).all()
+        touched = self._stories_of(connection, keys)
         feeds = connection.execute(
             select(here.feed, func.count()).where(here.key.in_(keys), here.feed.is_not(None)).group_by(here.feed)
         ).all()
@@ -714,19 +953,18 @@ class Store:
         connection.execute(delete(t.article).where(here.key.in_(keys)))
         for feed, n in feeds:
             connection.execute(update(t.feed).where(t.feed.c.id == feed).values(articles=t.feed.c.articles - n))
-        members = connection.execute(select(here.key, here.story, here.day).where(here.story.in_(stories))).all()
         sums.recompute(connection, names, days)
-        self._spread(connection, members)
+        self._spread(connection, stories.members(connection, touched))
 
     def _spread(self, connection: Connection, members: Sequence[Any]) -> None:
         """Note which stories have articles on several days, name each after its first article, and sum up anew."""
         if not members:
             return
         here = t.article.c
-        stories: dict[int, list[Any]] = {}
+        groups: dict[int, list[Any]] = {}
         for member in members:
-            stories.setdefault(member.story, []).append(member)
-        for story, articles in stories.items():
+            groups.setdefault(member.story, []).append(member)
+        for story, articles in groups.items():
             days = {article.day for article in articles if article.day is not None}
             keys = [article.key for article in articles]
             first = story if story in keys else min(keys)
@@ -868,6 +1106,7 @@ class Store:
 
     def _forget_ids(self) -> None:
         self._ids.clear()  # some may have been given out in the transaction that was undone
+        self._stories_moved()
 
 
 def _alert_row(alert: Alert) -> Row:

@@ -1,7 +1,8 @@
 """Sums by day, kept by the writer: how many articles, how many unread, and what the stories' sentiments add up to.
 
-A new article is its own story, so it is added to its cells. Whatever else changes (an edit, new findings, stories
-joined, articles removed) has its cells computed again from the articles, so that no error can build up.
+A new article is its own story at first, and is added to its cells. Where articles join stories or leave them, what the
+stories concerned added up to before is taken away, and what they add up to then is added. Whatever else changes (an
+edit, new findings, articles removed) has its cells computed again from the articles.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from sqlalchemy import (
 from monitor.model import Clipping, OutletKind
 from monitor.store import schema as t
 from monitor.store.bulk import upsert
+from monitor.store.rows import chunks
 
 Names = tuple[int, int]  # by, name
 
@@ -107,6 +109,47 @@ class Additions:
             for (by, engine, within, name, day), (n, total, squares, covered) in self._daily.items()
         ]
         upsert(connection, t.daily, daily, add=("n_articles", "n_stories", "total", "squares", "covered"))
+
+
+Cell = tuple[int, int, int, int, int]  # by, engine, within, name, day
+
+
+def of_stories(connection: Connection, keys: Collection[int]) -> dict[Cell, list[float]]:
+    """What whole stories, the articles of which these are, add to each cell."""
+    cells: dict[Cell, list[float]] = {}
+    if not keys:
+        return cells
+    outlets = (_outlet_stories(None, None), _outlet_stories(None, None, by_topic=True))
+    by_article = (*outlets, _topic_stories(None, None))
+    # in one go, for the articles of one story must not be parted
+    chosen = t.article.c.key.in_(sorted(keys))
+    said = _voice_stories(None, None).where(statements_of(keys), chosen)
+    for stories in (*(each.where(chosen) for each in by_article), said):
+        for row in connection.execute(stories):
+            cell = cells.setdefault((row.by, row.engine, row.within, row.name, row.day), [0, 0, 0.0, 0.0, 0.0])
+            value = float(row.value)
+            for place, more in enumerate((row.n, 1, value, value * value, float(row.covered))):
+                cell[place] += more
+    return cells
+
+
+def change(connection: Connection, before: Mapping[Cell, list[float]], after: Mapping[Cell, list[float]]) -> None:
+    """Take away what stories added up to before, and add what they add up to now."""
+    nothing = [0, 0, 0.0, 0.0, 0.0]
+    rows = []
+    for cell in before.keys() | after.keys():
+        old, new = before.get(cell, nothing), after.get(cell, nothing)
+        if old != new:
+            names = dict(zip(("by", "engine", "within", "name", "day"), cell, strict=True))
+            sums = dict(zip(_SUMS, (b - a for a, b in zip(old, new, strict=True)), strict=True))
+            rows.append({**names, **sums})
+    upsert(connection, t.daily, rows, add=_SUMS)
+    here = t.daily.c
+    for days in chunks({row["day"] for row in rows if row["n_stories"] < 0}):
+        connection.execute(delete(t.daily).where(here.day.in_(days), here.n_stories <= 0))
+
+
+_SUMS = ("n_articles", "n_stories", "total", "squares", "covered")
 
 
 def names_of(connection: Connection, keys: Collection[int]) -> tuple[set[Names], set[int]]:
