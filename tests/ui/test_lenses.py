@@ -108,6 +108,24 @@ def test_new_counts_move_no_row_and_keep_what_is_chosen(lenses: Lenses, qtbot: Q
     assert [index.data() for index in lenses.selectedIndexes()] == ["AI policy"]
 
 
+def test_order_follows_a_store_that_fills_but_not_under_a_hand(lenses: Lenses) -> None:
+    def outlets(*counts: tuple[str, int]) -> list[Group]:
+        return [*groups()[:2], Group("outlet", "Outlets", tuple(Lens("outlet", *each, 0) for each in counts), 2)]
+
+    lenses.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    lenses.show_groups(outlets(("The Ledger", 120), ("Pacific Wire", 100)), keep_order=False)
+    lenses.show_groups(outlets(("Pacific Wire", 130), ("The Ledger", 120)))  # 250 are not much more than 220
+    assert shown(lenses)[-2:] == ["The Ledger", "Pacific Wire"]
+
+    lenses.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+    lenses.show_groups(outlets(("Pacific Wire", 200), ("The Ledger", 120)))
+    assert shown(lenses)[-2:] == ["The Ledger", "Pacific Wire"]
+
+    lenses.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    lenses.show_groups(outlets(("Pacific Wire", 200), ("The Ledger", 120)))
+    assert shown(lenses)[-2:] == ["Pacific Wire", "The Ledger"]
+
+
 def test_what_is_chosen_is_listed_even_without_news(lenses: Lenses) -> None:
     lenses.choose([("voice", "Mira Castellan")])
 

@@ -2,7 +2,7 @@
 
 A click chooses one, Ctrl+click adds, Shift+click takes a run, a click on the only chosen one releases it. Each chosen
 lens that has a line in the plot takes the next free color and shape, and keeps them until it is released.
-The order of lenses is settled when the period changes; new counts never move a row.
+The order of lenses is settled when the period changes, and while the store fills; new counts else never move a row.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 WIDTH = 256  # px
 NARROW = 232
 GROUP = 32  # px: the head of a group, with the gap above it
+GROWN = 1.25  # times the articles at which the order is settled anew: a store that fills; later that takes weeks
 SHORT = 9  # lenses of a group that are shown before "12 more"
 SPARK = QSize(40, 16)
 
@@ -297,6 +298,7 @@ class Lenses(QTreeView):
         self._model: LensesModel = LensesModel(self) if of is None else of._model
         self._chosen: list[Key] = [] if of is None else list(of.chosen)
         self._silent = False
+        self._settled_at = 0  # articles when the order was settled
         self.setModel(self._model)
         self._delegate = LensDelegate(self)
         self._delegate.with_marks = of is None
@@ -329,7 +331,14 @@ class Lenses(QTreeView):
         return {key: self._model.name(empty(*key)) for key in self._chosen}
 
     def show_groups(self, groups: Sequence[Group], *, keep_order: bool = True) -> None:
-        """List lenses; what was chosen stays chosen, even where it has nothing in the period."""
+        """List lenses; what was chosen stays chosen, even where it has nothing in the period.
+
+        `keep_order` is of no account where there is much more than when the order was settled, as in the first
+        minutes, and no pointer over the list.
+        """
+        articles = sum(lens.articles for group in groups if group.by == "outlet" for lens in group.lenses)
+        keep_order = keep_order and (articles <= GROWN * self._settled_at or self.underMouse())
+        self._settled_at = self._settled_at if keep_order else articles
         self._model.keep(set(self._chosen))
         with_chosen = [_with(group, [key for key in self._chosen if key[0] == group.by]) for group in groups]
         self._model.show(with_chosen, keep_order=keep_order)
