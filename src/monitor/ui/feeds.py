@@ -736,11 +736,11 @@ class FeedPane(QScrollArea):
         if feed.origin == "default" and feed.last_verified is not None:
             sure = f", {feed.confidence} confidence" if feed.confidence else ""
             parts.append(f"built in, last verified {numbers.days(feed.last_verified, feed.last_verified)}{sure}")
-        if feed.note and feed.enabled:
-            parts.append(text.line(feed.note, 200).rstrip("."))
         if feed.allow_local:
             parts.append("may live on this machine or the local network")
-        return "; ".join(parts) + "."
+        if feed.note and feed.enabled:
+            parts.append(f"note: {text.line(feed.note, 200).rstrip('.')}")
+        return "\n".join(f"{part[0].upper()}{part[1:]}." for part in parts)
 
     def _show_icon(self) -> None:
         if self._line is not None:

@@ -68,7 +68,7 @@ class Window(QMainWindow):
         self.top.set_views(VIEWS)
         self.top.show_view("desk")
         self.desk = self.fresh_desk(demo=demo)
-        self._restore()
+        self._restore(demo=demo)
         self.status.show_status(Status(demo=demo), datetime.now(UTC))
 
     def fresh_desk(self, *, demo: bool) -> Desk:
@@ -103,15 +103,14 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _restore(self) -> None:
+    def _restore(self, *, demo: bool) -> None:
         geometry = self.memory.value("geometry")
+        room = self.screen().availableSize()
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-            return
-        room = self.screen().availableSize()
-        if room.width() < SIZE.width() + FRAME.width() or room.height() < SIZE.height() + FRAME.height():
+        elif room.width() < SIZE.width() + FRAME.width() or room.height() < SIZE.height() + FRAME.height():
             self.resize((room - FRAME).boundedTo(SIZE).expandedTo(SMALLEST))
-        if not self.memory.contains("desk/across"):
+        if demo or not self.memory.contains("desk/across"):
             self.desk.set_width(self.width())
 
     # ---- what Qt tells
