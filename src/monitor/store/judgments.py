@@ -17,6 +17,7 @@ from monitor.store.bulk import upsert
 from monitor.store.records import Row
 
 NEWEST = 20_000  # articles that are looked at, of those that are meant
+COPIES = 5  # of a story that are read at most, on the average, to find one of each
 _LABELS = {Label.NEGATIVE: -1, Label.NEUTRAL: 0, Label.POSITIVE: 1, None: None}
 _LABEL_OF = {number: label for label, number in _LABELS.items()}
 _PARTS = {Part.TITLE: 0, Part.TEXT: 1}
@@ -90,7 +91,7 @@ def order(connection: Connection, asked: Asked, engine: int | None, seed: int) -
 
 
 def apart(connection: Connection, asked: Asked, engines: Mapping[str, int], limit: int) -> tuple[Apart, ...]:
-    """The articles on which two engines differ most, the widest first; of the newest 20,000 of those meant."""
+    """The articles on which two engines differ most, the widest first, one of each story; of the newest 20,000."""
     (first, one), (second, two) = engines.items()
     a, w = t.article.c, t.article_text.c
     left, right = t.article_score.alias(), t.article_score.alias()
@@ -98,7 +99,7 @@ def apart(connection: Connection, asked: Asked, engines: Mapping[str, int], limi
     distance = func.abs(left.c.compound - right.c.compound)
     rows = connection.execute(
         select(
-            a.id, a.published, a.first_seen, t.outlet.c.name, w.title,
+            a.story, a.id, a.published, a.first_seen, t.outlet.c.name, w.title,
             left.c.compound, right.c.compound, left.c.label, right.c.label,
         )
         .select_from(
@@ -110,19 +111,14 @@ def apart(connection: Connection, asked: Asked, engines: Mapping[str, int], limi
         )
         .where(left.c.compound.is_not(None), right.c.compound.is_not(None))
         .order_by(distance.desc(), a.key.desc())
-        .limit(limit)
+        .limit(limit * COPIES)
     ).all()  # fmt: skip
-    return tuple(
-        Apart(
-            id,
-            outlet,
-            title,
-            t.moment(first_seen if published is None else published),
-            {first: x, second: y},
-            {first: _LABEL_OF[p], second: _LABEL_OF[q]},
-        )
-        for id, published, first_seen, outlet, title, x, y, p, q in rows
-    )
+    found: dict[int, Apart] = {}
+    for story, id, published, first_seen, outlet, title, x, y, p, q in rows:
+        at = t.moment(first_seen if published is None else published)
+        labels = {first: _LABEL_OF[p], second: _LABEL_OF[q]}
+        found.setdefault(story, Apart(id, outlet, title, at, {first: x, second: y}, labels))
+    return tuple(found.values())[:limit]
 
 
 def mended(connection: Connection) -> tuple[int, dict[str, int]]:

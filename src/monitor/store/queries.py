@@ -637,7 +637,7 @@ class Reader:
             return judgments.order(self._connection, asked, number, seed)
 
     def apart(self, filter: Filter, engines: tuple[str, str], *, limit: int = 200) -> tuple[Apart, ...]:
-        """The articles on which two engines differ most, the widest first; of the newest 20,000 that are meant."""
+        """The articles on which two engines differ most, the widest first, one of each story; of the newest 20,000."""
         asked = self._asked(filter)
         numbers = {engine: self._id(t.engine, engine) for engine in engines}
         with connect.told(self._name):

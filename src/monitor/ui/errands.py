@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from monitor.errors import MonitorError, ParseError
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from monitor.settings import Settings
     from monitor.store.queries import Reader
     from monitor.store.store import Store
+    from monitor.ui.accuracy import AccuracyWindow
     from monitor.ui.alerts import AlertsView
     from monitor.ui.dialogs.add_feed import Address, FeedDialog, Found
     from monitor.ui.dialogs.add_statement import ByHand
@@ -105,6 +106,7 @@ class Errands(QObject):
         self._feeds: FeedsView | None = None
         self._voices: VoicesWork | None = None
         self._outlets: OutletsWork | None = None
+        self._accuracy: AccuracyWindow | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.refresh)
         self._worker: Worker | None = None
@@ -197,6 +199,25 @@ class Errands(QObject):
         view.destroyed.connect(self._forget_outlets)
         return view
 
+    def accuracy(self, desk: Callable[[], Filter], page: str = "judge") -> AccuracyWindow:
+        """Open the window on how far the numbers can be trusted; `desk` tells what the Desk shows."""
+        from monitor.ui.accuracy import AccuracyWindow
+        from monitor.ui.accuracywork import AccuracyWork, user_name
+
+        view = self._accuracy
+        if view is None:
+            view = self._accuracy = AccuracyWindow(user_name(), self._window)
+            work = AccuracyWork(view, self._session, desk, self._now)
+            work.article_asked.connect(self.article_asked)
+            view.destroyed.connect(self._forget_accuracy)
+            self._session.destroyed.connect(view.deleteLater)
+            view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view.show()
+        view.raise_()
+        view.activateWindow()
+        view.show_page(page)
+        return view
+
     def refresh(self) -> None:
         """Read anew what the views show."""
         if not self._session.is_open:
@@ -238,6 +259,9 @@ class Errands(QObject):
         for work in (self._voices, self._outlets):
             if work is not None and self._session.is_open:
                 work.refresh()
+
+    def _forget_accuracy(self) -> None:
+        self._accuracy = None
 
     def _forget_voices(self) -> None:
         self._voices = None
@@ -693,6 +717,8 @@ def count_rows(reader: Reader, wish: Wish, engine: str) -> int:
             return sum(len(each.points) for each in made)
         case Kind.OUTLETS:
             return len(reports.divergence(reader, wish.filter, engine))
+        case Kind.JUDGMENTS:
+            return sum(1 for _ in reports.records(reader, wish.kind, wish.filter))
 
 
 def look(

@@ -476,6 +476,13 @@ class Program(QObject):
 
         self._show_dialog(Methods(self.window))
 
+    def show_accuracy(self) -> None:
+        if self._can_act():
+            self.errands.accuracy(self._shown_on_desk)
+
+    def _shown_on_desk(self) -> Filter:
+        return self.desk.asked()[0]
+
     def show_article(self, article_id: str) -> None:
         """Show an article, as when a notification was clicked."""
         self.window.bring_to_front()
@@ -570,6 +577,7 @@ class Program(QObject):
         self._action(menu, "All commands…", "Ctrl+Shift+P", self.show_commands)
         self._action(menu, "Keys", "?", self.show_keys)
         self._action(menu, "How scores are made, and where they fail", "", self.show_methods)
+        self._action(menu, "Accuracy: judge it yourself", "Ctrl+J", self.show_accuracy)
         self._leave = self._action(menu, "Leave the demonstration", "", self.leave_demo)
         menu.aboutToShow.connect(lambda: self._leave.setVisible(self.session.demo))
         menu.addSeparator()

@@ -36,6 +36,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl E", "export"),
             ("Ctrl N", "add a feed"),
             ("Ctrl ,", "settings"),
+            ("Ctrl J", "accuracy: judge it yourself"),
             ("Alt, F10", "menu"),
             ("?", "this sheet"),
             ("Ctrl Q", "quit"),
