@@ -26,6 +26,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("articles:list_", "Articles, newest first."),
     "show": ("articles:show", "One article with statements, mentions and scores."),
     "statements": ("statements:statements", "The ledger: who said what, where."),
+    "stories": ("stories:stories", "Which articles are one piece of news."),
     "series": ("series:series", "Mean sentiment over time."),
     "export": ("export:export", "Write CSV, JSONL or Parquet, with a manifest."),
     "analyze": ("analyze:analyze", "Analyze text without storing anything."),

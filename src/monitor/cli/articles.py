@@ -16,7 +16,7 @@ from monitor.model import Article, Clipping, Filter, Part, Scores, Sentence, Sta
 
 if TYPE_CHECKING:
     from monitor.analysis import Analyzer
-    from monitor.model import Analysis
+    from monitor.model import Analysis, Story
 
 ON_TERMINAL = 50  # articles that a terminal gets, unless it asks for more
 
@@ -55,6 +55,7 @@ def _columns(engine: str) -> Sequence[Shown]:
         Shown("Published", lambda row: row["published"] or f"({row['first_seen']})"),
         Shown("Outlet", lambda row: row["outlet"]),
         Shown(engine, lambda row: signed(row[score]), right=True),
+        Shown("Copies", lambda row: None if row["copies"] == 1 else row["copies"], right=True),
         Shown("Headline", lambda row: row["title"], grows=True),
     )
 
@@ -71,7 +72,8 @@ def show(session: Session, *, id: str, html: bool, explain: bool, engine: str | 
 
     with session.reader() as reader:
         clipping = reader.clipping(id)
-    if clipping is None:
+        story = reader.story(id)
+    if clipping is None or story is None:
         raise MonitorError(f"there is no article {id}; `news-monitor list` shows the ids")
     article = clipping.article
     if html:
@@ -89,9 +91,10 @@ def show(session: Session, *, id: str, html: bool, explain: bool, engine: str | 
         analyzer = Analyzer(session.catalog, (chosen,) if explain else None)
     if as_json:
         assert analyzer is not None
-        document(_record(clipping, analyzer.analyze(article), analyzer, chosen if explain else None))
+        record = _record(clipping, analyzer.analyze(article), analyzer, chosen if explain else None)
+        document(record | {"story": story.id, "copies": len(story.members)})
         return
-    _print(clipping, chosen)
+    _print(clipping, story, chosen)
     if explain:
         assert analyzer is not None
         _print_explained(article, analyzer, chosen)
@@ -205,13 +208,18 @@ def _compounds(scores: Scores) -> dict[str, float | None]:
 # ---- for people ---------------------------------------------------------------------------------
 
 
-def _print(clipping: Clipping, engine: str) -> None:
+def _print(clipping: Clipping, story: Story, engine: str) -> None:
     article, found = clipping.article, clipping.analysis
     click.secho(clean(article.title), bold=True)
     when = time_text(article.published) or f"no usable date; first seen {time_text(article.first_seen)}"
     click.echo(" · ".join(clean(part) for part in (article.outlet, article.author or "", when) if part))
     if article.url:
         click.echo(clean(article.url))
+    if len(story.members) > 1:
+        click.echo(
+            f"One of {len(story.members)} articles of its story, in {counted(story.outlets, 'outlet')}; "
+            f"`news-monitor stories show {article.id}` lists them"
+        )
     click.echo()
     if found.not_scored:
         click.echo(f"Sentiment  not scored: {found.not_scored}")
