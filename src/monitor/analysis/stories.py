@@ -166,7 +166,7 @@ def sketch(title: str, text: str, outlet: str = "", language: str | None = None,
     title_figures, title_days = _figures(bare, title_words)
     content = list(dict.fromkeys(word for word in title_words if word not in _UNSAID and not word[0].isdigit()))
     pairs = [_hash(f"{a} {b}") for a, b in pairwise(content)]
-    keys = {_hash("\0" + " ".join(sorted(content)))} if len(content) >= 4 else set()
+    keys = {_hash("\0" + " ".join(sorted(content)))} if len(content) >= 3 else set()
     keys.update(sorted(pairs)[:2] if len(content) >= 4 else ())
     if len(whole) >= NO_TEXT:
         keys.update(opening[:2], lead[:3], every[:4])
@@ -313,11 +313,16 @@ def _packed(kind: str, values: Sequence[int]) -> bytes:
 
 WINDOW_S = 10 * 86_400  # between two copies at most, and
 SOON_S = 5 * 86_400  # between two that are not the same to the letter
+SAME_MOMENT_S = 120
 SAME_HOUR_S = 3_600  # what one outlet prints again later with other figures above it is its next number
+AT_ONCE_S = 2 * 3_600  # one headline of one outlet under two addresses: sections of its site
+LONG_HEADLINE, LONG_HEADLINE_S = 8, 3 * 86_400  # so many words are nobody's by chance
 HEADLINE_S = 14 * 3_600  # where only the headlines can be compared: tomorrow's may be the same
 SHORT = 24  # three-word sequences: a sentence that somebody may have written under an agency's headline
 COPY = 0.5  # of the shorter text's three-word sequences, in the longer: a copy
 EDITED = 0.34  # enough where the headlines are alike too
+SAME_DAY_S = 12 * 3_600  # later, what is alike may be the next report in the same frame
+LATER_COPY = 0.7
 OWN_COPY = 0.7  # of both texts, within one outlet: columns begin alike every week
 STANDING = 40  # three-word sequences
 FAITHFUL = 0.9
@@ -417,27 +422,34 @@ def _compare(a: _View, b: _View, apart_s: float, same_outlet: bool) -> Likeness 
     # neither is short: then the rest must be alike too, not only the way they begin
     rest = _whole(a, b) if min(a.size, b.size) > 2 * LEAD else shared
     likely = shared >= COPY or (shared >= EDITED and titles >= 0.6)
+    if apart_s > SAME_DAY_S:
+        likely = shared >= LATER_COPY
     if same_outlet and likely:
         likely = min(there, back) >= OWN_COPY or (shared >= 0.85 and titles >= 0.8)
         if min(a.size, b.size) <= STANDING and titles < 0.8 and apart_s > SAME_HOUR_S:
             likely = False  # a line that stands under every number of a briefing
     if (a.flags | b.flags) & LIVE:
         likely = likely and min(there, back) >= FAITHFUL and titles >= 0.8
-    numbered = same_outlet and apart_s > SAME_HOUR_S
+    if same_outlet and apart_s <= SAME_MOMENT_S and min(there, back) >= FAITHFUL:
+        return Likeness(min(1.0, 0.8 * shared + 0.2 * titles), there, back, by_text=True)  # a name put right
     if apart_s > SOON_S:
         likely = likely and shared >= FAITHFUL and not same_outlet
-    if likely and rest >= 0.3 and not _contradict(a, b, shared, titles, numbered):
+    if likely and rest >= 0.3 and not _contradict(a, b, shared, titles, apart_s, same_outlet):
         return Likeness(min(1.0, 0.8 * shared + 0.2 * titles), there, back, by_text=True)
     return _by_headline(a, b, titles, apart_s, same_outlet)
 
 
 def _by_headline(a: _View, b: _View, titles: float, apart_s: float, same_outlet: bool) -> Likeness | None:
     """Where a text is missing, or another one stands under it: the same headline, in a short time, of enough words."""
-    if apart_s > HEADLINE_S or titles < 0.99 or min(len(a.title), len(b.title)) < (6 if same_outlet else 5):
+    words = min(len(a.title), len(b.title))
+    if titles < 0.99 or apart_s > (LONG_HEADLINE_S if words >= LONG_HEADLINE and not same_outlet else HEADLINE_S):
+        return None
+    at_once = same_outlet and apart_s <= AT_ONCE_S and max(a.size, b.size) < NO_TEXT
+    if words < (3 if at_once else 6 if same_outlet else 5):
         return None
     if min(a.size, b.size) > SHORT or (a.flags | b.flags) & LIVE or (same_outlet and min(a.size, b.size) >= NO_TEXT):
         return None  # two texts of some length that are not alike: two reports under one headline
-    if _contradict(a, b, 0.0, titles, False):
+    if _contradict(a, b, 0.0, titles, apart_s, same_outlet):
         return None
     return Likeness(0.5, None, None, by_text=False)
 
@@ -483,11 +495,13 @@ def _whole(a: _View, b: _View) -> float:
     return share if many >= 5 else 1.0
 
 
-def _contradict(a: _View, b: _View, shared: float, titles: float, numbered: bool) -> bool:
+def _contradict(a: _View, b: _View, shared: float, titles: float, apart_s: float, same_outlet: bool) -> bool:
     """Tell two reports of one form from one report: other figures, another day, other names, another agency.
 
-    `numbered`: they are of one outlet, and hours apart; then a headline that differs in its figure is another number.
+    What one outlet prints hours later with another figure in it is the next number, however alike the rest is.
     """
+    numbered = same_outlet and apart_s > SAME_HOUR_S
+    later = apart_s > SAME_DAY_S
     near = shared >= FAITHFUL
     again = (a.flags | b.flags) & (AGAIN | CORRECTED)
     days = (a.days | a.title_days, b.days | b.title_days)
@@ -512,12 +526,14 @@ def _contradict(a: _View, b: _View, shared: float, titles: float, numbered: bool
             max(long.figures) if long.sampled & 1 else 0xFFFF,
         )
         figures = frozenset(value for value in figures if value <= top)
+    if numbered and not again and short.figures - long.figures and long.figures - short.figures:
+        return True
     other = len(figures - long.figures - long.title_figures)
-    if other and not near:
+    if other and (numbered or not near):
         allowed = 0
         if again and shared >= COPY:
             allowed = 2
-        elif shared >= 0.75 and len(figures) >= 4:
+        elif shared >= 0.75 and len(figures) >= 4 and not numbered:
             allowed = 1
         if other > allowed:
             return True
@@ -531,7 +547,7 @@ def _contradict(a: _View, b: _View, shared: float, titles: float, numbered: bool
         )
         names = frozenset(value for value in names if value <= top)
     strange = len(names - long.names - long.title)
-    if 0 < shared < 0.7 and strange and not long.sampled & 2:
+    if 0 < shared < (FAITHFUL if later else 0.7) and strange and not long.sampled & 2:
         return True
     return shared > 0 and strange >= 2 and strange > 0.4 * len(names)
 
@@ -562,6 +578,16 @@ class _Seen:
     sketch: bytes
     story: int
     by_hand: bool
+
+
+def _odd(one: _Seen | Sketched, other: _Seen) -> bool:
+    """Whether two articles that are somewhat alike contradict one another."""
+    a, b = _view(one.sketch), _view(other.sketch)
+    if a is None or b is None or min(a.size, b.size) < NO_TEXT:
+        return False
+    shared = max(_contained(a, b), _contained(b, a))
+    apart_s = abs((one.key >> _BITS) - (other.key >> _BITS))
+    return shared >= 0.2 and _contradict(a, b, shared, _alike(a.title, b.title), apart_s, one.outlet == other.outlet)
 
 
 class _Day:
@@ -644,7 +670,7 @@ class Stories:
         for likeness, partner in found:
             if best is not None and partner.story == best[1].story:
                 continue
-            if not likeness.sure and self._at_odds(article.sketch, partner):
+            if not likeness.sure and self._at_odds(article, partner):
                 continue
             if best is None:
                 best = likeness, partner
@@ -657,8 +683,9 @@ class Stories:
         story = partner.story
         self._add(day, article, story)
         if joins:
-            story = self._join([story, *joins])
-            joins = [each for each in (partner.story, *joins) if each != story]
+            every = [story, *joins]
+            story = self._join(every)
+            joins = [each for each in every if each != story]
         return Placement(story, likeness.score, likeness.fidelity, likeness.back, partner.key, tuple(joins))
 
     def _partners(self, article: Sketched) -> list[tuple[Likeness, _Seen]]:
@@ -698,21 +725,11 @@ class Stories:
         found.sort(key=lambda each: (-each[0].score, abs((each[1].key >> _BITS) - at), each[1].key))
         return found
 
-    def _at_odds(self, data: bytes, partner: _Seen) -> bool:
+    def _at_odds(self, article: Sketched, partner: _Seen) -> bool:
         """Whether another article of the partner's story contradicts this one."""
         members = self._members.get(partner.story, ())
-        if len(members) < 2:
-            return False
-        mine = _view(data)
-        for member in members[:6]:
-            theirs = _view(member.sketch)
-            if mine is None or theirs is None or member is partner:
-                continue
-            if mine.size >= NO_TEXT and theirs.size >= NO_TEXT:
-                shared = max(_contained(mine, theirs), _contained(theirs, mine))
-                if shared >= 0.2 and _contradict(mine, theirs, shared, _alike(mine.title, theirs.title), False):
-                    return True
-        return False
+        others = [member for member in members[:6] if member is not partner]
+        return any(_odd(article, member) for member in others)
 
     def _may_join(self, likeness: Likeness, partner: _Seen, best: tuple[Likeness, _Seen]) -> bool:
         """Whether two stories may become one because of an article that is like both; never against the user's hand.
@@ -728,15 +745,7 @@ class Stories:
             return False
         if likeness.sure and best[0].sure:
             return True
-        return not any(self._odd(each, other) for each in mine[:6] for other in theirs[:6])
-
-    @staticmethod
-    def _odd(one: _Seen, other: _Seen) -> bool:
-        a, b = _view(one.sketch), _view(other.sketch)
-        if a is None or b is None or min(a.size, b.size) < NO_TEXT:
-            return False
-        shared = max(_contained(a, b), _contained(b, a))
-        return shared >= 0.2 and _contradict(a, b, shared, _alike(a.title, b.title), False)
+        return not any(_odd(each, other) for each in mine[:6] for other in theirs[:6])
 
     def _join(self, stories: Sequence[int]) -> int:
         """Make several stories one: the one that the user made, else the one that began first."""
