@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from types import TracebackType
 from typing import Any, Self
@@ -203,6 +203,43 @@ class Reader:
     def labels(self, key: int) -> tuple[str, ...]:
         """The user's labels on an article, sorted."""
         return tuple(self._scalars(select(t.label.c.name).where(t.label.c.article == key).order_by(t.label.c.name)))
+
+    def texts(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Titles and texts of articles, by key."""
+        w = t.article_text.c
+        found: dict[int, tuple[str, str]] = {}
+        with connect.told(self._name):
+            for some in chunks(dict.fromkeys(keys), 1_000):
+                for key, title, text in self._connection.execute(select(w.key, w.title, w.text).where(w.key.in_(some))):
+                    found[key] = (title, text)
+        return found
+
+    def values(self, keys: Sequence[int], engine: str) -> tuple[Piece, ...]:
+        """What these articles would give to a mean: those with a date and a score, but for primary sources."""
+        a, score = t.article.c, t.article_score.c
+        number = self._id(t.engine, engine)
+        found: list[Piece] = []
+        with connect.told(self._name):
+            for some in chunks(dict.fromkeys(keys), 1_000):
+                rows = self._connection.execute(
+                    select(a.key, a.story, t.outlet.c.name, score.compound, a.day)
+                    .select_from(
+                        t.article.join(t.outlet, t.outlet.c.id == a.outlet).join(
+                            t.article_score, and_(score.article == a.key, score.part == _WHOLE)
+                        )
+                    )
+                    .where(
+                        a.key.in_(some), a.day.is_not(None), score.engine == number, score.compound.is_not(None),
+                        t.outlet.c.kind != OutletKind.PRIMARY.value,
+                    )
+                )  # fmt: skip
+                found += [Piece(*row) for row in rows]
+        return tuple(found)
+
+    @staticmethod
+    def days(keys: Sequence[int]) -> dict[date, int]:
+        """How many of these articles lie on each day, in UTC; undated ones on that of first sight."""
+        return Counter(t.day_start(t.day_of_key(key)).date() for key in keys)
 
     def newest_key(self) -> int:
         """A mark for `since_key`: what arrives later lies above it. Not the key of an article."""

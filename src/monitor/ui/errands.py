@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from monitor.store.store import Store
     from monitor.ui.accuracy import AccuracyWindow
     from monitor.ui.alerts import AlertsView
+    from monitor.ui.catalogview import CatalogView
+    from monitor.ui.catalogwork import CatalogWork
     from monitor.ui.dialogs.add_feed import Address, FeedDialog, Found
     from monitor.ui.dialogs.add_statement import ByHand
     from monitor.ui.dialogs.export import ExportDialog, Wish
@@ -107,6 +109,7 @@ class Errands(QObject):
         self._voices: VoicesWork | None = None
         self._outlets: OutletsWork | None = None
         self._accuracy: AccuracyWindow | None = None
+        self._editors: CatalogWork | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.refresh)
         self._worker: Worker | None = None
@@ -218,6 +221,28 @@ class Errands(QObject):
         view.show_page(page)
         return view
 
+    def catalog(self, parent: QWidget) -> CatalogView:
+        """Make the editors of topics, voices and outlets, connected."""
+        from monitor.ui.catalogview import CatalogView
+        from monitor.ui.catalogwork import CatalogWork
+
+        view = CatalogView(parent)
+        work = self._editors = CatalogWork(view, self._session, self._now)
+        work.edit_asked.connect(self._edit)
+        work.undo_offered.connect(self.undo_offered)
+        view.article_asked.connect(self.article_asked)
+        view.destroyed.connect(self._forget_editors)
+        return view
+
+    def edit_item(self, by: str, name: str) -> None:
+        """Open what a lens stands for in its editor: a voice that is in no list yet as a new one."""
+        if self._editors is not None:
+            self._editors.open(by, name)
+
+    def tell_retagging(self, done: int, total: int) -> None:
+        if self._editors is not None:
+            self._editors.tell_progress(done, total)
+
     def refresh(self) -> None:
         """Read anew what the views show."""
         if not self._session.is_open:
@@ -227,6 +252,8 @@ class Errands(QObject):
             self._ask_log()
         if self._feeds is not None:
             self._ask_health()
+        if self._editors is not None:
+            self._editors.refresh()
         self._refresh_means()
 
     def search_feeds(self, words: str) -> None:
@@ -268,6 +295,9 @@ class Errands(QObject):
 
     def _forget_outlets(self) -> None:
         self._outlets = None
+
+    def _forget_editors(self) -> None:
+        self._editors = None
 
     def _forget_alerts(self) -> None:
         self._alerts = None

@@ -25,8 +25,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from monitor.ui import delegates, numbers, text, theme
 
@@ -291,6 +291,8 @@ class Lenses(QTreeView):
     """The list of lenses. `changed` carries the keys chosen, in the order in which they were chosen."""
 
     changed = Signal(tuple)
+    edit_asked = Signal(str, str)
+    """A lens whose definition is to be edited: kind and name."""
 
     def __init__(self, parent: QWidget | None = None, of: Lenses | None = None) -> None:
         """`of`: other lenses, of another view, whose list is shown here too, without the marks of its plot."""
@@ -382,6 +384,10 @@ class Lenses(QTreeView):
         if event.key() == Qt.Key.Key_Escape and self._chosen:
             self.choose(())
             return
+        lens = self._model.lens(self.currentIndex())
+        if event.key() == Qt.Key.Key_F2 and lens is not None:
+            self.edit_asked.emit(lens.by, lens.name)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.is_more(self.currentIndex()):
             self._model.toggle_length(self.currentIndex())
             return
@@ -389,6 +395,23 @@ class Lenses(QTreeView):
             event.ignore()  # letters are the window's shortcuts
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        lens = self._model.lens(self.indexAt(event.pos()))
+        if lens is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        key = (lens.by, lens.name)
+        if key in self._chosen:
+            rest = [each for each in self._chosen if each != key]
+            menu.addAction("Release").triggered.connect(lambda: self.choose(rest))
+        else:
+            menu.addAction("Add to what is looked through").triggered.connect(lambda: self.choose([*self._chosen, key]))
+            menu.addAction("Look through this one").triggered.connect(lambda: self.choose([key]))
+        menu.addSeparator()
+        menu.addAction(f"Edit this {lens.by}…\tF2").triggered.connect(lambda: self.edit_asked.emit(*key))
+        menu.popup(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()))

@@ -30,6 +30,7 @@ class Notice(QWidget):
         self._kind: Kind = "info"
         self._about = ""
         self._do: Callable[[], None] | None = None
+        self._under: tuple[str, str, str, Callable[[], None] | None] | None = None  # gave way, and is to come back
         self._icon = QLabel(self)
         self.says = text.Label("", self, wrap=True)
         self.action = QPushButton(self)
@@ -46,7 +47,7 @@ class Notice(QWidget):
         row.addWidget(self.action)
         row.addWidget(self.away)
         self.action.clicked.connect(self._act)
-        self.away.clicked.connect(self.hide)
+        self.away.clicked.connect(self._put_away)
         theme.changed.connect(self._show_icon)
         self.hide()
 
@@ -58,9 +59,14 @@ class Notice(QWidget):
     def tell(
         self, about: str, sentence: str, kind: Kind = "info", *, action: str = "", do: Callable[[], None] | None = None
     ) -> None:
-        """Show a sentence. A lesser notice does not displace a graver one on something else."""
+        """Show a sentence. A lesser notice does not displace a graver one on something else.
+
+        That this is the demonstration gives way to everything, and comes back.
+        """
         if self.about and self.about != about and _gravity(self._kind) > _gravity(kind):
             return
+        if self._kind == "demo" and kind != "demo" and self.about:
+            self._under = (self._about, self.says.text(), self.action.text(), self._do)
         self._about, self._kind, self._do = about, kind, do
         self.says.setText(sentence)
         self.setAccessibleName(sentence)
@@ -69,15 +75,28 @@ class Notice(QWidget):
         self._show_icon()
         self.show()
 
+    def clear(self) -> None:
+        """Take every notice away."""
+        self._under = None
+        self.hide()
+
     def settle(self, about: str) -> None:
         """Take a notice away: what it was about is over."""
         if self._about == about:
-            self.hide()
+            self._put_away()
 
     def _act(self) -> None:
+        do = self._do
+        self._put_away()
+        if do is not None:
+            do()
+
+    def _put_away(self) -> None:
         self.hide()
-        if self._do is not None:
-            self._do()
+        under, self._under = self._under, None
+        if under is not None and self._kind != "demo":
+            about, sentence, action, do = under
+            self.tell(about, sentence, "demo", action=action, do=do)
 
     def _show_icon(self) -> None:
         name = "info" if self._kind == "demo" else self._kind
@@ -85,4 +104,4 @@ class Notice(QWidget):
 
 
 def _gravity(kind: Kind) -> int:
-    return ("info", "demo", "offline", "warning", "error").index(kind)
+    return ("demo", "info", "offline", "warning", "error").index(kind)

@@ -39,13 +39,14 @@ class Program(QObject):
         self.window = window
         self._memory = window.memory
         self._unreachable = 0
+        self._undo: Callable[[], None] | None = None  # takes back what was done last
         self._day = datetime.now(UTC).astimezone().date()
         self._health = questions.Health()
         self._tray: QSystemTrayIcon | None = None
         self._tray_wanted = False
         self._made: dict[str, QWidget] = {}
         self._searches: dict[str, str] = {}  # what each view was last searched for
-        self._views = dict(VIEWS)
+        self._views = dict(VIEWS) | {"catalog": "Topics, voices and outlets"}
         self.top, self.status, self.views = window.top, window.status, window.views
         self.notice = Notice(window)
         window.above.addWidget(self.notice)
@@ -85,7 +86,8 @@ class Program(QObject):
         self.session.deleteLater()
         self._health = questions.Health()
         self._unreachable = 0
-        self.notice.hide()
+        self._undo = None
+        self.notice.clear()
         self._searches.clear()
         self.top.search.set_text("")
         self.window.fresh_desk(demo=demo)
@@ -132,6 +134,7 @@ class Program(QObject):
         desk.span_wanted.connect(self.top.period.choose)
         desk.open_asked.connect(self._open_link)
         desk.said.connect(self._say)
+        desk.lenses.edit_asked.connect(self.edit_lens)
         desk.first_run.demo_asked.connect(self.try_demo)
         desk.first_run.start_asked.connect(self.start_polling)
         desk.first_run.import_asked.connect(self.import_feeds)
@@ -153,7 +156,7 @@ class Program(QObject):
         self.top.show_view(name)
         desk = name == "desk"
         self.top.period.setEnabled(name in ("desk", "voices", "outlets"))
-        self.top.search.setEnabled(name != "alerts")
+        self.top.search.setEnabled(name not in ("alerts", "catalog"))
         looks_in = {"feeds": "Search feeds", "voices": "Search statements and speakers"}
         self.top.search.setPlaceholderText(looks_in.get(name, "Search articles and statements"))
         self.top.search.set_text(self._searches.get(name, ""))
@@ -165,6 +168,11 @@ class Program(QObject):
             return self.errands.voices(self.window, self.top.period.span, self.window.desk.lenses)
         if name == "outlets":
             return self.errands.outlets(self.window, self.top.period.span, self.window.desk.lenses)
+        if name == "catalog":
+            view = self.errands.catalog(self.window)
+            view.closed.connect(partial(self.show_view, "desk"))
+            view.undo_asked.connect(self.undo)
+            return view
         return self.errands.alerts(self.window) if name == "alerts" else self.errands.feeds(self.window)
 
     def _shown(self) -> str:
@@ -298,6 +306,7 @@ class Program(QObject):
         )
 
     def _tell_retagging(self, done: int, total: int, *, canceled: bool) -> None:
+        self.errands.tell_retagging(total if canceled else done, total)
         if canceled or done >= total:
             self.notice.settle("retagging")
             self.desk.reload()
@@ -313,7 +322,17 @@ class Program(QObject):
         self.notice.tell("said", sentence)
 
     def _offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
-        self.notice.tell("undo", sentence, action="Undo", do=undo)
+        self._undo = undo
+        self.notice.tell("undo", sentence, action="Undo", do=self.undo)
+
+    def undo(self) -> None:
+        """Take back the last thing that can be."""
+        undo, self._undo = self._undo, None
+        self.notice.settle("undo")
+        if undo is None:
+            self._say("There is nothing to take back.")
+        else:
+            undo()
 
     # ---- status
 
@@ -456,6 +475,19 @@ class Program(QObject):
 
         self._show_dialog(Sheet(self.window))
 
+    def edit_catalog(self) -> None:
+        """Open the editors of topics, voices and outlets, at what is chosen at the left."""
+        chosen = self.desk.lenses.chosen
+        if chosen:
+            self.edit_lens(*chosen[0])
+        else:
+            self.show_view("catalog")
+
+    def edit_lens(self, by: str, name: str) -> None:
+        """Open the editor of what a lens stands for."""
+        self.show_view("catalog")
+        self.errands.edit_item(by, name)
+
     def show_commands(self) -> None:
         """Open the palette: everything that can be done, found by typing."""
         from monitor.ui.palette import Command, Palette, gather
@@ -547,6 +579,7 @@ class Program(QObject):
         self._action(menu, "Export feeds (OPML)…", "", self.export_feeds)
         menu.addSeparator()
         self._action(menu, "Export…", "Ctrl+E", self.export)
+        self._action(menu, "Undo", "Ctrl+Z", self.undo)
         self._action(menu, "Poll the feeds now", "F5", self.poll_now)
         menu.addSeparator()
         for number, (name, head) in enumerate(VIEWS, 1):
@@ -566,6 +599,7 @@ class Program(QObject):
             looks.addAction(action)
             self._looks[choice] = action
         looks.aboutToShow.connect(lambda: self._looks[theme.chosen()].setChecked(True))
+        self._action(menu, "Topics, voices and outlets…", "Ctrl+T", self.edit_catalog)
         self._action(menu, "Settings…", "Ctrl+,", self.show_settings)
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._tray_action = QAction("Keep running in the tray when closed", self, checkable=True)

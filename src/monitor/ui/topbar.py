@@ -158,8 +158,10 @@ class TopBar(QWidget):
             self._tab_row.addWidget(tab)
 
     def show_view(self, name: str) -> None:
+        self._tabs.setExclusive(False)  # a view without a tab: none of them is checked
         for tab in self._tabs.buttons():
             tab.setChecked(tab.objectName() == name)
+        self._tabs.setExclusive(True)
 
     def set_count(self, name: str, head: str, many: int) -> None:
         """Show a number behind a tab's head, such as the alerts not yet seen."""
