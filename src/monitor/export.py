@@ -541,6 +541,7 @@ _COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("difference_high", "number", "Upper end of its 95 % interval"),
         Column("rank_first", "integer", "First place that the narration may have, 1 is the most negative; empty: few"),
         Column("rank_last", "integer", "Last place that it may have; periods have no places"),
+        Column("topic", "text", "Id of the topic whose articles the row is about; empty: all that were asked for"),
     ),
     Kind.JUDGMENTS: (
         Column("id", "text", "The sentence toward its target: the same for every answer to it"),

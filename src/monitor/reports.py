@@ -114,8 +114,21 @@ def divergence(reader: Reader, filter: Filter, engine: str, period: Period | Non
     return points.ranked(made) if period is None else made
 
 
-def divergence_record(row: Divergence, period: Period | None) -> Record:
-    """One row of the export `outlets`."""
+def divergence_by_topic(reader: Reader, filter: Filter, engine: str) -> tuple[tuple[str, tuple[Divergence, ...]], ...]:
+    """`divergence` on each topic, by its id. An article on two topics counts on both."""
+    narration, quoted = (dict(reader.by_topic(filter, engine, side=side)) for side in (Side.NARRATION, Side.QUOTED))
+    return tuple(
+        (
+            topic,
+            points.ranked(points.divergences(narration.get(topic, ()), quoted.get(topic, ()), engine=engine)),
+        )
+        for topic in sorted(set(narration) | set(quoted))
+        if not filter.topics or topic in filter.topics
+    )
+
+
+def divergence_record(row: Divergence, period: Period | None, topic: str | None = None) -> Record:
+    """One row of the export `outlets`; `topic`: of the articles on it alone."""
     told, said, apart = row.narration, row.quoted, row.difference
     return {
         "outlet": row.outlet,
@@ -137,6 +150,7 @@ def divergence_record(row: Divergence, period: Period | None) -> Record:
         "difference_high": None if apart is None else apart.high,
         "rank_first": row.first,
         "rank_last": row.last,
+        "topic": topic,
     }
 
 
@@ -393,7 +407,8 @@ def records(
     """The records of one kind, as they are exported and as `--json` prints them.
 
     Articles, statements and alerts come newest first; of series the newest `limit` points, in the series' order. The
-    period is a day for series unless given; for outlets it is the whole span.
+    period is a day for series unless given; for outlets it is the whole span, and "topic" as `by` means a row for each
+    outlet and topic.
     """
     match Kind(kind):
         case Kind.ARTICLES:
@@ -403,6 +418,13 @@ def records(
         case Kind.SERIES:
             made = series(reader, filter, by=by, period=period or Period.DAY, engine=engine)
             return iter(_newest(list(files.series_records(made)), limit))
+        case Kind.OUTLETS if by == "topic":
+            cells = (
+                divergence_record(row, None, topic)
+                for topic, rows in divergence_by_topic(reader, filter, engine)
+                for row in rows
+            )
+            return islice(cells, limit)
         case Kind.OUTLETS:
             rows = [divergence_record(row, period) for row in divergence(reader, filter, engine, period)]
             return iter(rows[:limit] if period is None else _newest(rows, limit))
@@ -471,7 +493,8 @@ def export(
     if kind == Kind.SERIES:
         asked |= {"by": by, "period": (period or Period.DAY).value, "engine": engine}
     if kind == Kind.OUTLETS:
-        asked |= {"period": period.value if period is not None else None, "engine": engine}
+        over = period.value if period is not None and by != "topic" else None
+        asked |= {"by": by, "period": over, "engine": engine}
     if topics:
         asked["topics"] = dict(topics)
     asked["engines"] = {each.name: each.version for each in engines(own=lexicon)}

@@ -67,6 +67,26 @@ def test_export_holds_what_is_printed_and_says_how_it_came_about(filled, tmp_pat
     assert (manifest["period"], manifest["engine"], manifest["rows"]) == (None, "vader-news", 2)
 
 
+def test_rows_for_each_topic_are_those_of_the_topic_alone(filled):
+    rows = filled("outlets", "divergence", "--by-topic", "--jsonl").lines
+    alone = filled("outlets", "divergence", "--topic", "deepseek", "--jsonl").lines
+
+    assert [row for row in rows if row["topic"] == "deepseek"] == [row | {"topic": "deepseek"} for row in alone]
+    assert {row["topic"] for row in filled("outlets", "divergence", "--jsonl").lines} == {None}
+    assert "deepseek" in filled("outlets", "divergence", "--by-topic").out
+    assert filled("outlets", "divergence", "--by-topic", "--period", "day").code == 2
+
+
+def test_export_by_topic(filled, tmp_path):
+    to = tmp_path / "outlets.csv"
+
+    filled("export", "outlets", "--by", "topic", "--to", to)
+
+    with to.open(encoding="utf-8", newline="") as file:
+        assert "deepseek" in {row["topic"] for row in csv.DictReader(file)}
+    assert json.loads((tmp_path / "outlets.csv.manifest.json").read_text("utf-8"))["by"] == "topic"
+
+
 def test_export_by_period(filled, tmp_path):
     to = tmp_path / "outlets.jsonl"
 

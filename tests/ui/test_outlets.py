@@ -472,6 +472,26 @@ def test_export_holds_exactly_the_outlets_that_are_ranked(
     dialog.close()
 
 
+def test_export_of_the_map_holds_its_cells_whatever_topic_is_chosen(
+    qtbot: QtBot, view: OutletsView, window: QWidget, tmp_path: Path
+) -> None:
+    view.lenses.choose([("topic", "models")])
+    qtbot.waitUntil(lambda: len(view.table.rows()) == 1, timeout=10_000)
+    view.heat_export.click()
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.file.setText(str(tmp_path / "map.csv"))
+    dialog.do.click()
+    qtbot.waitUntil(lambda: dialog.written() is not None, timeout=10_000)
+
+    with (tmp_path / "map.csv").open(encoding="utf-8", newline="") as file:
+        written = {(row["outlet"], row["topic"]): row for row in csv.DictReader(file)}
+    cells = view.heat.heat().cells
+    assert set(written) == set(cells)
+    assert float(written["The Ledger", "curbs"]["narration"]) == cells["The Ledger", "curbs"].mean
+    dialog.close()
+
+
 def test_empty_store_says_what_will_be_here(qtbot: QtBot, session: Session, errands: Errands, window: QWidget) -> None:
     view = open_view(qtbot, errands, window)
 

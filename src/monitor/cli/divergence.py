@@ -17,9 +17,10 @@ from monitor.model import Period
 @click.option(
     "--period", type=click.Choice([str(period) for period in Period]), help="A row for each; default: the whole span."
 )
+@click.option("--by-topic", is_flag=True, help="A row for each outlet and topic.")
 @filtered
 @formed
-def divergence(session: Session, *, question: Question, period: str | None, form: Form) -> None:
+def divergence(session: Session, *, question: Question, period: str | None, by_topic: bool, form: Form) -> None:
     """Show how each outlet writes, against how those speak whom it quotes.
 
     Narration is the mean of the sentences that are nobody's statement, quoted the mean of what people with a name say
@@ -30,6 +31,8 @@ def divergence(session: Session, *, question: Question, period: str | None, form
     """
     from monitor import reports
 
+    if by_topic and period:
+        raise click.UsageError("--by-topic is over the whole span: leave --period out")
     with session.reader() as reader:
         listing(
             form,
@@ -38,19 +41,21 @@ def divergence(session: Session, *, question: Question, period: str | None, form
                 "outlets",
                 question.filter,
                 limit=question.limit,
+                by="topic" if by_topic else "outlet",
                 period=Period(period) if period else None,
                 engine=question.engine,
             ),
-            _columns(period),
+            _columns(period, by_topic=by_topic),
             empty="Nothing to compare: no dated, scored article meets this.",
         )
         if reader.caveat:
             say(reader.caveat)
 
 
-def _columns(period: str | None) -> Sequence[Shown]:
+def _columns(period: str | None, *, by_topic: bool) -> Sequence[Shown]:
     place = Shown("Rank", _rank, right=True) if period is None else Shown("From", lambda row: row["period_start"])
     return (
+        *((Shown("Topic", lambda row: row["topic"]),) if by_topic else ()),
         Shown("Outlet", lambda row: row["outlet"]),
         place,
         Shown("Narration", lambda row: signed(row["narration"]), right=True),

@@ -702,7 +702,7 @@ class _ExportClerk(QObject):
                 format=wish.format,
                 excel=wish.excel,
                 by=wish.by,
-                period=wish.period if wish.kind is Kind.SERIES else None,
+                period=wish.period if wish.kind in (Kind.SERIES, Kind.OUTLETS) else None,
                 engine=engine,
                 topics=queries,
                 lexicon=lexicon,
@@ -743,10 +743,12 @@ def count_rows(reader: Reader, wish: Wish, engine: str) -> int:
         case Kind.ALERTS:
             return len(reader.alerts())
         case Kind.SERIES:
-            made = reports.series(reader, wish.filter, by=wish.by, period=wish.period, engine=engine)
+            made = reports.series(reader, wish.filter, by=wish.by, period=wish.period or Period.DAY, engine=engine)
             return sum(len(each.points) for each in made)
         case Kind.OUTLETS:
-            return len(reports.divergence(reader, wish.filter, engine))
+            if wish.by == "topic":
+                return sum(len(rows) for _, rows in reports.divergence_by_topic(reader, wish.filter, engine))
+            return len(reports.divergence(reader, wish.filter, engine, wish.period))
         case Kind.JUDGMENTS:
             return sum(1 for _ in reports.records(reader, wish.kind, wish.filter))
 

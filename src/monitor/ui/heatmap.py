@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW: Final = 26  # px
 HEAD: Final = 40  # px: topics may take two lines
-NAMES: Final = (132, 180)  # px of the outlets' names, at least and at most
+NAMES: Final = (140, 180)  # px of the outlets' names, at least and at most
 CELL: Final = 100  # px that a topic needs
 FULL: Final = 0.5  # the mean from which a cell has its full tint
 TINT: Final = 0.30  # opacity of the full tint
@@ -160,7 +160,7 @@ class HeatMap(QTableView):
         side.setDefaultSectionSize(delegates.row_height(theme.metrics(), ROW))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setTextElideMode(Qt.TextElideMode.ElideNone)  # else it does not wrap
         head.setSectionsClickable(False)
         head.setFixedHeight(HEAD)
         head.setMinimumSectionSize(40)
@@ -230,7 +230,7 @@ class HeatMap(QTableView):
 
     def _names(self) -> int:
         least, most = NAMES
-        return max(least, min(most, self.viewport().width() // 5))
+        return max(least, min(most, self.viewport().width() * 22 // 100))
 
     def _share_width(self) -> None:
         many = self.topics_shown()

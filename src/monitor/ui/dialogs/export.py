@@ -43,6 +43,13 @@ FORMATS: Final = (
     (Format.JSONL, "JSON lines", ".jsonl"),
     (Format.PARQUET, "Parquet", ".parquet"),
 )
+EACH: Final = (  # a row of outlets: by what, over which period
+    ("outlet", None, "a row for each outlet"),
+    ("topic", None, "a row for each outlet and topic"),
+    ("outlet", Period.DAY, "a row for each outlet and day (UTC)"),
+    ("outlet", Period.WEEK, "a row for each outlet and week (UTC)"),
+    ("outlet", Period.MONTH, "a row for each outlet and month (UTC)"),
+)
 BY: Final = (
     ("topic", "a line for each topic"),
     ("outlet", "a line for each outlet"),
@@ -59,7 +66,7 @@ class Wish:
     format: Format = Format.CSV
     excel: bool = False
     by: str = "topic"
-    period: Period = Period.DAY
+    period: Period | None = Period.DAY  # None: the whole span
 
 
 class ExportDialog(Dialog):
@@ -118,6 +125,11 @@ class ExportDialog(Dialog):
         for each in Period:
             self.period.addItem(f"a point per {each.value} (UTC)", each)
         self.period.setCurrentIndex(list(Period).index(period))
+        self.each = QComboBox(self)
+        self.each.setAccessibleName("Rows")
+        for of, _, head in EACH:
+            self.each.addItem(head, of)
+        self.each.setCurrentIndex(max(0, self.each.findData(by)) if kind is Kind.OUTLETS else 0)
         self.format = QComboBox(self)
         self.format.setAccessibleName("Format")
         for which, head, _ending in FORMATS:
@@ -144,6 +156,7 @@ class ExportDialog(Dialog):
         lines.setSpacing(8)
         lines.addWidget(self.by)
         lines.addWidget(self.period)
+        lines.addWidget(self.each)
         lines.addStretch(1)
         self.body.addLayout(segments)
         self.body.addWidget(self._meaning)
@@ -158,7 +171,7 @@ class ExportDialog(Dialog):
         self.body.addWidget(text.Label(note, self, size="secondary", role="muted", wrap=True))
         self._folder = folder
         self.kinds.idClicked.connect(self._take_change)
-        for box in (self.by, self.period, self.format):
+        for box in (self.by, self.period, self.each, self.format):
             box.activated.connect(self._take_change)
         for choice in (self.as_shown, self.everything):
             choice.toggled.connect(self._take_change)
@@ -176,13 +189,17 @@ class ExportDialog(Dialog):
         kind = KINDS[self.kinds.checkedId()][0]
         wanted = Filter() if self.everything.isChecked() or kind is Kind.ALERTS else self._chosen
         which = Format(self.format.currentData())  # Qt gives plain text back
+        by: str = self.by.currentData()
+        period: Period | None = Period(self.period.currentData())
+        if kind is Kind.OUTLETS:
+            by, period, _ = EACH[self.each.currentIndex()]
         return Wish(
             kind,
             wanted,
             which,
             self.excel.isChecked() and which is Format.CSV,
-            self.by.currentData(),
-            Period(self.period.currentData()),
+            by,
+            period,
         )
 
     def path(self) -> Path:
@@ -221,7 +238,10 @@ class ExportDialog(Dialog):
     def _take_change(self) -> None:
         wish = self.wish()
         self._meaning.setText(KINDS[self.kinds.checkedId()][2])
-        self._fields.setRowVisible(1, wish.kind is Kind.SERIES)
+        self._fields.setRowVisible(1, wish.kind in (Kind.SERIES, Kind.OUTLETS))
+        for box in (self.by, self.period):
+            box.setVisible(wish.kind is Kind.SERIES)
+        self.each.setVisible(wish.kind is Kind.OUTLETS)
         for choice in (self.as_shown, self.everything):
             choice.setEnabled(wish.kind is not Kind.ALERTS)
         self.excel.setEnabled(wish.format is Format.CSV)
