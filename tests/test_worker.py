@@ -19,9 +19,10 @@ from typing import Any
 import psutil
 import pytest
 
+from monitor.analysis.sentiment import engines
 from monitor.catalog import Catalog
 from monitor.errors import ParseError, WorkerError
-from monitor.model import Article, Feed, FeedState, Fetched, ScoredText, Topic
+from monitor.model import Article, Feed, FeedState, Fetched, ScoredText, Span, Topic
 from monitor.worker import Lane, NoWorkerError, Worker
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -68,6 +69,10 @@ class Obedient(Stages):
     def analyze(self, article):
         self.obey(article.text)
         return Analysis(language="en", scores={}, topics=self.topics)
+
+    def score(self, texts, targets):
+        self.obey(texts[0])
+        return {"obedient": [(text, target) for text, target in zip(texts, targets)]}
 
     def check(self, clipping, now):
         if "stubborn" in clipping.article.text:
@@ -116,6 +121,26 @@ def test_process_starts_on_first_use_and_stays(worker):
 
     assert (first.document.title, second.document.title) == ("one", "two")
     assert first.entries == second.entries == quiet.pid != os.getpid()
+
+
+def test_sentences_are_scored_as_they_are_here(worker):
+    texts, targets = ["The curbs are a disaster.", "", "Lumen wins."], [Span(4, 9), None, None]
+    own = Worker(EMPTY, ["vader"])
+    try:
+        assert own.score(texts, targets) == {"vader": engines(["vader"])[0].score(texts, targets)}
+    finally:
+        own.close()
+
+
+def test_sentences_that_hang_or_fail_are_an_error_and_the_next_call_goes_on(worker, expect_log):
+    expect_log("Scoring the sentences failed")
+    scorer = worker(analysis_timeout_s=0.5)
+
+    with pytest.raises(WorkerError, match=r"Scoring the sentences took longer than"):
+        scorer.score(["hang"], [None])
+    with pytest.raises(WorkerError, match="a bug"):
+        scorer.score(["raise"], [None])
+    assert scorer.score(["fine"], [None]) == {"obedient": [("fine", None)]}
 
 
 def test_process_is_polite_and_limited(worker):

@@ -57,6 +57,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 START_LIMIT_S = 60.0  # to load the code and the catalog; measured 1 s, but the machine may be busy
+SENTENCE_S = 0.1  # grants each sentence so much; the slowest engine needs 0.005
 CHARACTERS_PER_S = 200_000  # grants a long text more time; measured: over 1,000,000 on a free core
 STRIKES = 3  # articles of one call that may stop the process before the rest of them is left unscored
 TRIES = 2  # of a call whose process ends for no fault of its own
@@ -110,6 +111,9 @@ class Stages:
 
     def analyze(self, article: Article) -> Analysis:
         return self._analyzer.analyze(article)
+
+    def score(self, texts: Sequence[str], targets: Sequence[Span | None]) -> dict[str, list[Sentiment]]:
+        return {engine.name: engine.score(texts, targets) for engine in self._analyzer.engines}
 
     def check(self, clipping: Clipping, now: datetime) -> tuple[Alert, ...]:
         from monitor import alerts
@@ -234,6 +238,13 @@ class Worker:
     ) -> tuple[tuple[Clipping, ...], tuple[Alert, ...]]:
         return await asyncio.wrap_future(self._lane.submit(lambda: self._examine(articles, now, sentences)))
 
+    def score(self, texts: Sequence[str], targets: Sequence[Span | None]) -> dict[str, list[Sentiment]]:
+        """Score single sentences toward their targets (None: the whole), by each engine.
+
+        Raises WorkerError when it breaks a limit; NoWorkerError.
+        """
+        return self._lane.submit(lambda: self._score(texts, targets)).result()
+
     def close(self, timeout_s: float = 2.0) -> bool:
         """Kill the process, whatever it does. Calls that wait are cancelled, the running one raises WorkerError."""
         self._closed.set()
@@ -295,6 +306,22 @@ class Worker:
                         why = f"not tried, as {STRIKES} articles beside it stopped the analysis"
                         given_up.update((i, why) for i in range(culprit + 1, len(articles)))
         return tuple(clippings), tuple(alerts)
+
+    def _score(self, texts: Sequence[str], targets: Sequence[Span | None]) -> dict[str, list[Sentiment]]:
+        limit_s = self._analysis_timeout_s + len(texts) * SENTENCE_S
+        for _ in range(TRIES):
+            try:
+                kind, answer = self._ask("score", texts, targets).answer(limit_s)
+                break
+            except _Stopped as stop:
+                if stop.how is not _How.LEFT:
+                    raise WorkerError(f"Scoring the sentences {stop}.") from stop
+        else:
+            raise NoWorkerError("The analysis process ends whenever it is started")
+        if kind == "error":
+            raise answer
+        scores: dict[str, list[Sentiment]] = answer
+        return scores
 
     def _analysis_limit_s(self, article: Article) -> float:
         return self._analysis_timeout_s + len(article.text) / CHARACTERS_PER_S
@@ -503,6 +530,8 @@ def _serve(pipe: Connection, duty: _Duty, parent: int) -> None:
             kind, *call = pipe.recv()
             if kind == "read":
                 _answer_read(pipe, stages, *call)
+            elif kind == "score":
+                _answer_score(pipe, stages, *call)
             else:
                 _answer_examine(pipe, stages, *call)
             full_mb = full_mb or _resident_mb() + GROWTH_MB
@@ -523,6 +552,17 @@ def _answer_read(pipe: Connection, stages: Stages, feed: Feed, fetched: Fetched,
         _tell_bug(pipe, "Reading the feed failed", error)
     else:
         pipe.send(("read", reading))
+
+
+def _answer_score(pipe: Connection, stages: Stages, texts: Sequence[str], targets: Sequence[Span | None]) -> None:
+    try:
+        scores = stages.score(texts, targets)
+    except MonitorError as error:  # an engine whose files are not as they were
+        pipe.send(("error", error))
+    except Exception as error:  # noqa: BLE001  # told on the other side
+        _tell_bug(pipe, "Scoring the sentences failed", error)
+    else:
+        pipe.send(("score", scores))
 
 
 def _answer_examine(

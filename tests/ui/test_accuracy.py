@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from monitor.analysis import Analyzer
+from monitor.analysis import Analyzer, sentiment
 from monitor.catalog import Catalog
 from monitor.model import Article, Clipping, Feed, FeedState, Filter, Judgment, Label, Poll, ScoredText
 from monitor.settings import Profile
@@ -237,6 +237,20 @@ def test_the_gold_set_is_shown_by_what_is_difficult(qtbot: QtBot, session: Sessi
     assert set(rows) == set(session.engines)
     assert set(rows.values()) == {366}
     assert {"relief", "negation", "irony"} <= {row.name for row in window.gold.groups.rows()}
+
+
+def test_an_engine_that_is_heavy_scores_in_a_process_of_its_own(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scorers = accuracywork.Scorers(session.catalog, 512)
+    here = accuracywork.read_gold(scorers)
+    monkeypatch.setattr(sentiment, "versions", lambda: {"vader": "3.3.2"})
+
+    with scorers.ready() as engines:
+        kinds = [type(engine).__name__ for engine in engines]
+
+    assert kinds == ["Vader", *["_Elsewhere"] * (len(kinds) - 1)]
+    assert accuracywork.read_gold(scorers) == here
 
 
 def test_articles_on_which_engines_differ_lead_to_the_reader(

@@ -6,8 +6,8 @@ Reads and scoring run in the background; the plain functions at the end of this 
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -22,16 +22,18 @@ from monitor.accuracy import Agreement
 from monitor.errors import MonitorError
 from monitor.judging import Item, Sampling, Verdicts
 from monitor.lexicon import UserLexicon
-from monitor.model import Apart, Filter, Judgment, Label
+from monitor.model import Apart, Filter, Judgment, Label, Sentiment, Span
 from monitor.ui import numbers
 from monitor.ui.agreement import Differs, Group, Measured, between
 
 if TYPE_CHECKING:
     from monitor.analysis.sentiment import Engine
+    from monitor.catalog import Catalog
     from monitor.export import Written
     from monitor.store.queries import Reader
     from monitor.ui.accuracy import AccuracyWindow
     from monitor.ui.session import Session
+    from monitor.worker import Worker
 
 SEED = 1  # the same for everybody: two people who judge the same store are asked about the same sentences
 NOTHING = (
@@ -191,9 +193,9 @@ class AccuracyWork(QObject):
     # ---- what it comes to
 
     def _ask_yours(self) -> None:
-        lexicon = self._session.catalog.lexicon
+        scorers = self._scorers()
         self._session.jobs.run(
-            None, lambda reader: read_yours(reader, lexicon), self._show_yours, failed=self._refuse_yours
+            None, lambda reader: read_yours(reader, scorers), self._show_yours, failed=self._refuse_yours
         )
 
     def _show_yours(self, _asked: None, yours: Yours) -> None:
@@ -212,11 +214,17 @@ class AccuracyWork(QObject):
         self.view.yours.figures.say(str(error), error=True)
 
     def _ask_gold(self) -> None:
-        lexicon = self._session.catalog.lexicon
-        self._session.jobs.work(lexicon, lambda: read_gold(lexicon), self._show_gold)
+        scorers = self._scorers()
+        self._session.jobs.work(None, lambda: read_gold(scorers), self._show_gold, failed=self._refuse_gold)
 
     def _show_gold(self, _asked: object, measured: tuple[Measured, ...]) -> None:
         self.view.gold.show_measured(measured, gold_words(), self._session.engine)
+
+    def _refuse_gold(self, _asked: None, error: MonitorError) -> None:
+        self.view.gold.say(str(error), error=True)
+
+    def _scorers(self) -> Scorers:
+        return Scorers(self._session.catalog, self._session.settings.worker_memory_mb)
 
     # ---- engines apart
 
@@ -254,8 +262,8 @@ class AccuracyWork(QObject):
 
     def export(self, to: Path) -> None:
         """Write every judgment with what each engine says of it, and a manifest beside it."""
-        lexicon, now = self._session.catalog.lexicon, self._now()
-        self._session.jobs.run(to, lambda reader: write(reader, to, lexicon, now), self._tell_export, failed=self._fail)
+        scorers, now = self._scorers(), self._now()
+        self._session.jobs.run(to, lambda reader: write(reader, to, scorers, now), self._tell_export, failed=self._fail)
 
     def _tell_export(self, to: Path, written: Written) -> None:
         self.view.say(f"{numbers.plural(written.rows, 'judgment')} written to {to.name}.")
@@ -320,12 +328,15 @@ def draw(reader: Reader, asked: Draw, late: Sequence[Judgment], lexicon: UserLex
         items = judging.again(mine, asked.labeler, SEED)
         return Drawn(tuple(each for each in items if each.judged(None, each.at, "").item not in waiting), judged)
     done = [*mine, *(each.judged(None, each.at, asked.labeler) for each in asked.waiting)]
-    return Drawn(judging.offer(reader, asked.wanted, _engines(lexicon, ("vader-news",))[0], done), judged)
+    from monitor.analysis import sentiment
+
+    [engine] = sentiment.engines(["vader-news"], own=lexicon)  # quick, and its labels are stored with every article
+    return Drawn(judging.offer(reader, asked.wanted, engine, done), judged)
 
 
-def read_yours(reader: Reader, lexicon: UserLexicon) -> Yours:
-    engines = _engines(lexicon)
-    found = judging.verdicts(reader.judgments(), engines)
+def read_yours(reader: Reader, scorers: Scorers) -> Yours:
+    with scorers.ready() as engines:
+        found = judging.verdicts(reader.judgments(), engines)
     measured = tuple(
         Measured(
             engine.name,
@@ -352,7 +363,9 @@ def read_yours(reader: Reader, lexicon: UserLexicon) -> Yours:
     return Yours(measured, found, statements, sum(by_verdict.values()))
 
 
-def read_gold(lexicon: UserLexicon) -> tuple[Measured, ...]:
+def read_gold(scorers: Scorers) -> tuple[Measured, ...]:
+    with scorers.ready() as engines:
+        trials = accuracy.trials(engines, ["own"])
     return tuple(
         Measured(
             trial.engine,
@@ -371,14 +384,54 @@ def read_gold(lexicon: UserLexicon) -> tuple[Measured, ...]:
                 for each, said in trial.wrong()
             ),
         )
-        for trial in accuracy.trials(_engines(lexicon), ["own"])
+        for trial in trials
     )
 
 
-def write(reader: Reader, to: Path, lexicon: UserLexicon, now: datetime) -> Written:
-    from monitor import reports
+def write(reader: Reader, to: Path, scorers: Scorers, now: datetime) -> Written:
+    from monitor import export
 
-    return reports.export(reader, "judgments", Filter(), to, lexicon=lexicon, created=now)
+    with scorers.ready() as engines:
+        about = {"engines": {engine.name: engine.version for engine in engines}}
+        records = judging.records(reader, Filter(), engines)
+        return export.write(export.Kind.JUDGMENTS, records, to, about=about, created=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Scorers:
+    """The engines that can run here: those that read word lists in this process, the others in one of their own."""
+
+    catalog: Catalog
+    memory_mb: int
+
+    @contextmanager
+    def ready(self) -> Iterator[tuple[Engine, ...]]:
+        from monitor.analysis import sentiment
+
+        made = sentiment.engines(own=self.catalog.lexicon)
+        heavy = [engine.name for engine in made if engine.name not in sentiment.versions()]
+        if not heavy:
+            yield made
+            return
+        from monitor.worker import Worker
+
+        worker = Worker(self.catalog, heavy, memory_mb=self.memory_mb)
+        try:
+            yield tuple(_Elsewhere(engine, worker) if engine.name in heavy else engine for engine in made)
+        finally:
+            worker.close()
+
+
+class _Elsewhere:
+    """An engine that scores in a process of its own."""
+
+    def __init__(self, engine: Engine, worker: Worker) -> None:
+        self.name, self.version = engine.name, engine.version
+        self.label, self.explain = engine.label, engine.explain
+        self._worker = worker
+
+    def score(self, texts: Sequence[str], targets: Sequence[Span | None] | None = None) -> list[Sentiment]:
+        return self._worker.score(texts, targets or [None] * len(texts))[self.name]
 
 
 def user_name() -> str:
@@ -386,9 +439,3 @@ def user_name() -> str:
     with suppress(KeyError, OSError, ImportError):
         return getpass.getuser()
     return "me"
-
-
-def _engines(lexicon: UserLexicon, names: Sequence[str] | None = None) -> tuple[Engine, ...]:
-    from monitor.analysis import sentiment
-
-    return sentiment.engines(names, own=lexicon)
