@@ -36,7 +36,6 @@ KINDS: Final = (
     (Kind.SERIES, "Series", "One row for each period and line: mean, interval, n. Exactly what is plotted."),
     (Kind.ALERTS, "Alerts", "One row for each firing: rule, matched words, article. All of them, whatever is chosen."),
     (Kind.OUTLETS, "Outlets", "One row for each outlet: its own words, those whom it quotes, and the difference."),
-    (Kind.JUDGMENTS, "Judgments", "One row for each answer to a sentence: who judged, the label, what engines say."),
 )
 FORMATS: Final = (
     (Format.CSV, "CSV (spreadsheets, pandas, R)", ".csv"),
