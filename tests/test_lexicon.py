@@ -96,15 +96,30 @@ def test_what_is_saved_is_what_was_previewed(tmp_path: Path) -> None:
     assert lexicon.read(path).digest == draft.digest != lexicon.parse(FILE, "").digest
 
 
-def test_a_reset_can_be_taken_back(tmp_path: Path) -> None:
+def test_a_draft_leaves_the_file_alone_until_it_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "news.toml"
     path.write_text(FILE)
 
-    text = lexicon.reset(path)
+    lexicon.begin_draft(path, {"walkout": Word(-2.0)})
+    drafted = lexicon.begin_draft(path, {"tape-out": Word(1.0)})  # over the first draft
 
-    assert lexicon.read(path) == UserLexicon()
-    lexicon.restore(path, text)
     assert path.read_text() == FILE
+    assert {word for row in drafted.rows for word in row.words} == {"harbor pact", "tape-out", "walkout"}
+    assert lexicon.take_draft(path) == drafted == lexicon.read(path)
+    assert not lexicon.draft_of(path).exists()
+
+
+def test_a_draft_can_be_dropped_and_begun_from_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "news.toml"
+    path.write_text(FILE)
+    lexicon.begin_draft(path, {"walkout": Word(-2.0)})
+
+    lexicon.drop_draft(path)
+    lexicon.drop_draft(path)
+    assert lexicon.take_draft(path) == lexicon.parse(FILE, "")
+
+    assert lexicon.begin_draft(path, {}, anew=True) == UserLexicon()
+    assert lexicon.take_draft(path) == UserLexicon()
 
 
 def test_the_last_word_taken_back_leaves_an_empty_list(tmp_path: Path) -> None:

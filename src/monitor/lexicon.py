@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from monitor.errors import CatalogError
-from monitor.settings import parse_toml, read_text, write_private
+from monitor.settings import parse_toml, read_text, reason, write_private
 
 WORST, BEST = -4.0, 4.0  # VADER's scale
 OWN = "yours"  # the source of a word that names none
@@ -159,16 +159,42 @@ def save(path: Path, changes: Mapping[str, Word | None]) -> None:
     write_private(path, written)
 
 
-def reset(path: Path) -> str:
-    """Take the whole file back to what we ship. Returns its text, so that it can be put back."""
-    text = read_text(path) or ""
-    write_private(path, "")
-    return text
+# ---- a draft: changes that nobody has agreed to yet -----------------------------------------------------
 
 
-def restore(path: Path, text: str) -> None:
-    """Put back what `reset` took away."""
-    write_private(path, text)
+def draft_of(path: Path) -> Path:
+    """Where changes wait until it is decided what becomes of the scores that they change."""
+    return path.with_name("draft.toml")
+
+
+def begin_draft(path: Path, changes: Mapping[str, Word | None], *, anew: bool = False) -> UserLexicon:
+    """Write changes into the draft, over an earlier draft or over the file; `anew`: over nothing. Raises CatalogError.
+
+    The file itself stays as it is.
+    """
+    draft = draft_of(path)
+    text = "" if anew else read_text(draft)
+    write_private(draft, (read_text(path) or "") if text is None else text)
+    save(draft, changes)
+    return read(draft)
+
+
+def take_draft(path: Path) -> UserLexicon:
+    """Put the draft in the file's place. Raises CatalogError; without a draft the file stays as it is."""
+    text = read_text(draft_of(path))
+    if text is not None:
+        parse(text, str(draft_of(path)))
+        write_private(path, text)
+        drop_draft(path)
+    return read(path)
+
+
+def drop_draft(path: Path) -> None:
+    """Forget the changes. Raises CatalogError."""
+    try:
+        draft_of(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise CatalogError(str(draft_of(path)), f"the file cannot be removed: {reason(error)}") from error
 
 
 # ---- helpers ------------------------------------------------------------------------------------------

@@ -948,6 +948,16 @@ class Reader:
         with connect.told(self._name):
             return watch.gaps(self._connection, since, min(until, self._now()), feed=feed, outlets=outlets)
 
+    def texts(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Headline and text of articles, by key."""
+        w = t.article_text.c
+        found: dict[int, tuple[str, str]] = {}
+        with connect.told(self._name):
+            for some in chunks(dict.fromkeys(keys)):
+                rows = self._connection.execute(select(w.key, w.title, w.text).where(w.key.in_(some)))
+                found |= {row.key: (row.title, row.text) for row in rows}
+        return found
+
     def fingerprints(self) -> dict[str, int]:
         """By which engines and rules articles were analyzed: articles by `Analysis.fingerprint`. Looks at each one."""
         here = t.article.c.fingerprint

@@ -20,6 +20,7 @@ from monitor.model import Filter
 from monitor.ui import icons, lastpage, lenses, links, numbers, questions, theme
 from monitor.ui.deskwork import DeskWork
 from monitor.ui.errands import Errands
+from monitor.ui.lexiconwork import LexiconWork
 from monitor.ui.notice import Notice
 from monitor.ui.periods import Span
 from monitor.ui.session import Session
@@ -64,6 +65,7 @@ class Program(QObject):
         self.session = Session(self.window.profile, demo=demo, parent=self)
         self.desk = DeskWork(self.window.desk, self.session)
         self.errands = Errands(self.session, self.window)
+        self.words = LexiconWork(self.session, self.window)
         self._made["desk"] = self.window.desk
         if not demo:
             self.desk.restore(self._memory)
@@ -130,6 +132,9 @@ class Program(QObject):
         self.errands.open_asked.connect(self._open_link)
         self.errands.mended.connect(desk.reload)
         self.errands.undo_offered.connect(self._offer_undo)
+        self.words.said.connect(self._say)
+        self.words.failed.connect(self._tell_error)
+        self.words.article_asked.connect(self.show_article)
         desk.search_wrong.connect(self.top.search.say_wrong)
         desk.span_wanted.connect(self.top.period.choose)
         desk.open_asked.connect(self._open_link)
@@ -196,6 +201,13 @@ class Program(QObject):
         self.desk.begin()
         if self.session.demo:
             self._tell_demo()
+        elif self.words.has_draft:
+            self.notice.tell(
+                "scores",
+                "You have changed words that score, and not decided yet about what they would change.",
+                action="See what would change",
+                do=self.see_new_scores,
+            )
         self._ask_status()
         self._status_timer.start()
 
@@ -207,7 +219,7 @@ class Program(QObject):
         self._show_status()
 
     def _take_events(self, events: tuple[object, ...]) -> None:
-        from monitor import poller, service
+        from monitor import poller, reanalyze, service
 
         fresh = False
         raised = []
@@ -226,6 +238,10 @@ class Program(QObject):
                     self.notice.tell("trouble", sentence, "error")
                 case service.Retagged():
                     self._tell_retagging(event.done, event.total, canceled=event.canceled)
+                case reanalyze.Progress():
+                    self.words.show_progress(event.done, event.total)
+                case service.Outdated():
+                    self._tell_outdated(event.articles)
                 case service.CatalogChanged():
                     self.session.take_catalog(event.catalog)
                 case _:
@@ -317,6 +333,15 @@ class Program(QObject):
                 action="Stop",
                 do=self.session.service.cancel_retagging,
             )
+
+    def _tell_outdated(self, articles: int) -> None:
+        self.notice.tell(
+            "scores",
+            f"Scores of {numbers.plural(articles, 'article')} are of an older lexicon or engine. "
+            "They stay as they are until you adopt new ones.",
+            action="See what would change",
+            do=self.see_new_scores,
+        )
 
     def _say(self, sentence: str) -> None:
         self.notice.tell("said", sentence)
@@ -428,6 +453,14 @@ class Program(QObject):
         elif self._can_act():
             filter, said, by, period = self.desk.asked()
             self.errands.export(filter, said, by=by, period=period)
+
+    def edit_words(self) -> None:
+        if self._can_act():
+            self.words.edit()
+
+    def see_new_scores(self) -> None:
+        if self._can_act():
+            self.words.compare()
 
     def show_settings(self) -> None:
         if self._can_act():
@@ -600,6 +633,8 @@ class Program(QObject):
             self._looks[choice] = action
         looks.aboutToShow.connect(lambda: self._looks[theme.chosen()].setChecked(True))
         self._action(menu, "Topics, voices and outlets…", "Ctrl+T", self.edit_catalog)
+        self._action(menu, "Words that score…", "", self.edit_words)
+        self._action(menu, "What new scores would change…", "", self.see_new_scores)
         self._action(menu, "Settings…", "Ctrl+,", self.show_settings)
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._tray_action = QAction("Keep running in the tray when closed", self, checkable=True)

@@ -249,7 +249,10 @@ class Session(QObject):
 
     def take_catalog(self, catalog: Catalog) -> None:
         """Show another catalog, one that the service works with already."""
+        from monitor.analysis import sentiment  # it is loaded by now
+
         self._catalog = catalog
+        self.engine_version = sentiment.versions(catalog.lexicon).get(self.engine, self.engine_version)
         self.catalog_changed.emit()
 
     @Slot(object)

@@ -1,0 +1,238 @@
+"""What new scores would change: progress while stored articles are compared, then the report, then a decision.
+
+Nothing in the store changes before `adopted`. It computes nothing itself: it is handed progress and a `Report`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.reanalyze import EngineReport, Flip, Moved, Report, Shift
+from monitor.ui import numbers, text, theme
+from monitor.ui.rows import Column, RowsTable
+
+
+@dataclass(frozen=True, slots=True)
+class _Shifted:
+    kind: str
+    shift: Shift
+
+
+def _from_to(before: float, after: float) -> str:
+    return f"{numbers.signed(before)} → {numbers.signed(after)}"
+
+
+FLIPS: Final[tuple[Column[Flip], ...]] = (
+    Column("Label", 0, lambda flip: f"{flip.before} → {flip.after}", role=lambda _: "text"),
+    Column("Articles", 90, lambda flip: numbers.count(flip.articles), right=True),
+    Column("Statements", 100, lambda flip: numbers.count(flip.statements), right=True),
+)
+MOVED: Final[tuple[Column[Moved], ...]] = (
+    Column("Score", 120, lambda moved: _from_to(moved.before, moved.after), right=True, role=lambda _: "text"),
+    Column("Outlet", 140, lambda moved: text.line(moved.outlet, 60)),
+    Column("Headline", 0, lambda moved: text.line(moved.title, 300), role=lambda _: "text"),
+)
+SHIFTS: Final[tuple[Column[_Shifted], ...]] = (
+    Column("", 64, lambda each: each.kind, aloud="Outlet or topic"),
+    Column("Name", 0, lambda each: text.line(each.shift.name, 80), role=lambda _: "text"),
+    Column("Mean of articles", 130, lambda each: _from_to(each.shift.before, each.shift.after), right=True),
+    Column("Shift", 64, lambda each: numbers.signed(each.shift.after - each.shift.before), right=True),
+    Column("n", 64, lambda each: numbers.count(each.shift.articles), right=True),
+)
+
+
+class RescoreDialog(QDialog):
+    """One comparison: it runs, it is read, and it is adopted or discarded."""
+
+    canceled = Signal()
+    """The comparison is to be broken off; what it has found is kept."""
+    adopted = Signal()
+    discarded = Signal()
+    article_asked = Signal(str)
+
+    def __init__(self, why: str, parent: QWidget | None = None) -> None:
+        """`why`: a sentence on what is new."""
+        super().__init__(parent)
+        self.setWindowTitle("What new scores would change")
+        self.resize(820, 640)
+        self.setMinimumSize(560, 420)
+        self._report: Report | None = None
+        self._decided = False
+        self.why = text.Label(why, self, wrap=True)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName("Articles compared")
+        self.progress = text.Label("Getting ready…", self, size="secondary", role="muted", wrap=True)
+        self.engine = QComboBox(self)
+        self.engine.setAccessibleName("Engine")
+        self.summary = text.Label("", self, wrap=True)
+        self.flips: RowsTable[Flip] = RowsTable(
+            FLIPS, self, name="Labels that flip", key=lambda flip: (flip.before, flip.after), height=24
+        )
+        self.moved: RowsTable[Moved] = RowsTable(
+            MOVED, self, name="Articles that move most", key=lambda moved: moved.id, height=24
+        )
+        self.shifts: RowsTable[_Shifted] = RowsTable(
+            SHIFTS, self, name="Shift of outlets and topics", key=lambda each: (each.kind, each.shift.name), height=24
+        )
+        self.says = text.Label("", self, size="secondary", role="muted", wrap=True)
+        self.cancel = QPushButton("Cancel", self)
+        self.discard = QPushButton("Discard", self)
+        self.adopt = QPushButton("Adopt", self)
+        theme.set_class(self.adopt, "primary")
+        for button in (self.cancel, self.discard, self.adopt):
+            button.setAutoDefault(False)
+        self._lay_out()
+        self.engine.currentIndexChanged.connect(self._show_engine)
+        self.moved.opened.connect(lambda moved: self.article_asked.emit(moved.id))
+        self.cancel.clicked.connect(self.reject)
+        self.discard.clicked.connect(self._discard)
+        self.adopt.clicked.connect(self._adopt)
+        self.rejected.connect(self._tell_canceled)
+        self._show_running()
+
+    # ---- what is handed in
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the comparison is."""
+        if self._report is None:
+            self.bar.setRange(0, max(1, total))
+            self.bar.setValue(done)
+            self.progress.setText(
+                f"{numbers.count(done)} of {numbers.plural(total, 'article')} compared. Polling goes on; "
+                "what is done is kept if you cancel, or if the program ends."
+            )
+
+    def show_report(self, report: Report) -> None:
+        """Show what would change, and ask for a decision."""
+        self._report = report
+        self.pages.setCurrentIndex(1)
+        self.cancel.setText("Later")
+        self.cancel.setToolTip("Close; it is offered again")
+        for button in (self.discard, self.adopt):
+            button.show()
+        self.engine.blockSignals(True)
+        self.engine.clear()
+        for each in sorted(report.engines, key=lambda each: -each.changed):
+            self.engine.addItem(each.engine, each)
+        self.engine.blockSignals(False)
+        self._show_engine()
+        found = (
+            f"{numbers.plural(report.statements_before, 'statement')} found before, "
+            f"{numbers.count(report.statements_after)} now; {numbers.plural(report.tags_changed, 'article')} "
+            "with other topics. "
+        )
+        self.says.setText(
+            "Nothing stored would change." if report.nothing else f"{found}What you put right in statements stays."
+        )
+        self.adopt.setFocus()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why there is no report."""
+        self.bar.hide()
+        self.progress.setText(sentence)
+        self.progress.set_role("error")
+        self.cancel.setText("Close")
+
+    # ---- helpers
+
+    def _lay_out(self) -> None:
+        running = QWidget(self)
+        waiting = QVBoxLayout(running)
+        waiting.setContentsMargins(0, 0, 0, 0)
+        waiting.addWidget(self.bar)
+        waiting.addWidget(self.progress)
+        waiting.addStretch(1)
+        told = QWidget(self)
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(self.engine)
+        top.addWidget(self.summary, 1)
+        column.addLayout(top)
+        for head, table, stretch in (
+            ("Labels that flip", self.flips, 2),
+            ("Articles that move most", self.moved, 3),
+            ("Outlets and topics", self.shifts, 3),
+        ):
+            column.addWidget(text.Label(head, self, size="axis", bold=True, role="muted"))
+            column.addWidget(table, stretch)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(running)
+        self.pages.addWidget(told)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.says, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.discard)
+        foot.addWidget(self.adopt)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setSpacing(12)
+        whole.addWidget(self.why)
+        whole.addWidget(self.pages, 1)
+        whole.addLayout(foot)
+
+    def _show_running(self) -> None:
+        self.pages.setCurrentIndex(0)
+        self.discard.hide()
+        self.adopt.hide()
+
+    def _show_engine(self) -> None:
+        each = self.engine.currentData()
+        if not isinstance(each, EngineReport):
+            self.summary.setText("There is nothing stored to compare.")
+            return
+        assert self._report is not None
+        self.summary.setText(summary(each, self._report.articles))
+        self.flips.show_rows(each.flips)
+        self.moved.show_rows(each.moved)
+        self.shifts.show_rows(_sorted_shifts(each))
+
+    def _tell_canceled(self) -> None:
+        if not self._decided:
+            self.canceled.emit()
+
+    def _discard(self) -> None:
+        self._decided = True
+        self.discarded.emit()
+        self.accept()
+
+    def _adopt(self) -> None:
+        self._decided = True
+        self.adopted.emit()
+        self.accept()
+
+
+def summary(each: EngineReport, articles: int) -> str:
+    """One engine's change in a sentence."""
+    versions = ", ".join(each.versions) or "none"
+    return (
+        f"{versions} → {each.version}: {numbers.plural(each.flipped, 'label')} of "
+        f"{numbers.plural(articles, 'article')} would flip, {numbers.plural(each.changed, 'score')} would change; "
+        f"the mean goes from {numbers.signed(each.before)} to {numbers.signed(each.after)}."
+    )
+
+
+def _sorted_shifts(each: EngineReport) -> Sequence[_Shifted]:
+    both = [
+        *(_Shifted("outlet", shift) for shift in each.outlets),
+        *(_Shifted("topic", shift) for shift in each.topics),
+    ]
+    return sorted(both, key=lambda one: -abs(one.shift.after - one.shift.before))
