@@ -106,6 +106,20 @@ def test_the_sentence_that_has_its_articles_label_comes_first(desk: Desk) -> Non
     assert (first.before.strip(), first.behind.strip()) == (PLAIN, PLAIN)
 
 
+def test_what_stands_around_is_cut_between_words(desk: Desk) -> None:
+    long = "It was a calm and quiet day at the port and the cranes stood still."
+    reader = desk.fill(clipping(1, *[long] * 9, GOOD, *[long] * 9))
+
+    first = judging.offer(reader, Sampling(), VADER, ())[0]
+
+    assert first.text == GOOD
+    assert first.before.startswith("… ")
+    assert first.before.split()[1] in long.split()
+    assert first.behind.endswith(" …")
+    assert first.behind.split()[-2] in long.split()
+    assert 0 < len(first.before) <= judging.AROUND + 1
+
+
 def test_scraps_and_endless_sentences_are_left_out(desk: Desk) -> None:
     reader = desk.fill(clipping(1, "More soon.", PLAIN, "There were ships " + "and ships " * 60 + "there."))
 

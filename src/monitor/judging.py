@@ -115,13 +115,27 @@ def sentences(clipping: Clipping, wanted: Sampling, engine: Engine, label: Label
             if len(words) > LONGEST or len(words.split()) < SHORTEST:
                 continue
             target = _target(clipping, part, span, wanted.seed) if wanted.targets else None
-            around = (whole[max(0, span.start - AROUND) : span.start], whole[span.end : span.end + AROUND])
+            around = _before(whole, span.start), _behind(whole, span.end)
             items.append(Item(article.id, article.outlet, article.at, part, span, words, target, *around))
     if label is None:
         return tuple(sorted(items, key=lambda item: _chance(wanted.seed, item.text)))
     said = engine.score([item.text for item in items])
     other = {item: score.label is not label for item, score in zip(items, said, strict=True)}
     return tuple(sorted(items, key=lambda item: (other[item], _chance(wanted.seed, item.text))))
+
+
+def _before(whole: str, at: int) -> str:
+    """What stands before a place, from the beginning of a word on."""
+    start = max(0, at - AROUND)
+    before = whole[start:at]
+    return f"…{before[before.find(' ') :]}" if start and " " in before else before
+
+
+def _behind(whole: str, at: int) -> str:
+    """What stands behind a place, to the end of a word."""
+    behind = whole[at : at + AROUND]
+    cut = at + AROUND < len(whole) and " " in behind
+    return f"{behind[: behind.rfind(' ')]} …" if cut else behind
 
 
 def _target(clipping: Clipping, part: Part, sentence: Span, seed: int) -> Span | None:

@@ -64,7 +64,7 @@ def _in_use(root: Path) -> bool:
 def prune(session: Session, *, before: datetime, dry_run: bool) -> None:
     """Delete articles older than a time, with what was found in them. Everything is kept until you ask for this.
 
-    Starred, noted and labelled articles stay, and so do those with an alert.
+    Starred, noted, labelled, repaired and judged articles stay, and so do those with an alert.
     """
     if before > session.now:
         raise click.BadParameter("that time is still to come")

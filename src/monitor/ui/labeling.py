@@ -34,6 +34,7 @@ from monitor.ui.marked import Mark, MarkedText
 LOW: Final = 5  # sentences left: more are asked for
 STEPS: Final = (30, 60, 120, 240, 480, 960)  # sentences at which the range has shrunk by a third or so
 HIGH: Final = 172  # px for the sentence: five lines
+LOOK_AHEAD: Final = 80  # code points of what stands behind that are to be in sight too
 RULES: Final = (
     "Judge what the sentence says, not what you know. Relief is good; a loss in a comparison is bad. "
     "Who merely acts or reports, or is only near, is neutral. Irony counts as it is meant."
@@ -310,6 +311,9 @@ class LabelingPane(QWidget):
         if behind:
             marks.append(Mark(Span(at + len(item.text), len(whole)), "aside"))
         self.sentence.show_text(whole, marks=marks)
+        if behind:
+            self.sentence.go_to(min(len(whole) - 1, at + len(item.text) + LOOK_AHEAD))
+        self.sentence.go_to(at)
 
     def _answer(self, head: str, keys: str, label: Label) -> QPushButton:
         button = QPushButton(head, self)
