@@ -153,7 +153,7 @@ def test_undated_article_that_gets_a_date_moves_to_its_place(
     undated = world.clipping(
         world.article(published=None, date_flag="missing"), statements=(world.statement(compound=0.75),)
     )
-    other = world.clipping(world.article(published=world.clock() - timedelta(days=1)))
+    other = world.clipping(world.article(published=world.clock() - timedelta(days=2)))
     save(undated, other)
     [newest, _] = reader.ids(Filter())
     store.star([newest])
@@ -168,6 +168,28 @@ def test_undated_article_that_gets_a_date_moves_to_its_place(
     assert reader.note(rows[1].key) == "look again"
     assert [s.period_start.day for s in reader.scores("voice", Filter(), Period.DAY, "vader")] == [24]
     assert [lens.articles for lens in reader.lenses("voice", world.clock() - timedelta(days=4), None, "vader")] == [1]
+
+
+def test_undated_articles_of_a_first_document_stand_below_the_news_of_the_day(
+    reader: Reader, world: World, save: Save
+) -> None:
+    old, today = world.clipping(world.article(published=None)), world.clipping(world.article())
+    by_hand = world.clipping(world.article(feed="", published=None))
+    save(old, today, by_hand)
+    fresh = world.clipping(world.article(published=None))
+    save(fresh)
+
+    listed = [row.id for row in reader.rows(reader.ids(Filter()))]
+    assert set(listed[:2]) == {by_hand.article.id, fresh.article.id}  # of the same second
+    assert listed[2:] == [today.article.id, old.article.id]
+
+
+def test_key_of_an_article_is_found_by_its_id(reader: Reader, world: World, save: Save) -> None:
+    clipping = world.clipping(world.article(published=None))
+    save(clipping)
+
+    assert reader.key(clipping.article.id) == reader.ids(Filter())[0]
+    assert reader.key("0" * 16) is None
 
 
 def test_nul_and_half_characters_never_reach_the_store(reader: Reader, world: World, save: Save) -> None:

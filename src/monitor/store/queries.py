@@ -146,6 +146,11 @@ class Reader:
             found |= self._rows(some)
         return tuple(found[key] for key in keys if key in found)
 
+    def key(self, article: str) -> int | None:
+        """The key of an article by its id; None where there is none."""
+        found = self._scalar(select(t.article.c.key).where(t.article.c.id == article))
+        return None if found is None else int(found)
+
     def clipping(self, article: str | int) -> Clipping | None:
         """An article by id or key, with what was found in it; its sentences are not stored. None: there is none."""
         wanted = t.article.c.id == article if isinstance(article, str) else t.article.c.key == article
@@ -203,16 +208,6 @@ class Reader:
     def labels(self, key: int) -> tuple[str, ...]:
         """The user's labels on an article, sorted."""
         return tuple(self._scalars(select(t.label.c.name).where(t.label.c.article == key).order_by(t.label.c.name)))
-
-    def texts(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
-        """Titles and texts of articles, by key."""
-        w = t.article_text.c
-        found: dict[int, tuple[str, str]] = {}
-        with connect.told(self._name):
-            for some in chunks(dict.fromkeys(keys), 1_000):
-                for key, title, text in self._connection.execute(select(w.key, w.title, w.text).where(w.key.in_(some))):
-                    found[key] = (title, text)
-        return found
 
     def values(self, keys: Sequence[int], engine: str) -> tuple[Piece, ...]:
         """What these articles would give to a mean: those with a date and a score, but for primary sources."""
@@ -948,16 +943,6 @@ class Reader:
         with connect.told(self._name):
             return watch.gaps(self._connection, since, min(until, self._now()), feed=feed, outlets=outlets)
 
-    def texts(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
-        """Headline and text of articles, by key."""
-        w = t.article_text.c
-        found: dict[int, tuple[str, str]] = {}
-        with connect.told(self._name):
-            for some in chunks(dict.fromkeys(keys)):
-                rows = self._connection.execute(select(w.key, w.title, w.text).where(w.key.in_(some)))
-                found |= {row.key: (row.title, row.text) for row in rows}
-        return found
-
     def fingerprints(self) -> dict[str, int]:
         """By which engines and rules articles were analyzed: articles by `Analysis.fingerprint`. Looks at each one."""
         here = t.article.c.fingerprint
@@ -1092,8 +1077,6 @@ def _carried() -> Select[Any]:
     return select(s.said, outlets).select_from(joined).group_by(s.said)
 
 
-def _moment(micros: int | None) -> datetime | None:
-    return None if micros is None else t.moment(micros)
 def _member(row: Any, first: Any) -> StoryMember:
     """One of a story's articles, beside the one that appeared first."""
     kind = "retitled" if row.title.casefold() != first.title.casefold() else "copy"
@@ -1109,3 +1092,5 @@ def _member(row: Any, first: Any) -> StoryMember:
     )  # fmt: skip
 
 
+def _moment(micros: int | None) -> datetime | None:
+    return None if micros is None else t.moment(micros)

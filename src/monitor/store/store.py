@@ -60,6 +60,7 @@ from monitor.store.stories import Placer
 T = TypeVar("T")
 
 SESSION_PAUSE = timedelta(hours=1)  # shorter pauses between two signs of life are no gap
+OLD_UNDATED = timedelta(days=1)  # a feed's first document: how much earlier than seen its undated articles are listed
 CHUNK = 500  # rows to a statement with a list in it, and articles removed at once
 _WRITER_LOCK = 0x4E534D32  # PostgreSQL: one writer at a time, as on SQLite
 
@@ -622,7 +623,7 @@ class Store:
                 new.setdefault(article.id, clipping)
             elif article.id not in edited and self._is_edit(article, row):
                 edited[article.id] = clipping
-        self._insert(connection, number, list(new.values()))
+        self._insert(connection, number, list(new.values()), old=first_import)
         for clipping in edited.values():
             self._edit(connection, number, clipping, known[clipping.article.id])
         if edited:
@@ -661,10 +662,10 @@ class Store:
             return False
         return (row.owner_url or "") == article.feed or records.scored_number(article.scored_text) > row.scored_text
 
-    def _insert(self, connection: Connection, feed: int, clippings: list[Clipping]) -> None:
+    def _insert(self, connection: Connection, feed: int, clippings: list[Clipping], *, old: bool) -> None:
         if not clippings:
             return
-        keys = self._new_keys(connection, [clipping.article for clipping in clippings])
+        keys = self._new_keys(connection, [clipping.article for clipping in clippings], old=old)
         outlets = self._name_ids(connection, t.outlet, (c.article.outlet for c in clippings))
         primary = self._primary_outlets(connection)
         prints = self._name_ids(connection, t.fingerprint, (c.analysis.fingerprint for c in clippings))
@@ -1009,13 +1010,20 @@ class Store:
         else:
             upsert(connection, t.session, [{"holder": holder, "since": at, "until": at}])
 
-    def _new_keys(self, connection: Connection, articles: Sequence[Article]) -> list[tuple[int, int]]:
-        """A key and a number of arrival for each. The first of a document arrives last: feeds begin with the newest."""
+    def _new_keys(
+        self, connection: Connection, articles: Sequence[Article], *, old: bool = False
+    ) -> list[tuple[int, int]]:
+        """A key and a number of arrival for each. The first of a document arrives last: feeds begin with the newest.
+
+        `old`: they stood in a feed's first document. What has no date there may be of any age, and is listed below
+        the news of the day.
+        """
         here = t.article.c
         arrival = (connection.scalar(select(func.max(here.arrival))) or 0) + len(articles)
         wanted = []
         for article in articles:
-            wanted.append((t.key_from(article.at) | arrival & ((1 << t.ARTICLE_BITS) - 1), arrival))
+            at = article.at - OLD_UNDATED if old and article.feed and article.published is None else article.at
+            wanted.append((t.key_from(at) | arrival & ((1 << t.ARTICLE_BITS) - 1), arrival))
             arrival -= 1
         taken: set[int] = set()
         for some in chunks({key for key, _ in wanted}):

@@ -9,7 +9,7 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from monitor.model import Feed, Filter, Lens, Period, Point, Series
@@ -305,12 +305,7 @@ def read_page(reader: Reader, key: int) -> Page | None:
 
 def read_key(reader: Reader, article_id: str) -> int | None:
     """Find the key of an article by its id; None where there is none."""
-    clipping = reader.clipping(article_id)
-    if clipping is None:
-        return None
-    at = clipping.article.at.replace(microsecond=0)
-    near = reader.ids(Filter(since=at, until=at + timedelta(seconds=1)))
-    return next((row.key for row in reader.rows(near) if row.id == article_id), None)
+    return reader.key(article_id)
 
 
 @dataclass(frozen=True, slots=True)
