@@ -707,6 +707,7 @@ class Poll:
     clippings: tuple[Clipping, ...] = ()
     alerts: tuple[Alert, ...] = ()
     entries: int = 0  # in the document
+    history: bool = False  # found by a search into the past: it says nothing of how the feed fares, or when we looked
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from monitor import catalog as catalogs
 from monitor import notify, reports
 from monitor import settings as wants
+from monitor.backfill import Backfill, History, Wish
 from monitor.catalog import Catalog
 from monitor.errors import CatalogError, MonitorError, StoreError
 from monitor.feeds.fetch import Fetcher, strip_credentials, user_agent
@@ -152,6 +153,7 @@ class Service:
         self._stranded = False  # some leases wait for the trouble to end
         self._retry_at, self._retry_wait_s = -math.inf, RETRY_S
         self._comparing: asyncio.Task[Any] | None = None
+        self._history: asyncio.Task[Any] | None = None
         self._retag: asyncio.Task[None] | None = None
         self._retagged: Retagged | None = None
 
@@ -295,6 +297,17 @@ class Service:
         """
         return self._ask(self._adopt(catalog, engines))
 
+    def fetch_history(self, wish: Wish) -> Future[History]:
+        """Walk searches into the past. `backfill.Fetching` and `History` come as events too.
+
+        One walk at a time in a profile: searches are asked slowly. Whether polling has been started does not matter.
+        """
+        return self._ask(self._fetch_history(wish))
+
+    def cancel_history(self) -> None:
+        """Break the walk off: its future is canceled. What was found is stored, and a later walk can go on."""
+        self._post(self._stop_history)
+
     def cancel_retagging(self) -> None:
         """Leave the rest of the stored articles as they are tagged, until the next start."""
         self._post(self._stop_retagging)
@@ -417,7 +430,7 @@ class Service:
         return await asyncio.wrap_future(self.submit(call))
 
     async def _wind_down(self) -> None:
-        tasks = [*self._polls.values(), *self._tasks, *([self._comparing] if self._comparing else [])]
+        tasks = [*self._polls.values(), *self._tasks, *(each for each in (self._comparing, self._history) if each)]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -676,6 +689,30 @@ class Service:
         await self._write(lambda store: self._sync(store, catalog))
         if catalog.fingerprint != old.fingerprint or catalog.lexicon.digest != old.lexicon.digest:
             await self._bring_up_to_date(changed=catalog.fingerprint != old.fingerprint)
+
+    # -- history
+
+    async def _fetch_history(self, wish: Wish) -> History:
+        with _lock(self.profile.root / "lock.history", wait=False) as alone:
+            if not alone:
+                raise MonitorError("History is being fetched already; one walk at a time, as searches ask for.")
+            self._history = asyncio.current_task()
+            walk = Backfill(
+                fetch=self._fetch,
+                worker=self._worker,
+                write=self._write,
+                reader=self.reader,
+                emit=self._emit,
+                folder=self.profile.root,
+                now=self._now,
+                monotonic=self._monotonic,
+                rng=self._rng,
+            )
+            return await walk.run(wish)
+
+    def _stop_history(self) -> None:
+        if self._history is not None and not self._history.done():
+            self._history.cancel()
 
     # -- analyzing stored articles anew
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from monitor.feeds.search import bing_news, google_news, is_search
+from monitor.feeds.search import bing_news, federal_register, google_news, is_search
 
 
 def asked(url: str) -> dict[str, str]:
@@ -61,3 +61,26 @@ def test_bing_takes_a_locale():
 )
 def test_a_search_is_known_by_its_address(url, yes):
     assert is_search(url) is yes
+
+
+def test_the_federal_register_takes_days_of_publication():
+    feed = "https://www.federalregister.gov/api/v1/documents.rss?conditions%5Bagencies%5D%5B%5D=tides-bureau"
+
+    window = federal_register(feed, date(2025, 1, 20), date(2025, 1, 27))
+
+    assert asked(window) == {
+        "conditions[agencies][]": "tides-bureau",
+        "conditions[publication_date][gte]": "2025-01-20",
+        "conditions[publication_date][lte]": "2025-01-26",
+    }
+    assert asked(federal_register(window, date(2025, 1, 27))) == {
+        "conditions[agencies][]": "tides-bureau",
+        "conditions[publication_date][gte]": "2025-01-27",
+    }
+
+
+@pytest.mark.parametrize(
+    "url", ["https://register.example/documents.rss", "https://www.federalregister.gov/documents", "http://[::1", ""]
+)
+def test_other_addresses_are_no_register(url):
+    assert federal_register(url) is None

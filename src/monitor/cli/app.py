@@ -23,6 +23,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "poll": ("poll:poll", "Poll the feeds that are due, once."),
     "collect": ("poll:collect", "Poll on schedule, without a screen, until stopped."),
     "watch": ("watch:watch", "The live monitor in a terminal."),
+    "backfill": ("backfill:backfill", "Fetch the history of a topic from news searches."),
     "list": ("articles:list_", "Articles, newest first."),
     "show": ("articles:show", "One article with statements, mentions and scores."),
     "statements": ("statements:statements", "The ledger: who said what, where."),

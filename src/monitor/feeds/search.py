@@ -5,8 +5,8 @@ Nothing is fetched here. Google gives about 100 hits a query, so history is walk
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from urllib.parse import urlencode, urlsplit
+from datetime import date, datetime, timedelta
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 # What Google calls the edition of a locale, where it is not simply the language ("US:en").
 _EDITIONS = {"zh-CN": "CN:zh-Hans", "zh-TW": "TW:zh-Hant", "zh-HK": "HK:zh-Hant", "pt-BR": "BR:pt-419"}
@@ -54,6 +54,25 @@ def bing_news(query: str, *, locale: str | None = None) -> str:
         if country:
             parameters |= {"cc": country.upper(), "mkt": f"{language}-{country.upper()}"}
     return f"https://www.bing.com/news/search?{urlencode(parameters)}"
+
+
+def federal_register(url: str, since: date | None = None, until: date | None = None) -> str | None:
+    """Give the address of a Federal Register feed with the documents of some days only; None: it is no such feed.
+
+    `since` is inclusive and `until` exclusive, by day of publication.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if (parts.hostname or "").removeprefix("www.") != "federalregister.gov" or not parts.path.endswith(".rss"):
+        return None
+    asked = [pair for pair in parse_qsl(parts.query) if not pair[0].startswith("conditions[publication_date]")]
+    if since is not None:
+        asked.append(("conditions[publication_date][gte]", since.isoformat()))
+    if until is not None:
+        asked.append(("conditions[publication_date][lte]", (until - timedelta(days=1)).isoformat()))
+    return urlunsplit(parts._replace(query=urlencode(asked)))
 
 
 def is_search(url: str) -> bool:

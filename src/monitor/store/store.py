@@ -635,11 +635,12 @@ class Store:
             connection.execute(
                 update(t.feed).where(t.feed.c.id == number).values(articles=t.feed.c.articles + len(new))
             )
-        self._save_state(connection, number, poll.state)
-        self._count(connection, number, poll.polled_at, new=len(new))
-        recovered = update(t.outage).where(t.outage.c.feed == number, t.outage.c.until.is_(None))
-        connection.execute(recovered.values(until=t.micros(poll.polled_at)))
-        self._alive(connection, "poll", poll.polled_at)
+        if not poll.history:
+            self._save_state(connection, number, poll.state)
+            self._count(connection, number, poll.polled_at, new=len(new))
+            recovered = update(t.outage).where(t.outage.c.feed == number, t.outage.c.until.is_(None))
+            connection.execute(recovered.values(until=t.micros(poll.polled_at)))
+            self._alive(connection, "poll", poll.polled_at)
         return Saved(tuple(new), tuple(edited), alerts)
 
     def _known(self, connection: Connection, ids: Sequence[str]) -> dict[str, Any]:
