@@ -32,6 +32,7 @@ READ = 6_000  # characters of a text that are looked at: a copy shows long befor
 LEAD = 48  # words of the beginning, compared as a whole; short copies mostly end here
 OPENING = 16  # words that even the shortest copy has
 WHOLE, LEADING, FIGURES, NAMES, TITLE = 28, 44, 18, 24, 14  # hashes kept at most
+KEYS = 10  # hashes by which likely pairs are found
 NO_TEXT = 8  # fewer three-word sequences are no text to compare
 
 
@@ -169,13 +170,13 @@ def sketch(title: str, text: str, outlet: str = "", language: str | None = None,
     keys = {_hash("\0" + " ".join(sorted(content)))} if len(content) >= 3 else set()
     keys.update(sorted(pairs)[:2] if len(content) >= 4 else ())
     if len(whole) >= NO_TEXT:
-        keys.update(opening[:2], lead[:3], every[:4])
+        keys.update(opening[:2], lead[:2], every[:3])
     names = {
         _hash(word) & 0xFFFF for token, word in zip(tokens, words, strict=True) if token[0].isupper() and _names(word)
     }
     title_names = {_hash(word) & 0xFFFF for word in content[:TITLE]}
     parts: tuple[tuple[str, Sequence[int]], ...] = (
-        ("I", sorted(keys)[:11]),
+        ("I", sorted(keys)[:KEYS]),
         ("I", every[:WHOLE]),
         ("H", sorted({shingle & 0xFFFF for shingle in lead[:LEADING]})),
         ("H", sorted(figures)[:FIGURES]),
@@ -419,6 +420,8 @@ def _compare(a: _View, b: _View, apart_s: float, same_outlet: bool) -> Likeness 
         return _by_headline(a, b, titles, apart_s, same_outlet)
     there, back = _contained(a, b), _contained(b, a)
     shared = there if a.size <= b.size else back
+    if shared < EDITED:
+        return _by_headline(a, b, titles, apart_s, same_outlet)
     # neither is short: then the rest must be alike too, not only the way they begin
     rest = _whole(a, b) if min(a.size, b.size) > 2 * LEAD else shared
     likely = shared >= COPY or (shared >= EDITED and titles >= 0.6)
@@ -558,6 +561,7 @@ _DAY = 86_400
 _BITS = 16  # of a key, below its seconds
 _REACH = -(-WINDOW_S // _DAY)
 MOST = 100_000  # articles kept in memory, about; the days that were not needed for longest are let go
+KEEP = 500  # calls for which a day is kept that is not needed
 CROWD = 60  # articles that share a hash: it is a site's furniture, and says nothing
 LOOKED_AT = 40  # likely partners that are compared, those with the most hashes in common
 
@@ -652,7 +656,7 @@ class Stories:
         placed: dict[int, Placement] = {}
         for article in sorted(articles, key=lambda each: each.key):
             placed[article.key] = self._place(article)
-        if self._held > MOST:
+        if self._held > MOST or self._clock % KEEP == 0:
             self._let_go()
         return tuple(placed[article.key] for article in articles)
 
@@ -712,6 +716,8 @@ class Stories:
                     likely[each.key] = likely.get(each.key, 0) + 1
                     seen[each.key] = each
         at = article.key >> _BITS
+        enough = 2 if len(view.keys) > 3 else 1  # one hash in common is mostly chance; a bare headline may have no more
+        likely = {key: many for key, many in likely.items() if many >= enough}
         order = sorted(likely, key=lambda key: (-likely[key], abs((key >> _BITS) - at), key))
         found: list[tuple[Likeness, _Seen]] = []
         for key in order[:LOOKED_AT]:
@@ -794,9 +800,10 @@ class Stories:
                 there.remove(seen)
 
     def _let_go(self) -> None:
-        """Drop the days that were not needed for longest."""
+        """Drop the days that were not needed for long; where memory is full, those that were not needed for longest."""
         for number in sorted(self._days, key=lambda number: (self._days[number].used, number)):
-            if self._held <= MOST or self._days[number].used == self._clock:
+            used = self._days[number].used
+            if used == self._clock or (self._held <= MOST and used > self._clock - KEEP):
                 break
             for seen in self._days.pop(number).seen.values():
                 members = self._members.get(seen.story, [])
