@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from monitor.model import Apart, Judgment, Label, Part, Span
 from monitor.store import records
@@ -15,6 +16,7 @@ from monitor.store import schema as t
 from monitor.store.asked import Asked
 from monitor.store.bulk import upsert
 from monitor.store.records import Row
+from monitor.store.rows import chunks
 
 NEWEST = 20_000  # articles that are looked at, of those that are meant
 COPIES = 5  # of a story that are read at most, on the average, to find one of each
@@ -70,18 +72,20 @@ def order(connection: Connection, asked: Asked, engine: int | None, seed: int) -
     that come in later change nothing in the order of the others. The newest 20,000 of those meant are looked at.
     """
     a, score = t.article.c, t.article_score.c
-    keys = asked.select().order_by(asked.key.desc()).limit(NEWEST).subquery()
-    scored = and_(score.article == a.key, score.part == t.WHOLE, score.label.is_not(None))
-    wanted = select(a.id, a.outlet, func.max(score.label)).select_from(
-        t.article.join(keys, keys.c[0] == a.key).join(t.article_score, scored)
-    )
-    if engine is not None:
-        wanted = wanted.where(score.engine == engine)
-    rows = connection.execute(wanted.group_by(a.id, a.outlet)).all()
+    scored: dict[str, tuple[int, int]] = {}  # outlet and label, by id
+    for keys in chunks(connection.scalars(asked.select().order_by(asked.key.desc()).limit(NEWEST)), 1_000):
+        rows = connection.execute(
+            select(a.id, a.outlet, score.engine, score.label)
+            .select_from(t.article.join(t.article_score, score.article == a.key))
+            .where(a.key.in_(keys), score.part == t.WHOLE)
+        )
+        for id, outlet, by, label in rows:
+            if label is not None and (engine is None or by == engine):
+                scored[id] = outlet, label
     if engine is None:
-        return tuple((id, None) for id, _, _ in sorted(rows, key=lambda row: _chance(seed, row[0])))
+        return tuple((id, None) for id in sorted(scored, key=lambda id: _chance(seed, id)))
     strata: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for id, outlet, label in rows:
+    for id, (outlet, label) in scored.items():
         strata[outlet, label].append(id)
     places = []
     for (outlet, label), ids in strata.items():
@@ -92,33 +96,43 @@ def order(connection: Connection, asked: Asked, engine: int | None, seed: int) -
 
 def apart(connection: Connection, asked: Asked, engines: Mapping[str, int], limit: int) -> tuple[Apart, ...]:
     """The articles on which two engines differ most, the widest first, one of each story; of the newest 20,000."""
+    score, wanted = t.article_score.c, set(engines.values())
+    scores: dict[int, dict[int, tuple[float, int | None]]] = {}
+    for keys in chunks(connection.scalars(asked.select().order_by(asked.key.desc()).limit(NEWEST)), 1_000):
+        # engine and NULL are looked at here: SQLite would walk a whole index for them, and not these articles' rows
+        rows = connection.execute(
+            select(score.article, score.engine, score.compound, score.label).where(
+                score.article.in_(keys), score.part == t.WHOLE
+            )
+        )
+        for key, engine, compound, label in rows:
+            if compound is not None and engine in wanted:
+                scores.setdefault(key, {})[engine] = compound, label
     (first, one), (second, two) = engines.items()
-    a, w = t.article.c, t.article_text.c
-    left, right = t.article_score.alias(), t.article_score.alias()
-    keys = asked.select().order_by(asked.key.desc()).limit(NEWEST).subquery()
-    distance = func.abs(left.c.compound - right.c.compound)
-    rows = connection.execute(
-        select(
-            a.story, a.id, a.published, a.first_seen, t.outlet.c.name, w.title,
-            left.c.compound, right.c.compound, left.c.label, right.c.label,
-        )
-        .select_from(
-            t.article.join(keys, keys.c[0] == a.key)
-            .join(t.article_text, w.key == a.key)
-            .join(t.outlet, t.outlet.c.id == a.outlet)
-            .join(left, and_(left.c.article == a.key, left.c.part == t.WHOLE, left.c.engine == one))
-            .join(right, and_(right.c.article == a.key, right.c.part == t.WHOLE, right.c.engine == two))
-        )
-        .where(left.c.compound.is_not(None), right.c.compound.is_not(None))
-        .order_by(distance.desc(), a.key.desc())
-        .limit(limit * COPIES)
-    ).all()  # fmt: skip
+    both = {key: (given[one], given[two]) for key, given in scores.items() if len(given) == 2}
+    widest = sorted(both, key=lambda key: (-abs(both[key][0][0] - both[key][1][0]), -key))[: limit * COPIES]
+    about = _about(connection, widest)
     found: dict[int, Apart] = {}
-    for story, id, published, first_seen, outlet, title, x, y, p, q in rows:
-        at = t.moment(first_seen if published is None else published)
-        labels = {first: _LABEL_OF[p], second: _LABEL_OF[q]}
-        found.setdefault(story, Apart(id, outlet, title, at, {first: x, second: y}, labels))
+    for key in widest:
+        if key in about:
+            story, id, outlet, title, at = about[key]
+            (x, p), (y, q) = both[key]
+            labels = {first: _LABEL_OF[p], second: _LABEL_OF[q]}
+            found.setdefault(story, Apart(id, outlet, title, at, {first: x, second: y}, labels))
     return tuple(found.values())[:limit]
+
+
+def _about(connection: Connection, keys: list[int]) -> dict[int, tuple[int, str, str, str, datetime]]:
+    """Story, id, outlet, title and time of articles, by their keys."""
+    a, w = t.article.c, t.article_text.c
+    wanted = select(a.key, a.story, a.id, t.outlet.c.name, w.title, a.published, a.first_seen).select_from(
+        t.article.join(t.article_text, w.key == a.key).join(t.outlet, t.outlet.c.id == a.outlet)
+    )
+    return {
+        key: (story, id, outlet, title, t.moment(first_seen if published is None else published))
+        for some in chunks(keys)
+        for key, story, id, outlet, title, published, first_seen in connection.execute(wanted.where(a.key.in_(some)))
+    }
 
 
 def mended(connection: Connection) -> tuple[int, dict[str, int]]:
