@@ -188,6 +188,11 @@ class VaderNews(Vader):
         for first in news.terms:
             self._roles[first] = self._roles.get(first, 0) | _MAY_OPEN
 
+    @property
+    def lexicon(self) -> NewsLexicon:
+        """The words that it scores by, beside VADER's own."""
+        return self._news
+
     @staticmethod
     def version_with(own: UserLexicon) -> str:
         """The version that it has with the user's words, without making it."""
