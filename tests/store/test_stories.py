@@ -103,6 +103,23 @@ def test_copies_join_as_they_arrive(reader: Reader, save: Save, fire: tuple[Clip
     assert (row.story, row.copies) == (fire[0].article.id, 3)
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+def test_copies_are_told_by_who_was_first(
+    reader: Reader, save: Save, fire: tuple[Clipping, ...], tell: Tell, order: tuple[int, ...]
+) -> None:
+    save(tell("Portal Daily", "Kestrel wins $3.2 billion loan for Ohio chip plant", LOAN, minutes=5))
+    for number in order:
+        save(fire[number])
+
+    assert reader.origins(Filter()) == {
+        "Reuters": {"Reuters": 1},
+        "Portal Daily": {"Portal Daily": 1, "Reuters": 1},
+        "City Courier": {"Reuters": 1},
+    }
+    assert reader.origins(Filter(outlets=("City Courier",))) == {"City Courier": {"Reuters": 1}}
+    assert reader.origins(Filter(search="Kestrel")) == {"Portal Daily": {"Portal Daily": 1}}
+
+
 def test_all_of_one_poll_join(reader: Reader, save: Save, fire: tuple[Clipping, ...], database: str) -> None:
     save(*fire)
 

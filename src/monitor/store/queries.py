@@ -802,6 +802,36 @@ class Reader:
             for name, kind, many, scored, reason in rows
         )
 
+    def origins(self, filter: Filter) -> dict[str, dict[str, int]]:
+        """Of each outlet's articles that can be counted: in which outlet their stories appeared first, and how many.
+
+        By outlet, then by the outlet that was first; that is itself for what no other carried before.
+        """
+        a, outlet, first, there = t.article.c, t.outlet.c, t.article.alias("first"), t.outlet.alias("there")
+        # A story goes by one of its articles, which need not be the first to appear; most are alone.
+        joined = select(a.story, func.min(a.key).label("key")).where(a.story != a.key).group_by(a.story).subquery()
+        began = case((joined.c.key < joined.c.story, joined.c.key), else_=joined.c.story)
+        meant = self._asked(filter).select().subquery().columns[0]
+        origin = func.coalesce(there.c.name, outlet.name)
+        asked = (
+            select(outlet.name, origin, func.count())
+            .select_from(
+                t.article.join(meant.table, meant == a.key)
+                .join(t.outlet, outlet.id == a.outlet)
+                .outerjoin(joined, joined.c.story == a.story)
+                .outerjoin(first, first.c.key == began)
+                .outerjoin(there, there.c.id == first.c.outlet)
+            )
+            .where(a.day.is_not(None), a.not_scored.is_(None))
+            .group_by(outlet.name, origin)
+            .order_by(outlet.name, func.count().desc(), origin)
+        )
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        with connect.told(self._name):
+            for name, where, many in self._connection.execute(asked):
+                found[name][where] = many
+        return dict(found)
+
     def sources(self, filter: Filter) -> tuple[tuple[str, int], ...]:
         """The catalog's addresses of the feeds that brought the articles meant, and how many, the most first.
 
