@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from monitor import catalog, reports
+from monitor.analysis.stories import sketch
 from monitor.errors import StoreError
 from monitor.model import (
     Analysis,
@@ -35,7 +37,7 @@ from monitor.settings import Profile
 from monitor.ui import outletwork, periods, theme
 from monitor.ui.dialogs.export import ExportDialog
 from monitor.ui.errands import Errands
-from monitor.ui.outlets import PLOT, OutletsView
+from monitor.ui.outlets import COPIED, PLOT, OutletsView
 from monitor.ui.outletwork import OutletsWork
 from monitor.ui.session import Session
 
@@ -190,7 +192,7 @@ def test_outlets_that_are_not_ranked_are_named(view: OutletsView) -> None:
 
 
 def test_row_holds_place_means_and_difference(view: OutletsView) -> None:
-    place, name, both, narration, quoted, difference, spread, stories, quoting = cells(view, 0)
+    place, name, both, narration, quoted, difference, spread, stories, quoting, _ = cells(view, 0)
 
     assert (place, name, narration, quoted) == ("1", "The Ledger", "−0.28", "+0.42")
     assert (difference, spread[:3], stories, quoting) == ("−0.70", "± 0", "6", "6")
@@ -199,7 +201,7 @@ def test_row_holds_place_means_and_difference(view: OutletsView) -> None:
 
 
 def test_few_stories_claim_no_place(view: OutletsView) -> None:
-    place, name, _, narration, quoted, difference, spread, stories, quoting = cells(view, 1)
+    place, name, _, narration, quoted, difference, spread, stories, quoting, _ = cells(view, 1)
 
     assert (place, name) == ("–", "Lagos Online, few stories")
     assert (narration, quoted, difference, spread, stories, quoting) == ("+0.10", "–", "–", "–", "2", "0")
@@ -272,6 +274,35 @@ def test_cell_leads_to_the_desk(qtbot: QtBot, view: OutletsView, errands: Errand
     with qtbot.assertNotEmitted(errands.lenses_asked):  # no stories
         view.heat.setCurrentIndex(view.heat.model().index(0, 2))
         qtbot.keyClick(view.heat, Qt.Key.Key_Return)
+
+
+def test_share_of_copies_is_shown_where_there_are_any(
+    qtbot: QtBot, session: Session, view: OutletsView, errands: Errands
+) -> None:
+    view.resize(1700, 700)
+    assert view.table.isColumnHidden(COPIED)
+    text = (
+        "The curbs on chips were eased by the ministry on Monday, and makers in the north said that they would build."
+    )
+    first, copy = (
+        replace(
+            clipping(number, outlet, 0.1, days=days),
+            analysis=replace(clipping(number, outlet, 0.1).analysis, sketch=sketch("Curbs eased", text, outlet, "en")),
+        )
+        for number, outlet, days in ((50, "The Ledger", 3.0), (51, "Harbour Times", 2.9))
+    )
+    store(qtbot, session, (first, copy))
+    errands.refresh()
+
+    qtbot.waitUntil(lambda: not view.table.isColumnHidden(COPIED), timeout=10_000)
+    shares = {row.outlet: cells(view, at)[COPIED] for at, row in enumerate(view.table.rows())}
+    assert {name: share.rstrip("%").strip() for name, share in shares.items()} == {
+        "The Ledger": "0", "Lagos Online": "0", "Harbour Times": "17",
+    }  # fmt: skip
+    view.table.go_to("Harbour Times")
+    carded(qtbot, view, "Harbour Times")
+    said = [label.text() for label in view.card.findChildren(QLabel) if label.text().startswith("own ")]
+    assert [each.replace("\N{NARROW NO-BREAK SPACE}", " ") for each in said] == ["own 83 %, The Ledger 17 %"]
 
 
 def test_narrow_map_holds_the_busiest_topics_and_says_so(view: OutletsView) -> None:

@@ -121,6 +121,17 @@ def test_difference_shown_is_that_of_the_numbers_beside_it() -> None:
     assert f"{outletwords.shown(of):.2f}" == "-0.10"  # −0.06 less +0.04; of the exact ones it is −0.105
 
 
+def test_origins_add_up_to_the_whole() -> None:
+    of = outletwords.origins({"The Ledger": 41, "Pacific Wire": 7, "Harbour Times": 1, "A": 1, "B": 1}, "The Ledger")
+
+    assert (of.own, of.copied) == (41, 10)
+    assert round(of.share, 3) == 0.196
+    assert outletwords.origins_told(of).replace("\N{NARROW NO-BREAK SPACE}", " ") == (
+        "own 80 %, Pacific Wire 14 %, A 2 %, 2 others 4 %"
+    )
+    assert outletwords.origins_told(outletwords.Origins(3)).startswith("own 100")
+
+
 def test_place_is_a_range_or_none() -> None:
     rows = facts({"A": LOW, "B": HIGH, "C": BETWEEN, "Few": (0.9, 0.9)}).rows
 

@@ -55,6 +55,7 @@ class Card:
     row: Divergence
     about: str  # "business · ledger.example"
     span: str  # "the last 8 weeks"
+    origins: outletwords.Origins
     weeks: tuple[Series, ...] = ()  # narration, quoted
     both: tuple[Divergence, ...] = ()  # the same, with their differences
     since: datetime | None = None  # of the weeks; None: not read yet
@@ -213,6 +214,7 @@ class OutletCard(QWidget):
         _empty(self._lists)
         self._list_quoted(card)
         self._list_sources(card.sources)
+        self._list_origins(card.origins)
 
     def chart(self) -> Chart | None:
         """The plot; None before there was anything to plot."""
@@ -362,6 +364,14 @@ class OutletCard(QWidget):
         if len(sources) > LISTED:
             self._say(f"and {numbers.plural(len(sources) - LISTED, 'other')}")
 
+    def _list_origins(self, origins: outletwords.Origins) -> None:
+        if not origins.copied:
+            return
+        self._lists.addSpacing(10)
+        self._head("Where its articles appeared first", "")
+        self._lists.addWidget(OriginBar(origins, self._page))
+        self._say(outletwords.origins_told(origins))
+
     def _head(self, head: str, counts: str) -> None:
         row = QHBoxLayout()
         row.addWidget(text.Label(head, self._page, size="axis", bold=True, role="muted"), 1)
@@ -419,6 +429,27 @@ class WeekReadOut(QWidget):
             delegates.draw_text(painter, QRect(14, top, left - 14, 18), head, size="secondary", role="muted")
             where = QRect(left, top, self.width() - left, 18)
             delegates.draw_text(painter, where, self._read[at], size="secondary")
+
+
+class OriginBar(QWidget):
+    """Own, then copied, as parts of a bar; its words stand below."""
+
+    def __init__(self, origins: outletwords.Origins, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts = (origins.own, *(many for _, many in origins.others))
+        self.setFixedHeight(14)
+        self.setAccessibleName("Where its articles appeared first")
+        self.setAccessibleDescription(outletwords.origins_told(origins))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        whole, before = sum(self._parts), 0
+        for at, many in enumerate(self._parts):
+            left, right = (round(self.width() * edge / whole) for edge in (before, before + many))
+            role: theme.Role = "volume" if at == 0 else "muted" if at % 2 else "text"
+            painter.fillRect(QRect(left, 2, right - left, 10), theme.color(role))
+            before += many
 
 
 class SentimentBar(QWidget):
@@ -483,28 +514,28 @@ def _few_role(point: Point) -> theme.Role:
 
 
 WEEK_COLUMNS: tuple[Column[Divergence], ...] = (
-    Column("Week from", 0, _week_of, tells=lambda row: charts.period_text(row.start, Period.WEEK)),
+    Column("Week", 0, _week_of, tells=lambda row: charts.period_text(row.start, Period.WEEK)),
     Column(
         "Narration",
-        70,
+        66,
         lambda row: numbers.signed(row.narration.mean),
         right=True,
         role=lambda row: _few_role(row.narration),
         tells=lambda row: f"Narration: {outletwords.reading(row.narration)}",
     ),
-    Column("n", 32, lambda row: numbers.count(row.narration.n_stories), right=True),
+    Column("n", 28, lambda row: numbers.count(row.narration.n_stories), right=True),
     Column(
         "Quoted",
-        58,
+        54,
         lambda row: numbers.signed(row.quoted.mean),
         right=True,
         role=lambda row: _few_role(row.quoted),
         tells=lambda row: f"Quoted: {outletwords.reading(row.quoted)}",
     ),
-    Column("n", 32, lambda row: numbers.count(row.quoted.n_stories), right=True),
+    Column("n", 28, lambda row: numbers.count(row.quoted.n_stories), right=True),
     Column(
         "Apart",
-        56,
+        48,
         lambda row: numbers.signed(outletwords.shown(row)),
         right=True,
         role=lambda row: "text" if row.is_clear else "muted",

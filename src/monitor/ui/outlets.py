@@ -5,7 +5,7 @@ The view shows what it is handed and says what people want; `outletwork.py` asks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -28,11 +28,12 @@ from monitor.ui.heatmap import Heat, HeatMap
 from monitor.ui.labels import Elided
 from monitor.ui.lenses import NARROW, WIDTH, Key, Lenses
 from monitor.ui.outletcard import OutletCard
+from monitor.ui.outletwords import Origins
 from monitor.ui.rows import Column, RowsTable
 
 ROW: Final = 32  # px
 INSET: Final = 8  # px left and right in a cell
-NAME, PLOT = 1, 2  # the columns of the names and of the dot plot
+NAME, PLOT, COPIED = 1, 2, 9  # the columns of the names, of the dot plot and of what is copied
 NAMES: Final = (132, 260)  # px of the names, at least and at most
 
 
@@ -156,13 +157,16 @@ class OutletsView(QWidget):
         for widget in (self.legend, self.export):
             widget.setVisible(False)
 
-    def show_outlets(self, said: Said, rows: Sequence[Divergence], heat: Heat, topics: int) -> None:
+    def show_outlets(
+        self, said: Said, rows: Sequence[Divergence], heat: Heat, topics: int, origins: Mapping[str, Origins]
+    ) -> None:
         """Show outlets in the order of the ranking; `topics`: how many the map would have, were there room."""
         first = self._pages.currentIndex() == 0
         self._topics_known = topics
         self.brief.show_words(said)
         self.set_stale(False)
         self.scale.fit(rows)
+        self.table.show_origins(origins)
         self.table.show_rows(rows)
         self.axis.update()
         self.heat.show_heat(heat)
@@ -229,8 +233,9 @@ class Ranking(RowsTable[Divergence]):
     """An outlet, and the side of the dot: narration or quoted."""
 
     def __init__(self, scale: dotplot.Scale, parent: QWidget) -> None:
+        origins: dict[str, Origins] = {}
         super().__init__(
-            columns(scale),
+            columns(scale, origins),
             parent,
             name="Outlets, the most negative first",
             key=lambda row: row.outlet,
@@ -238,6 +243,15 @@ class Ranking(RowsTable[Divergence]):
             inset=INSET,
         )
         self._scale = scale
+        self._origins = origins
+        self._has_copies = False
+
+    def show_origins(self, origins: Mapping[str, Origins]) -> None:
+        """Take what is copied from where; the column is there only where anything is."""
+        self._origins.clear()
+        self._origins.update(origins)
+        self._has_copies = any(each.copied for each in origins.values())
+        self._show_columns()
 
     def dot_at(self, at: QPoint) -> tuple[Divergence, int] | None:
         """The outlet and the side of the dot at a place in the viewport."""
@@ -270,7 +284,12 @@ class Ranking(RowsTable[Divergence]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
         wide = self.viewport().width()
+        columns = self.sorted_rows_model().columns
+        self.setColumnHidden(COPIED, not self._has_copies or wide < columns[COPIED].least)
         least, most = NAMES
         if not self.isColumnHidden(PLOT):
             self.setColumnWidth(NAME, max(least, min(most, round(wide * 0.22))))
@@ -282,8 +301,11 @@ class Ranking(RowsTable[Divergence]):
 # ---- the columns ---------------------------------------------------------------------------------
 
 
-def columns(scale: dotplot.Scale) -> tuple[Column[Divergence], ...]:
-    """The columns of the ranking; its dot plot goes by `scale`."""
+def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Column[Divergence], ...]:
+    """The columns of the ranking; its dot plot goes by `scale`, what is copied by `origins`, by outlet."""
+
+    def origin(row: Divergence) -> Origins:
+        return origins.get(row.outlet, Origins())
 
     def plot(painter: QPainter, rect: QRect, row: Divergence) -> None:
         dotplot.paint_row(painter, rect, row, scale)
@@ -347,7 +369,17 @@ def columns(scale: dotplot.Scale) -> tuple[Column[Divergence], ...]:
             aloud="Stories that quote somebody by name",
             order=lambda row: -row.quoted.n_stories,
             tells=_stories_told,
-            least=680,
+            least=700,
+        ),
+        Column(
+            "Copied",
+            66,
+            lambda row: numbers.percent(origin(row).share),
+            right=True,
+            aloud="Copied: another outlet carried it first",
+            order=lambda row: -origin(row).share,
+            tells=lambda row: f"Where its articles appeared first: {outletwords.origins_told(origin(row))}",
+            least=600,
         ),
     )
 

@@ -5,7 +5,7 @@ Plain functions over means; nothing is claimed that an interval does not bear.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor.model import Point
@@ -89,6 +89,45 @@ def shown(row: Divergence) -> float | None:
     """The difference of the two means as they are shown, so that what stands side by side adds up."""
     told, said = row.narration.mean, row.quoted.mean
     return None if told is None or said is None else round(told, 2) - round(said, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where an outlet's articles appeared first."""
+
+    own: int = 0
+    others: tuple[tuple[str, int], ...] = ()  # other outlets, the most copied first
+
+    @property
+    def copied(self) -> int:
+        return sum(many for _, many in self.others)
+
+    @property
+    def share(self) -> float:
+        """Of its articles, those that another outlet carried first; 0..1."""
+        return self.copied / max(1, self.own + self.copied)
+
+
+def origins(of: Mapping[str, int], outlet: str) -> Origins:
+    """Sort out `Reader.origins` of one outlet."""
+    others = sorted(((name, many) for name, many in of.items() if name != outlet), key=lambda each: (-each[1], each[0]))
+    return Origins(of.get(outlet, 0), tuple(others))
+
+
+def origins_told(of: Origins) -> str:
+    """`own 82 %, Pacific Wire 14 %, 3 others 4 %`."""
+    whole = max(1, of.own + of.copied)
+    named = of.others if len(of.others) <= NAMED else of.others[: NAMED - 1]
+    parts = [("own", of.own), *((text.line(name, 40), many) for name, many in named)]
+    rest = of.copied - sum(many for _, many in named)
+    if rest:
+        parts.append((numbers.plural(len(of.others) - len(named), "other"), rest))
+    shares = numbers.adding_up([100 * many / whole for _, many in parts], 100.0, 0)
+    told = (
+        (name, f"{share:.0f}{numbers.NARROW}%" if share else "below 1 %")
+        for (name, _), share in zip(parts, shares, strict=True)
+    )
+    return ", ".join(f"{name} {share}" for name, share in told)
 
 
 def apart(row: Divergence) -> str:

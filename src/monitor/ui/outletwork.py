@@ -47,6 +47,7 @@ class Answer:
     rows: tuple[Divergence, ...]  # ranked
     cells: Mapping[tuple[str, str], Point]  # narration, by outlet and topic's id
     publishers: tuple[Publisher, ...]
+    origins: Mapping[str, outletwords.Origins]
     caveat: str | None = None
 
 
@@ -97,6 +98,7 @@ class OutletsWork(QObject):
         self._asked: Question | None = None
         self._shown: Question | None = None
         self._card_asked: CardQuestion | None = None
+        self._origins: Mapping[str, outletwords.Origins] = {}
         view.shown.connect(self._catch_up)
         view.chosen.connect(self._take_chosen)
         view.articles_asked.connect(self._ask_articles)
@@ -216,7 +218,8 @@ class OutletsWork(QObject):
         heat = self._heat(answer)
         if answer.caveat:
             said = replace(said, notes=(answer.caveat, *said.notes))
-        self.view.show_outlets(said, answer.rows, heat, len(heat.topics))
+        self._origins = answer.origins
+        self.view.show_outlets(said, answer.rows, heat, len(heat.topics), answer.origins)
         current = self.view.table.current()
         if current is not None and (before is None or before.outlet == current.outlet):
             self._take_chosen(current)  # the table tells only of another one
@@ -304,7 +307,8 @@ class OutletsWork(QObject):
             about += [known.kind.value] if known.kind is not OutletKind.OTHER else []
             about += [known.domains[0]] if known.domains else []
             about += [f"by {known.author}"] if known.author else []
-        return Card(row, " · ".join(about), _the(self._span.words()))
+        origins = self._origins.get(row.outlet, outletwords.Origins())
+        return Card(row, " · ".join(about), _the(self._span.words()), origins)
 
     # ---- what people do
 
@@ -395,7 +399,8 @@ def read(reader: Reader, question: Question) -> Answer:
         for topic, scores in reader.by_topic(question.of_map(), question.engine, side=Side.NARRATION)
         for score in scores
     }
-    return Answer(rows, cells, reader.publishers(question.filter), caveat)
+    origins = {name: outletwords.origins(of, name) for name, of in reader.origins(question.filter).items()}
+    return Answer(rows, cells, reader.publishers(question.filter), origins, caveat)
 
 
 def read_card(reader: Reader, question: CardQuestion) -> CardAnswer:
