@@ -562,8 +562,9 @@ _BITS = 16  # of a key, below its seconds
 _REACH = -(-WINDOW_S // _DAY)
 MOST = 100_000  # articles kept in memory, about; the days that were not needed for longest are let go
 KEEP = 500  # calls for which a day is kept that is not needed
-CROWD = 60  # articles that share a hash: it is a site's furniture, and says nothing
-LOOKED_AT = 40  # likely partners that are compared, those with the most hashes in common
+CROWD = 16  # articles of a day that share a hash: it is a site's furniture, and says nothing
+ALIKE = 4  # of one story are enough to find it
+LOOKED_AT = 12  # likely partners that are compared, those with the most hashes in common
 
 Load = Callable[[int], Iterable[Sketched]]
 
@@ -611,7 +612,7 @@ class _Day:
             if there is None:
                 self.index[key] = seen
             elif isinstance(there, list):
-                if len(there) <= CROWD:
+                if len(there) <= CROWD and sum(each.story == seen.story for each in there) < ALIKE:
                     there.append(seen)
             else:
                 self.index[key] = [there, seen]
