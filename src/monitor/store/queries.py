@@ -209,6 +209,16 @@ class Reader:
         """The user's labels on an article, sorted."""
         return tuple(self._scalars(select(t.label.c.name).where(t.label.c.article == key).order_by(t.label.c.name)))
 
+    def texts(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Titles and texts of articles, by key."""
+        w = t.article_text.c
+        found: dict[int, tuple[str, str]] = {}
+        with connect.told(self._name):
+            for some in chunks(dict.fromkeys(keys), 1_000):
+                for key, title, text in self._connection.execute(select(w.key, w.title, w.text).where(w.key.in_(some))):
+                    found[key] = (title, text)
+        return found
+
     def values(self, keys: Sequence[int], engine: str) -> tuple[Piece, ...]:
         """What these articles would give to a mean: those with a date and a score, but for primary sources."""
         a, score = t.article.c, t.article_score.c
