@@ -224,7 +224,7 @@ def test_weeks_are_asked_newest_first_and_what_they_hold_is_stored(bench, search
     assert set(search.queries) == {"tidal power"}
     assert len(bench.rows()) == 5
     assert (history.new, history.known, history.outlets, history.requests) == (5, 0, 3, 2)
-    assert history.said == "5 new articles of 3 outlets"
+    assert history.words() == "5 new articles of 3 outlets"
 
 
 def test_articles_are_marked_belong_to_their_outlets_and_keep_their_dates(bench, search):
@@ -270,7 +270,7 @@ def test_a_day_that_is_full_is_told_of(bench, search):
 
     assert windows(history) == [("04-03", "04-04", "full"), ("04-04", "04-05", "empty")]
     assert len(bench.rows()) == 100
-    assert "1 day may have more than the search shows" in history.said
+    assert "1 day may have more than the search shows" in history.words()
 
 
 def test_an_empty_window_is_asked_once_more_and_then_noted(bench, search):
@@ -283,7 +283,7 @@ def test_an_empty_window_is_asked_once_more_and_then_noted(bench, search):
     assert windows(history) == [("04-01", "04-08", "found"), ("04-08", "04-15", "empty"), ("04-15", "04-22", "found")]
     assert len(bench.rows()) == 4
     assert history.requests == 5
-    assert "1 window gave nothing" in history.said
+    assert "1 window gave nothing" in history.words()
 
 
 def test_items_without_a_date_or_of_another_time_are_left_out(bench, search):
@@ -319,7 +319,7 @@ def test_a_second_run_finds_everything_known(bench, search):
 
     assert len(bench.rows()) == 5
     assert (again.new, again.known) == (0, 5)
-    assert again.said == "no new article; 5 known already"
+    assert again.words() == "no new article; 5 known already"
 
 
 def test_what_the_outlets_own_feed_brought_is_not_doubled(bench, search):
@@ -428,7 +428,7 @@ def test_a_window_that_fails_is_tried_again_noted_and_the_walk_goes_on(bench, se
 
     assert windows(history) == [("04-01", "04-08", "found"), ("04-08", "04-15", "failed")]
     assert "is in trouble (500)" in history.windows[1].error
-    assert "1 window could not be read" in history.said
+    assert "1 window could not be read" in history.words()
     assert not history.nothing_done
 
 
@@ -539,7 +539,7 @@ def test_empty_and_failed_windows_are_asked_again_by_the_next_run(bench, search)
     history = bench.fetch("2026-04-01", "2026-04-22", resume=True)
 
     assert windows(history) == [("04-08", "04-15", "found"), ("04-15", "04-22", "found")]
-    assert bench.fetch("2026-04-01", "2026-04-22", resume=True).said == "all of it was searched before"
+    assert bench.fetch("2026-04-01", "2026-04-22", resume=True).words() == "all of it was searched before"
 
 
 def test_today_is_asked_again(bench, search):
@@ -601,7 +601,7 @@ def test_progress_tells_days_and_the_time_left(bench, search):
     assert told[0].left_s is None
     assert 0 < told[3].left_s < told[2].left_s < 60
     assert told[1].doing == "127.0.0.1, 2026-04-15 to 2026-04-21"
-    assert told[2].said == "14 of 28 days searched, 2 new articles, less than a minute left"
+    assert told[2].words() == "14 of 28 days searched, 2 new articles, less than a minute left"
     assert isinstance(bench.events[-1], History)
 
 

@@ -209,9 +209,10 @@ class Fetching:
     left_s: float | None  # None: nobody can tell yet
     doing: str  # "Google News, 2026-11-03 to 2026-11-09", or why nothing is asked just now
 
-    @property
-    def said(self) -> str:
-        return f"{self.days:,} of {self.total:,} days searched, {_counted(self.new, 'new article')}{_left(self.left_s)}"
+    def words(self, count: Callable[[int], str] = str) -> str:
+        """How far it is; `count` writes a number."""
+        found = _counted(self.new, "new article", count)
+        return f"{count(self.days)} of {count(self.total)} days searched, {found}{_left(self.left_s)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,26 +242,25 @@ class History:
         unanswered = all(window.status is Status.FAILED for window in self.windows)
         return unanswered and bool(self.windows or self.stopped)
 
-    @property
-    def said(self) -> str:
-        """What came of it, for people."""
+    def words(self, count: Callable[[int], str] = str) -> str:
+        """What came of it; `count` writes a number."""
         if not self.windows and not self.stopped and not self.canceled:
             return "all of it was searched before"
-        found = f"{_counted(self.new, 'new article')} of {_counted(self.outlets, 'outlet')}"
+        found = f"{_counted(self.new, 'new article', count)} of {_counted(self.outlets, 'outlet', count)}"
         parts = [found if self.new else "no new article"]
         if self.known:
-            parts.append(f"{self.known:,} known already")
+            parts.append(f"{count(self.known)} known already")
         if n := self.count(Status.EMPTY):
-            parts.append(f"{_counted(n, 'window')} gave nothing")
+            parts.append(f"{_counted(n, 'window', count)} gave nothing")
         if n := self.count(Status.FULL):
-            parts.append(f"{_counted(n, 'day')} may have more than the search shows")
+            parts.append(f"{_counted(n, 'day', count)} may have more than the search shows")
         if n := self.count(Status.FAILED):
-            parts.append(f"{_counted(n, 'window')} could not be read")
+            parts.append(f"{_counted(n, 'window', count)} could not be read")
         return "; ".join(parts)
 
 
-def _counted(n: int, noun: str) -> str:
-    return f"{n:,} {noun if n == 1 else noun + 's'}"
+def _counted(n: int, noun: str, count: Callable[[int], str]) -> str:
+    return f"{count(n)} {noun if n == 1 else noun + 's'}"
 
 
 def _left(seconds: float | None) -> str:
@@ -310,6 +310,11 @@ class Searched:
         if not self._windows:
             return None
         return min(kept.since for kept in self._windows), max(kept.until for kept in self._windows)
+
+    def told(self, source: Source, since: date, until: date) -> int:
+        """How many days of a span a search has told all about."""
+        left = sum((end - begin).days for begin, end in self.missing(source.feed.url, since, until))
+        return (until - since).days - left
 
     def width(self, url: str) -> timedelta:
         """How wide the last window was that the search at `url` answered."""

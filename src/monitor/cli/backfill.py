@@ -132,7 +132,7 @@ def _told() -> Iterator[Callable[[object], None]]:
 
     def emit(event: object) -> None:
         if shown and isinstance(event, Fetching):
-            click.echo(f"\r{clean(event.said)} ({clean(event.doing)})\x1b[K", err=True, nl=False)
+            click.echo(f"\r{clean(event.words())} ({clean(event.doing)})\x1b[K", err=True, nl=False)
 
     try:
         yield emit
@@ -151,7 +151,7 @@ def _print(history: History) -> None:
             what = {Status.FULL: f"{window.items} items, there may be more", Status.EMPTY: "nothing"}
             say(clean(f"{window.source}, {days}: {what.get(window.status, window.error)}"))
     before = f" ({history.days_before} days were searched before)" if history.days_before else ""
-    say(clean(f"{history.name}, {history.since} to {history.until - DAY}: {history.said}{before}"))
+    say(clean(f"{history.name}, {history.since} to {history.until - DAY}: {history.words()}{before}"))
 
 
 def _record(history: History) -> Record:

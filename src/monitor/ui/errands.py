@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from monitor.ui.dialogs.add_statement import ByHand
     from monitor.ui.dialogs.export import ExportDialog, Wish
     from monitor.ui.feeds import FeedsView
+    from monitor.ui.history import HistoryWork
     from monitor.ui.lenses import Lenses
     from monitor.ui.outlets import OutletsView
     from monitor.ui.outletwork import OutletsWork
@@ -114,6 +115,7 @@ class Errands(QObject):
         self._settling.timeout.connect(self.refresh)
         self._worker: Worker | None = None
         self._feed_wanted = ""  # to be chosen when the feeds have been read
+        self.history = self._make_history()
         session.told.connect(self._hear)
         session.catalog_changed.connect(self.refresh)
         session.settings_changed.connect(self._refresh_means)
@@ -233,6 +235,15 @@ class Errands(QObject):
         view.article_asked.connect(self.article_asked)
         view.destroyed.connect(self._forget_editors)
         return view
+
+    def _make_history(self) -> HistoryWork:
+        from monitor.ui.history import HistoryWork
+
+        work = HistoryWork(self._session, self._window, self._now)
+        work.said.connect(self.said)
+        work.failed.connect(self.failed)
+        self._session.destroyed.connect(work.deleteLater)
+        return work
 
     def edit_item(self, by: str, name: str) -> None:
         """Open what a lens stands for in its editor: a voice that is in no list yet as a new one."""

@@ -293,6 +293,8 @@ class Lenses(QTreeView):
     changed = Signal(tuple)
     edit_asked = Signal(str, str)
     """A lens whose definition is to be edited: kind and name."""
+    history_asked = Signal(str)
+    """The id of a topic whose history is to be fetched."""
 
     def __init__(self, parent: QWidget | None = None, of: Lenses | None = None) -> None:
         """`of`: other lenses, of another view, whose list is shown here too, without the marks of its plot."""
@@ -323,6 +325,9 @@ class Lenses(QTreeView):
         self.expandAll()
         self._select_chosen()
         theme.changed.connect(self._repaint)
+        if of is not None:
+            self.edit_asked.connect(of.edit_asked)
+            self.history_asked.connect(of.history_asked)
 
     @property
     def chosen(self) -> tuple[Key, ...]:
@@ -411,6 +416,8 @@ class Lenses(QTreeView):
             menu.addAction("Look through this one").triggered.connect(lambda: self.choose([key]))
         menu.addSeparator()
         menu.addAction(f"Edit this {lens.by}…\tF2").triggered.connect(lambda: self.edit_asked.emit(*key))
+        if lens.by == "topic":
+            menu.addAction("Fetch its history…").triggered.connect(lambda: self.history_asked.emit(lens.name))
         menu.popup(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -21,7 +21,7 @@ from monitor.ui import icons, lastpage, lenses, links, numbers, questions, theme
 from monitor.ui.deskwork import DeskWork
 from monitor.ui.errands import Errands
 from monitor.ui.lexiconwork import LexiconWork
-from monitor.ui.notice import Notice
+from monitor.ui.notice import Kind, Notice
 from monitor.ui.periods import Span
 from monitor.ui.session import Session
 from monitor.ui.statusbar import Status
@@ -40,6 +40,8 @@ class Program(QObject):
         self.window = window
         self._memory = window.memory
         self._unreachable = 0
+        self._work = ""  # what goes on for longer, for the status line
+        self._history_new: int | None = None  # articles that the walk under way has found; None: there is none
         self._undo: Callable[[], None] | None = None  # takes back what was done last
         self._day = datetime.now(UTC).astimezone().date()
         self._health = questions.Health()
@@ -89,6 +91,7 @@ class Program(QObject):
         self._health = questions.Health()
         self._unreachable = 0
         self._undo = None
+        self._work, self._history_new = "", None
         self.notice.clear()
         self._searches.clear()
         self.top.search.set_text("")
@@ -140,6 +143,9 @@ class Program(QObject):
         desk.open_asked.connect(self._open_link)
         desk.said.connect(self._say)
         desk.lenses.edit_asked.connect(self.edit_lens)
+        desk.lenses.history_asked.connect(self.fetch_history)
+        self.errands.history.progressed.connect(self._tell_history)
+        self.errands.history.ended.connect(self._tell_history_end)
         desk.first_run.demo_asked.connect(self.try_demo)
         desk.first_run.start_asked.connect(self.start_polling)
         desk.first_run.import_asked.connect(self.import_feeds)
@@ -343,6 +349,41 @@ class Program(QObject):
             do=self.see_new_scores,
         )
 
+    def _tell_history(self, event: Any) -> None:
+        """Say how far the history is: in a notice until it is put away or gives way, and in the status line."""
+        from monitor.ui.history import progress_words, short_words
+
+        before, self._history_new = self._history_new, event.new
+        if before is None or self.notice.about == "history":
+            stop = self.errands.history.stop
+            self.notice.tell("history", progress_words(event), action="Stop", do=stop)
+        if event.new > (before or 0):
+            self.desk.refresh()
+        self._work = short_words(event)
+        self._show_status()
+
+    def _tell_history_end(self, history: Any) -> None:
+        from monitor.ui.history import outcome_words
+
+        self._work, self._history_new = "", None
+        self.notice.settle("history")
+        self._show_status()
+        self._ask_status()
+        if history is None:
+            return
+        self.desk.refresh()
+        kind: Kind = "warning" if history.stopped else "info"
+        if history.new:
+            show = partial(self._show_history, history)
+            self.notice.tell("history", outcome_words(history), kind, action="Show", do=show)
+        else:
+            self.notice.tell("history", outcome_words(history), kind)
+
+    def _show_history(self, history: Any) -> None:
+        """Show on the Desk what was fetched: its topic, over its days."""
+        self.top.period.choose(Span(None, history.since, history.until - timedelta(days=1)))
+        self._show_lenses((("topic", history.topic),))
+
     def _say(self, sentence: str) -> None:
         self.notice.tell("said", sentence)
 
@@ -398,6 +439,7 @@ class Program(QObject):
                 articles=health.articles,
                 stories=health.stories,
                 demo=session.demo,
+                work=self._work,
             ),
             datetime.now(UTC),
         )
@@ -420,6 +462,12 @@ class Program(QObject):
         self.desk.begin()
         self.desk.pane.say("Polling now. The first articles appear here in a few seconds.")
         self._memory.setValue("started", True)
+        self.notice.tell(
+            "history",
+            "Feeds hold the last days only. News searches can bring the weeks before, so that the plot has a past.",
+            action="Fetch history…",
+            do=self.fetch_history,
+        )
 
     def try_demo(self) -> None:
         if not self.session.demo:
@@ -461,6 +509,12 @@ class Program(QObject):
     def see_new_scores(self) -> None:
         if self._can_act():
             self.words.compare()
+
+    def fetch_history(self, topic: str = "") -> None:
+        """Ask which history is wanted: of a topic, or of the first one that is looked through."""
+        if self._can_act():
+            chosen = [name for by, name in self.desk.lenses.chosen if by == "topic"]
+            self.errands.history.ask(topic or next(iter(chosen), ""))
 
     def show_settings(self) -> None:
         if self._can_act():
@@ -614,6 +668,7 @@ class Program(QObject):
         self._action(menu, "Export…", "Ctrl+E", self.export)
         self._action(menu, "Undo", "Ctrl+Z", self.undo)
         self._action(menu, "Poll the feeds now", "F5", self.poll_now)
+        self._action(menu, "Fetch history…", "Ctrl+H", self.fetch_history)
         menu.addSeparator()
         for number, (name, head) in enumerate(VIEWS, 1):
             self._action(menu, head, f"Ctrl+{number}", partial(self.show_view, name))

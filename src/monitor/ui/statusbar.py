@@ -31,6 +31,7 @@ class Status:
     articles: int = 0
     stories: int | None = None  # None: not known; stories are then not named
     demo: bool = False
+    work: str = ""  # what goes on for longer: "History: 34 of 90 days"
 
 
 def feeds_words(status: Status) -> str:
@@ -100,12 +101,14 @@ class StatusLine(QWidget):
         self.poll.setAccessibleName("Polling")
         self.count = text.Label("", self, size="secondary", role="muted")
         self.amount = text.Label("", self, size="secondary", role="muted")
+        self.work = text.Label("", self, size="secondary", role="muted")
+        self.work.setAccessibleName("Work")
         self.demo = text.Label("Demonstration: invented news", self, size="secondary", role="warning", bold=True)
         self.demo.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(16)
-        for widget in (self.feeds, self.poll, self.demo):
+        for widget in (self.feeds, self.poll, self.work, self.demo):
             row.addWidget(widget)
         row.addStretch(1)
         for widget in (self.engine, self.count, self.amount):
@@ -119,6 +122,8 @@ class StatusLine(QWidget):
         self.feeds.setText(said)
         self.feeds.setAccessibleName(f"Feeds: {said}")
         self.poll.setText(poll_words(status, now))
+        self.work.setText(status.work)
+        self.work.setVisible(bool(status.work))
         self.engine.setText(status.engine)
         self.engine.setVisible(bool(status.engine))
         self.engine.setAccessibleName(f"Engine: {status.engine}")
