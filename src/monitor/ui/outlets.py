@@ -312,13 +312,13 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
 
     return (
         Column(
-            "Rank", 56, outletwords.place, order=lambda row: _last(row.narration.mean), tells=_place_told, least=500
+            "Rank", 52, outletwords.place, order=lambda row: _last(row.narration.mean), tells=_place_told, least=500
         ),
         Column("Outlet", NAMES[0], _name, paint=_paint_name, order=lambda row: row.outlet.casefold()),
         Column("", 0, _both, paint=plot, aloud="Narration and quoted", least=580),
         Column(
             "Narration",
-            78,
+            76,
             lambda row: numbers.signed(row.narration.mean),
             right=True,
             role=lambda row: "muted" if row.is_few else "text",
@@ -327,7 +327,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
         ),
         Column(
             "Quoted",
-            68,
+            62,
             lambda row: numbers.signed(row.quoted.mean),
             right=True,
             role=lambda row: "muted" if row.quoted.n_stories < numbers.FEW else "text",
@@ -336,7 +336,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
         ),
         Column(
             "Difference",
-            86,
+            82,
             lambda row: numbers.signed(outletwords.shown(row)),
             right=True,
             role=lambda row: "text" if row.is_clear else "muted",
@@ -355,7 +355,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
         ),
         Column(
             "Stories",
-            66,
+            60,
             lambda row: numbers.count(row.narration.n_stories),
             right=True,
             order=lambda row: -row.narration.n_stories,
@@ -373,7 +373,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
         ),
         Column(
             "Copied",
-            66,
+            62,
             lambda row: numbers.percent(origin(row).share),
             right=True,
             aloud="Copied: another outlet carried it first",
