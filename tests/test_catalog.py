@@ -11,7 +11,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -701,3 +701,42 @@ def test_edits_in_any_order_leave_a_readable_file(folder: Path, order: tuple[str
     loaded = catalog.load(folder)
     assert ("topics", "x") in loaded.own
     assert (("topics", "ai-policy") in loaded.changed) is (order.index("off") > order.index("reset"))
+
+
+# ---- history --------------------------------------------------------------------------------------
+
+
+def test_a_topic_that_looks_for_something_else_is_written_down(tmp_path: Path) -> None:
+    now = datetime(2026, 6, 5, 12, tzinfo=UTC)
+    catalog.add(tmp_path, Topic("bans", "Bans", "ban"), now=now)
+    catalog.add(tmp_path, Topic("bans", "Export bans", "ban"), now=now)  # another name only
+    catalog.add(tmp_path, Topic("bans", "Export bans", "ban OR curb"), now=now + timedelta(days=1))
+
+    [change] = catalog.history(tmp_path)
+
+    assert (change.at, change.topic) == (now + timedelta(days=1), "bans")
+    assert (change.before, change.after) == ("ban", "ban OR curb")
+
+
+def test_a_default_that_is_reset_is_written_down_too(tmp_path: Path) -> None:
+    default = next(topic for topic in SHIPPED.topics if topic.id == "deepseek")
+    catalog.add(tmp_path, replace(default, query="DeepSeek"))
+    catalog.reset(tmp_path, "topics", "deepseek")
+
+    assert [change.after for change in catalog.history(tmp_path)] == ["DeepSeek", default.query]
+
+
+def test_an_engine_is_written_down_when_its_version_changes(tmp_path: Path) -> None:
+    now = datetime(2026, 6, 5, 12, tzinfo=UTC)
+    for days, version in enumerate(("1", "1", "2")):
+        catalog.note_engine(tmp_path, "vader-news", version, now + timedelta(days=days))
+
+    assert [(each.before, each.after) for each in catalog.history(tmp_path)] == [("", "1"), ("1", "2")]
+
+
+def test_a_history_that_was_damaged_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    catalog.note_engine(tmp_path, "vader", "3.3.2", datetime(2026, 6, 5, tzinfo=UTC))
+    with (tmp_path / catalog.HISTORY).open("a") as file:
+        file.write('{"at": "yesterday"}\nnot json\n[1]\n{"at": "2026-06-05T00:00:00", "what": 1}\n')
+
+    assert [each.engine for each in catalog.history(tmp_path)] == ["vader"]

@@ -203,3 +203,22 @@ def test_a_frozen_host_and_a_feed_that_is_off():
 
     assert reports.diagnose(frozen, health(), NOW).condition is Condition.FROZEN
     assert reports.diagnose(replace(FEED, enabled=False), health(failures=9), NOW).condition is Condition.OFF
+
+
+def test_the_panel_holds_who_is_there_in_the_first_and_the_last_quarter(tmp_path):
+    database = f"sqlite:///{tmp_path / 'panel.sqlite3'}"
+    here = [
+        clipping(1, value=0.1, days=39, outlet="The Ledger"),
+        clipping(2, value=0.1, days=1, outlet="The Ledger"),
+        clipping(3, value=0.1, days=39, outlet="Gone Gazette"),
+        clipping(4, value=0.1, days=2, outlet="Newcomer"),
+        clipping(5, value=0.1, days=38, outlet="Harbor Post"),
+        clipping(6, value=0.1, days=3, outlet="Harbor Post"),
+    ]
+    with Store.open(database, now=lambda: NOW, backup_dir=None) as store:
+        feed = Feed("https://ledger.example/rss", "All", "The Ledger")
+        store.save(Poll(feed, FeedState(feed.url), NOW, tuple(here)))
+    with Reader.open(database, now=lambda: NOW) as reader:
+        found = reports.panel(reader, Filter(since=NOW - timedelta(days=40), until=NOW))
+
+    assert found == (("Harbor Post", "The Ledger"), 4)

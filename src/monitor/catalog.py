@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -88,15 +89,84 @@ def key_of(item: Item) -> str:
     return item.url if isinstance(item, Feed) else item.id
 
 
+# ---- history --------------------------------------------------------------------------------------
+
+HISTORY = "history.jsonl"  # beside the user's catalog files; only ever added to
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change that can move a line by itself: of a topic's query, or of an engine's version."""
+
+    at: datetime
+    topic: str = ""  # its id
+    engine: str = ""
+    before: str = ""  # the query; the version
+    after: str = ""
+
+
+def history(directory: Path) -> tuple[Change, ...]:
+    """When queries and engines changed, in the order of time. Lines that cannot be read are passed over."""
+    found = []
+    try:
+        lines = (directory / HISTORY).read_text("utf-8").splitlines()
+    except OSError:
+        return ()
+    for line in lines:
+        try:
+            row = json.loads(line)
+            at = datetime.fromisoformat(row.pop("at"))
+            found.append(Change(at.replace(tzinfo=at.tzinfo or UTC), **{name: str(row[name]) for name in row}))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            continue
+    return tuple(sorted(found, key=lambda change: change.at))
+
+
+def note_engine(directory: Path, engine: str, version: str, now: datetime) -> None:
+    """Write down that an engine has another version than it had here last."""
+    last = next((change.after for change in reversed(history(directory)) if change.engine == engine), "")
+    if version and version != last:
+        _note(directory, Change(now, engine=engine, before=last, after=version))
+
+
+def _note(directory: Path, change: Change) -> None:
+    row = {"at": change.at.isoformat()} | {
+        name: value for name in ("topic", "engine", "before", "after") if (value := getattr(change, name))
+    }
+    directory.mkdir(parents=True, exist_ok=True)
+    with (directory / HISTORY).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _note_topics(directory: Path, before: Mapping[str, str], now: datetime) -> None:
+    """Write down which topics look for something else than before."""
+    for id, query in _queries(directory).items():
+        if id in before and before[id] != query:
+            _note(directory, Change(now, topic=id, before=before[id], after=query))
+
+
+def _queries(directory: Path) -> dict[str, str]:
+    try:
+        topics = load(directory).topics
+    except CatalogError:  # what is wrong there is told where it is loaded for use
+        return {}
+    return {
+        topic.id: topic.query if not topic.context else f"({topic.query}) AND ({' OR '.join(topic.context)})"
+        for topic in topics
+    }
+
+
 # ---- edits ----------------------------------------------------------------------------------------
 
 
-def add(directory: Path, *items: Item) -> None:
+def add(directory: Path, *items: Item, now: datetime | None = None) -> None:
     """Write rows into the user's files: new ones, or what differs from the default of that id. Each file once.
 
+    That a topic looks for something else than before is written into the history, at `now` (None: by our clock).
     Raises QueryError for a query that cannot be read, CatalogError for a row that cannot be kept; then nothing of that
     kind is written.
     """
+    before = _queries(directory) if any(isinstance(item, Topic) for item in items) else {}
     for kind in _KINDS.values():
         wanted = [item for item in items if type(item) is kind.item]
         if wanted:
@@ -108,6 +178,8 @@ def add(directory: Path, *items: Item) -> None:
                         edit.put(key_of(item), row)
                     else:
                         edit.drop(key_of(item), missing_ok=True)
+    if before:
+        _note_topics(directory, before, now or datetime.now(UTC))
 
 
 def remove(directory: Path, kind: str, id: str) -> None:
@@ -143,9 +215,12 @@ def reset(directory: Path, kind: str, id: str | None = None) -> None:
     path = directory / which.file
     if id is not None and id not in defaults:
         raise CatalogError(path.name, f"there is no default {which.table} “{id}” to return to")
+    before = _queries(directory) if kind == "topics" else {}
     with _Edit(path, which) as edit:
         for known in [id] if id is not None else list(defaults):
             edit.drop(known, missing_ok=True)
+    if before:
+        _note_topics(directory, before, datetime.now(UTC))
 
 
 # ---- kinds ----------------------------------------------------------------------------------------

@@ -93,6 +93,30 @@ def _gaps(reader: Reader, since: datetime, until: datetime, of: Series) -> tuple
     return reader.gaps(since, until, outlet=of.name if of.by == "outlet" else None)
 
 
+PANEL_PARTS = 4  # of a span: an outlet of the panel has articles that count in the first and in the last
+
+
+def panel(reader: Reader, filter: Filter) -> tuple[tuple[str, ...], int]:
+    """The outlets that are there for the whole span, and how many there are at all.
+
+    There for the whole span is who has articles that count in its first quarter and in its last. A series over these
+    alone cannot be moved by a feed that was added yesterday, nor by one that died. Primary sources are in no panel.
+    """
+    assert filter.since is not None
+    assert filter.until is not None
+    part = (filter.until - filter.since) / PANEL_PARTS
+    spans = ((filter.since, filter.until), (filter.since, filter.since + part), (filter.until - part, filter.until))
+    whole, first, last = (
+        {
+            each.name
+            for each in reader.publishers(replace(filter, topics=(), voices=(), search=None, since=since, until=until))
+            if each.counted and not each.primary
+        }
+        for since, until in spans
+    )
+    return tuple(sorted(first & last)), len(whole)
+
+
 def ranking(reader: Reader, filter: Filter, *, by: str, engine: str) -> tuple[Total, ...]:
     """Each name's mean over the whole span, the most negative first, with the places that its interval leaves open."""
     return points.totals(reader.totals(by, filter, engine), by=by, engine=engine)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from monitor.ui.alerts import AlertsView
 from monitor.ui.changed import Changed
 from monitor.ui.charts import Chart, Picture
 from monitor.ui.desk import Desk
+from monitor.ui.dialogs.mark_event import EventDialog
 from monitor.ui.feeds import FeedsView
 from monitor.ui.program import Program
 from monitor.ui.table import INFLUENCE
@@ -171,6 +172,14 @@ def _choose_a_point(program: Program, qtbot: QtBot) -> None:
         qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=viewport.mapFrom(chart, place))
 
 
+def _mean_of(articles: Iterable[tuple[str, float]]) -> float:
+    """The mean over stories, each the mean of its articles."""
+    stories: dict[str, list[float]] = {}
+    for story, value in articles:
+        stories.setdefault(story, []).append(value)
+    return sum(sum(values) / len(values) for values in stories.values()) / len(stories)
+
+
 def test_a_click_on_a_point_lists_its_articles_by_influence(program: Program, qtbot: QtBot) -> None:
     _choose_a_point(program, qtbot)
     table, articles = program.desk.pane.table, program.desk.articles
@@ -181,16 +190,17 @@ def test_a_click_on_a_point_lists_its_articles_by_influence(program: Program, qt
     rows = [line.row for number in range(articles.rowCount()) if (line := articles.line(number)) is not None]
     primary = {outlet.name for outlet in program.session.catalog.outlets if outlet.kind is OutletKind.PRIMARY}
     scored = [row for row in rows if row.outlet not in primary and row.sentiment.get("vader-news") is not None]
-    values = {row.key: row.sentiment["vader-news"] or 0.0 for row in scored}
-    mean = sum(values.values()) / len(values)  # the demonstration's stories are of one article each
-    assert program.desk.pane.summary.text().startswith(f"{len(values)} stories made {numbers.signed(mean)};")
+    values = {row.key: (row.story, row.sentiment["vader-news"] or 0.0) for row in scored}
+    mean = _mean_of(values.values())
+    many = len({story for story, _ in values.values()})
+    assert program.desk.pane.summary.text().startswith(f"{many} stories made {numbers.signed(mean)};")
     shown = []
     for number, row in enumerate(rows):
         line = articles.line(number)
         assert line is not None
         if row.key in values:
-            rest = [value for key, value in values.items() if key != row.key]
-            assert line.influence == pytest.approx(mean - sum(rest) / len(rest))
+            without = _mean_of(value for key, value in values.items() if key != row.key)
+            assert line.influence == pytest.approx(mean - without)
             shown.append(abs(line.influence))
         else:
             assert line.moved == "not counted"
@@ -217,3 +227,52 @@ def test_what_changed_is_told_with_one_key_and_adds_up(program: Program, qtbot: 
     assert not pane.isHidden()
     qtbot.keyClick(pane, Qt.Key.Key_Escape)
     assert pane.isHidden()
+
+
+def test_combinations_of_outlets_and_topics_are_lines_of_their_own(program: Program, qtbot: QtBot) -> None:
+    chosen = [
+        ("topic", "deepseek"),
+        ("topic", "chip-export-controls"),
+        ("outlet", "Chip Daily"),
+        ("outlet", "The Ledger"),
+    ]
+    program.desk.lenses.choose(chosen)
+    trend = program.desk.trend
+    trend.lines_chosen.emit("outlet+topic")
+    trend.period_chosen.emit(Period.WEEK)
+    names = ["Chip Daily · DeepSeek", "Chip Daily · Chip export controls", "The Ledger · DeepSeek"]
+    asked = Filter(topics=("deepseek",), outlets=("The Ledger",), since=datetime.now(UTC) - timedelta(days=56))
+
+    def drawn_as_stored() -> bool:
+        with program.session.service.reader() as reader:
+            (series,) = reports.series(reader, asked, by="outlet", period=Period.WEEK, engine="vader-news")
+        drawn = {each.name: each for each in trend.series()}
+        line = drawn.get("The Ledger · DeepSeek")
+        inner = [point.mean for point in series.points[1:]]
+        return set(names) < set(drawn) and line is not None and inner == [each.mean for each in line.points[1:]] != []
+
+    qtbot.waitUntil(drawn_as_stored, timeout=20_000)
+    trend.focus_line("The Ledger · DeepSeek")
+    qtbot.waitUntil(lambda: str(program.desk.brief.said).startswith("The Ledger · DeepSeek"), timeout=10_000)
+
+
+def test_an_own_event_is_marked_from_the_article_and_taken_back(program: Program, qtbot: QtBot) -> None:
+    table = program.desk.pane.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: program.desk.reader.page is not None, timeout=10_000)
+    page = program.desk.reader.page
+    assert page is not None
+    qtbot.keyClick(table, Qt.Key.Key_E)
+    dialog = program.window.findChild(EventDialog)
+    assert dialog is not None
+    assert dialog.name.text() in (page.row.title, page.row.title[:60] + "…")
+    dialog.name.setText("Rule widened")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+
+    def marked() -> list[date]:
+        return [event.start for event in program.session.catalog.events if event.name == "Rule widened"]
+
+    qtbot.waitUntil(lambda: marked() == [page.row.at.date()], timeout=10_000)
+    program.undo()
+    qtbot.waitUntil(lambda: not marked(), timeout=10_000)

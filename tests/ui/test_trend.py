@@ -9,14 +9,16 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from monitor.errors import ExportError
 from monitor.model import Event, Gap, Period, Point, Series
 from monitor.ui import theme, trend
+from monitor.ui.charts import Mark
+from monitor.ui.multiples import Multiples
 from monitor.ui.trend import Trend
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
@@ -373,3 +375,83 @@ def test_pyqtgraph_is_imported_only_with_the_first_series() -> None:
         "sys.exit(any(name in sys.modules for name in ('pyqtgraph', 'numpy', 'pandas')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# ---- more than one way to look at it
+
+
+def test_each_line_gets_a_small_plot_of_its_own_and_comes_back_in_large(qtbot: QtBot, view: Trend) -> None:
+    view.show_series([series("Chips"), series("Law", mean=-0.2)], (), SPAN)
+    qtbot.mouseClick(view._apart, Qt.MouseButton.LeftButton)
+    small = view.findChild(Multiples)
+    assert small is not None
+    assert small.isVisible()
+    assert [panel.title for panel in small.panels()] == ["Chips", "Law"]
+    assert small.panels()[1].reading.startswith("−0.20 ")
+    assert small.panels()[1].reading.endswith("n\N{NO-BREAK SPACE}80")
+
+    qtbot.mouseClick(small.grid, Qt.MouseButton.LeftButton, pos=small.grid.place(1).center())
+
+    assert not small.isVisible()
+    assert view.focused_name() == "Law"
+
+
+def test_one_line_has_no_small_plots(view: Trend) -> None:
+    view.show_series([series("Chips")], (), SPAN)
+
+    assert not view._apart.isEnabled()
+
+
+def test_same_outlets_are_asked_for_and_told_with_their_number(qtbot: QtBot, view: Trend) -> None:
+    with qtbot.waitSignal(view.panel_chosen) as asked:
+        qtbot.mouseClick(view._same, Qt.MouseButton.LeftButton)
+    view.show_series([series("Chips")], (), SPAN, panel=(9, 14))
+
+    assert asked.args == [True]
+    assert "9 of 14 outlets" in view._when.text()
+    assert "Only the 9 of 14 outlets that are there for the whole span" in view.caption()
+
+
+def test_in_a_narrow_window_same_outlets_stand_in_the_menu(qtbot: QtBot, view: Trend) -> None:
+    view.resize(600, 420)
+
+    assert not view._same.isVisible()
+    with qtbot.waitSignal(view.panel_chosen):
+        view._same_too.trigger()
+
+
+def test_a_right_click_marks_an_event_on_its_day_or_takes_one_off(qtbot: QtBot, view: Trend) -> None:
+    event = Event("rule", "Rule widened", date(2026, 4, 16))
+    view.show_series([series("Chips")], (event,), SPAN)
+    chart = view.chart()
+    shown = chart.picture()
+    assert shown is not None
+    asked: list[object] = []
+    view.mark_asked.connect(asked.append)
+    view.unmark_asked.connect(asked.append)
+
+    for x, wanted in ((chart.x_of(shown.slots[6].middle), "Mark"), (chart.x_of(shown.marks[0].at), "Take")):
+        at = QPoint(round(x), round(chart.y_of(0.0)))
+        viewport = chart._view.viewport()
+        QApplication.sendEvent(
+            viewport, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+        )
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        next(action for action in menu.actions() if action.text().startswith(wanted)).trigger()
+        menu.close()
+
+    assert asked == [date(2026, 4, 19), "rule"]
+
+
+def test_what_we_changed_stands_at_the_foot(view: Trend) -> None:
+    tick = Mark(START.timestamp() + 3.5 * 86_400, "query edited", "Chips on Thu 16 Apr. Before: chip")
+
+    view.show_series([series("Chips")], (), SPAN, ticks=(tick,))
+
+    chart = view.chart()
+    at = QPointF(chart.x_of(tick.at), chart.plot_rect().bottom() - 10)
+    assert "Before: chip" in chart._tip_at(at)
+    image = view.chart().grab().toImage()
+    accent = theme.color("accent").rgb()
+    assert any(image.pixel(round(at.x()) + x, round(at.y()) + y) == accent for x in range(-4, 5) for y in range(-6, 4))

@@ -12,12 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMargins, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
     QHelpEvent,
@@ -94,6 +96,7 @@ class Mark:
     at: float
     text: str
     detail: str = ""  # for its tip
+    key: str = ""  # what it is known by, where it can be taken off
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class Picture:
     bars_caption: str = ""
     shades: tuple[Shade, ...] = ()
     marks: tuple[Mark, ...] = ()
+    ticks: tuple[Mark, ...] = ()  # at the foot: what was changed here, not out there
 
     @property
     def start(self) -> float:
@@ -167,6 +171,8 @@ class Chart(QWidget):
     """The marked point is to be given up: Escape."""
     focus_asked = Signal(int)
     """Another line is to come to the front."""
+    menu_asked = Signal(float, str, QPoint)
+    """A right click: the time it stands at, the key of the event there or "", and where on the screen."""
     zoomed = Signal(bool)
     """Whether less than the whole span is shown."""
 
@@ -546,6 +552,7 @@ class Chart(QWidget):
         for shade in picture.shades:
             self._paint_reason(painter, shade)
         self._paint_marks(painter)
+        self._paint_ticks(painter, picture.ticks)
         if self._has_volume():
             self._paint_volume_caption(painter, picture.bars_caption)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -610,6 +617,28 @@ class Chart(QWidget):
             painter.drawRoundedRect(box, 3, 3)
             painter.setPen(self._color("text"))
             painter.drawText(box, _CENTER, f"+{len(bundle.indexes)}")
+
+    def _paint_ticks(self, painter: QPainter, ticks: Sequence[Mark]) -> None:
+        """A small flag at the foot of the lines for each, named where there is room before the next one."""
+        plot = self.plot_rect()
+        metrics = theme.metrics("axis")
+        foot = plot.bottom()
+        seen = [tick for tick in ticks if self._shown[0] <= tick.at <= self._shown[1]]
+        for tick, after in zip_longest(seen, seen[1:]):
+            x = round(self.x_of(tick.at))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._color("accent"))
+            painter.drawPolygon(QPolygonF([QPointF(x - 4, foot - 14), QPointF(x + 4, foot - 14), QPointF(x, foot - 8)]))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.fillRect(QRectF(x, foot - 9, 1, 9), self._color("accent"))
+            wide = metrics.horizontalAdvance(tick.text)
+            until = plot.right() if after is None else self.x_of(after.at) - 8
+            painter.setPen(self._color("muted"))
+            if x + 8 + wide <= until:
+                painter.drawText(QRectF(x + 8, foot - 18, wide + 4, 16), _LEFT, tick.text)
+            elif after is None and x - 8 - wide >= plot.left():
+                painter.drawText(QRectF(x - 8 - wide, foot - 18, wide, 16), _RIGHT, tick.text)
 
     def _paint_volume_caption(self, painter: QPainter, caption: str) -> None:
         shown = theme.metrics("axis").elidedText(caption, _ELIDE, int(self.plot_rect().width()) - 16)
@@ -687,6 +716,9 @@ class Chart(QWidget):
         if kind == QEvent.Type.MouseButtonDblClick:
             self.zoom_out()
             return True
+        if kind == QEvent.Type.ContextMenu:
+            assert isinstance(event, QContextMenuEvent)
+            return self._ask_menu(event)
         if kind == QEvent.Type.Wheel:
             assert isinstance(event, QWheelEvent)
             return self._wheeled(event)
@@ -702,6 +734,20 @@ class Chart(QWidget):
                 QToolTip.hideText()
             return True
         return False
+
+    def _ask_menu(self, event: QContextMenuEvent) -> bool:
+        at = QPointF(event.pos())
+        plot = self.plot_rect()
+        here = min(max(at.x(), plot.left()), plot.right())
+        self.menu_asked.emit(self._time_at(here), self._mark_at(at), event.globalPos())
+        return True
+
+    def _mark_at(self, at: QPointF) -> str:
+        """The key of the event that is pointed at; "" where there is none, or none that has a key."""
+        for label in self._labels[0]:
+            if QRectF(label.left, 4 + label.row * ROW, label.width, ROW).contains(at):
+                return self._inside[label.index].key
+        return next((mark.key for mark in self._inside if abs(self.x_of(mark.at) - at.x()) <= 4), "")
 
     def _mouse_pressed(self, event: QMouseEvent) -> bool:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -800,6 +846,9 @@ class Chart(QWidget):
             if abs(self.x_of(mark.at) - at.x()) <= 3:
                 return text.tip(_told(mark))
         assert self._picture is not None
+        for mark in self._picture.ticks:
+            if abs(self.x_of(mark.at) - at.x()) <= 6 and self.plot_rect().bottom() - 20 <= at.y():
+                return text.tip(_told(mark))
         for shade in self._picture.shades:
             rect = self._shade_rect(shade)
             if rect is not None and rect.contains(at):

@@ -56,6 +56,10 @@ class DeskWork(QObject):
     """A links.Target."""
     said = Signal(str)
     """Something that leaves no trace in the window: a sentence."""
+    event_asked = Signal(object, str, str)
+    """An event is to be marked: its day, and how it may be called and noted."""
+    unmark_asked = Signal(str)
+    """The id of an event whose mark is to be taken off."""
     span_wanted = Signal(object)
     """The Span that all news lie in, where none lies in the one shown and the user never chose one."""
 
@@ -68,6 +72,8 @@ class DeskWork(QObject):
         self._all = False  # more than the newest articles are wanted
         self._period: Period | None = None  # None: as suits the span
         self._smoothing = 0
+        self._wanted_lines = ""  # as Trend.lines_chosen
+        self._panel = False  # only outlets that are there for the whole span
         self._scope: Scope | None = None
         self._scope_order = "-influence"  # of a point's articles
         self._mark = 0  # arrivals lie above it
@@ -126,6 +132,11 @@ class DeskWork(QObject):
         self.trend.point_released.connect(self._release_scope)
         self.trend.focused.connect(self._take_focus)
         self.trend.said.connect(self.said)
+        self.trend.lines_chosen.connect(self._take_lines)
+        self.trend.panel_chosen.connect(self._take_panel)
+        self.trend.change_asked.connect(self.show_change)
+        self.trend.mark_asked.connect(lambda day: self.event_asked.emit(day, "", ""))
+        self.trend.unmark_asked.connect(self.unmark_asked)
         self.brief.why_asked.connect(self.show_change)
         self._session.jobs.slow.connect(self._tell_slow)
 
@@ -270,6 +281,18 @@ class DeskWork(QObject):
             self.desk.show_beside(False)
             self.pane.table.setFocus()
 
+    def mark_event(self) -> None:
+        """Mark an event: where the plot's cursor stands, else what the article in the reader tells of."""
+        day, page = self.trend.day_at_cursor(), self.reader.page
+        if day is not None:
+            self.event_asked.emit(day, "", "")
+        elif page is not None:
+            row = page.row
+            note = f"{text.line(row.outlet, 60)}: {text.line(row.title, 200)}"
+            self.event_asked.emit(row.at.astimezone(UTC).date(), row.title, note)
+        else:
+            self.event_asked.emit(self._now().date(), "", "")
+
     def toggle_change(self) -> None:
         if self._changed is not None and not self._changed.isHidden():
             self.hide_change()
@@ -344,8 +367,9 @@ class DeskWork(QObject):
             return whole
         if self._scope.key is None:
             return Filter(feed=self._scope.feed, since=whole.since, until=whole.until, search=whole.search)
-        by, name = self._scope.key
-        named = questions.filter_of([key for key in self.lenses.chosen if key[0] != by] + [(by, name)])
+        parts = questions.parts_of(self._scope.key)
+        kinds = {kind for kind, _ in parts}
+        named = questions.filter_of([*(key for key in self.lenses.chosen if key[0] not in kinds), *parts])
         return replace(
             whole,
             topics=named.topics,
@@ -418,7 +442,7 @@ class DeskWork(QObject):
     def _ask_trend(self) -> None:
         if not self._session.is_open or self.is_first_run:
             return
-        by, names = questions.lines_of(self.lenses.chosen)
+        by, names = questions.lines_of(self.lenses.chosen, self._wanted_lines)
         if not names:
             busiest = sorted(self._lens_answer.lenses.get("topic", ()), key=lambda lens: -lens.articles)
             names = tuple(lens.name for lens in busiest[: questions.BUSIEST] if lens.articles)
@@ -428,8 +452,13 @@ class DeskWork(QObject):
             self.trend.say("The trend appears here with the first five stories.")
             return
         base = self._filter()
+        wanted = {part for name in names for part in questions.parts_of((by, name))}
+        kinds = {kind for kind, _ in wanted}
         filter = replace(
-            questions.filter_of([key for key in self.lenses.chosen if key[0] != by] + [(by, name) for name in names]),
+            questions.filter_of(
+                [key for key in self.lenses.chosen if key[0] not in kinds]
+                + [key for key in (*self.lenses.chosen, *((by, name) for name in names)) if key in wanted]
+            ),
             since=base.since,
             until=base.until,
             search=base.search,
@@ -442,6 +471,8 @@ class DeskWork(QObject):
             self._session.engine,
             self._smoothing,
             adapt=self._period is None,
+            panel=self._panel,
+            span=self._whole_span() if self._panel else None,
         )
         self._trend_asked = question
         self.trend.set_stale(True)
@@ -453,20 +484,29 @@ class DeskWork(QObject):
             channel="trend",
         )
 
+    def _whole_span(self) -> tuple[datetime, datetime]:
+        since, until = self._bounds()
+        points = [point for each in self.trend.series() for point in each.points]
+        first = since or min((point.start for point in points), default=self._now() - timedelta(days=366))
+        return first, until or self._now()
+
     def _ask_brief(self) -> None:
         if not self._session.is_open or self.is_first_run:
             return
         since, until = self._bounds()
         window = brief.window(since, until, self._now())
-        by, names = questions.lines_of(self.lenses.chosen)
-        rest = self._filter(with_span=False)
+        by, names = questions.lines_of(self.lenses.chosen, self._wanted_lines)
+        rest = replace(self._filter(with_span=False), unread=False, starred=False)
         front = self._titles.get(self.trend.focused_name())
         name = front[1] if front is not None and front[0] == by and front[1] in names else (names[0] if names else None)
+        title = self._title((by, name)) if name is not None else ""
+        if name is not None:
+            (by, name), rest = self._told_apart((by, name), rest)
         question = questions.BriefQuestion(
             by,
             name,
-            self._title((by, name)) if name is not None else "",
-            replace(rest, unread=False, starred=False),
+            title,
+            rest,
             window,
             self._session.engine,
             max(0, len(names) - 1),
@@ -509,13 +549,13 @@ class DeskWork(QObject):
         front = self._front()
         if front is None:
             return
-        by, name = front
-        rest = self._filter(with_span=False)
+        rest = replace(self._filter(with_span=False), unread=False, starred=False)
+        (by, name), rest = self._told_apart(front, rest)
         question = ChangeQuestion(
             by,
             name,
             self._title(front),
-            replace(rest, unread=False, starred=False),
+            rest,
             self._session.engine,
             spans,
             self._session.engine_version,
@@ -530,9 +570,16 @@ class DeskWork(QObject):
         if asked == self._change_asked:
             self._change_pane().show_answer(asked, answer)
 
+    def _told_apart(self, key: Key, rest: Filter) -> tuple[Key, Filter]:
+        """What a line is of, and the filter for the rest: of an outlet on a topic, the outlet, and that topic."""
+        first, *more = questions.parts_of(key)
+        for _, topic in more:
+            rest = replace(rest, topics=(topic,))
+        return first, rest
+
     def _front(self) -> Key | None:
         """The line that is told of: the one in front, else the first that is chosen."""
-        by, names = questions.lines_of(self.lenses.chosen)
+        by, names = questions.lines_of(self.lenses.chosen, self._wanted_lines)
         front = self._titles.get(self.trend.focused_name())
         if front is not None and (not names or (front[0] == by and front[1] in names)):
             return front
@@ -718,6 +765,8 @@ class DeskWork(QObject):
             colors={titled[name]: mark for (_, name), mark in marks.items()},
             asked=self._asked_words(asked),
             smoothing=asked.smoothing,
+            panel=answer.panel,
+            ticks=self._ticks(asked),
         )
         self.trend.set_stale(False)
 
@@ -777,6 +826,20 @@ class DeskWork(QObject):
         self._period = period
         self._ask_trend()
 
+    def _take_lines(self, kind: str) -> None:
+        """Draw lines of another kind, or of combinations."""
+        self._wanted_lines = kind
+        by, _ = questions.lines_of(self.lenses.chosen, kind)
+        if kind and by != kind:
+            kinds = " and ".join(f"{numbers.plural(1, each).split()[1]}s" for each in kind.split("+"))
+            self.said.emit(f"Choose {kinds} at the left first: Ctrl and a click adds one.")
+        self._ask_trend()
+        self._ask_brief()
+
+    def _take_panel(self, on: bool) -> None:
+        self._panel = on
+        self._ask_trend()
+
     def _take_smoothing(self, days: int) -> None:
         self._smoothing = days
         self._ask_trend()
@@ -790,7 +853,9 @@ class DeskWork(QObject):
             key=(by, name),
             since=end - timedelta(days=days) if days else point.start,
             until=end,
-            weighing=questions.Weighing(by, name, series.engine, series.period, apart=bool(days)),
+            weighing=questions.Weighing(
+                *questions.parts_of((by, name))[0], series.engine, series.period, apart=bool(days)
+            ),
             unit=f"{days} days" if days else series.period.value,
         )
         self._scope_order = "-influence"
@@ -885,6 +950,9 @@ class DeskWork(QObject):
         return groups
 
     def _title(self, key: Key) -> str:
+        parts = questions.parts_of(key)
+        if len(parts) > 1:
+            return " · ".join(self._title(part) for part in parts)
         by, name = key
         return text.line(self._names.get(name, name) if by == "topic" else name, 80)
 
@@ -899,6 +967,21 @@ class DeskWork(QObject):
             if event.enabled and (not topics or not event.topics or topics & set(event.topics))
         ]
 
+    def _ticks(self, asked: questions.TrendQuestion) -> list[charts.Mark]:
+        """What was changed on our side: the queries of the topics looked at, and the engine."""
+        topics = {name for key in asked.names for kind, name in questions.parts_of((asked.by, key)) if kind == "topic"}
+        topics |= set(asked.filter.topics)
+        made = []
+        for edit in self._session.history:
+            if edit.topic in topics:
+                name = self._title(("topic", edit.topic))
+                detail = f"{name} on {numbers.full_time(edit.at)}. Before: {text.line(edit.before, 200)}"
+                made.append(charts.Mark(edit.at.timestamp(), "query edited", detail))
+            elif edit.engine == asked.engine and edit.before:
+                detail = f"{edit.engine}, from {edit.before} to {edit.after}, on {numbers.full_time(edit.at)}"
+                made.append(charts.Mark(edit.at.timestamp(), "engine changed", detail))
+        return made
+
     def _asked_words(self, asked: questions.TrendQuestion) -> str:
         """The question in words, for the captions of pictures."""
         parts = [", ".join(self._title((asked.by, name)) for name in asked.names)]
@@ -907,7 +990,7 @@ class DeskWork(QObject):
             ("voice", asked.filter.voices),
             ("outlet", asked.filter.outlets),
         ):
-            if by != asked.by and names:
+            if by not in asked.by.split("+") and names:
                 parts.append(" or ".join(self._title((by, name)) for name in names))
         if asked.filter.search:
             parts.append(f"search: {text.line(asked.filter.search, 120)}")

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -26,6 +26,7 @@ from monitor.model import (
     AlertRow,
     AlertRule,
     Clipping,
+    Event,
     Feed,
     FeedHealth,
     FeedKind,
@@ -235,6 +236,33 @@ class Errands(QObject):
         view.article_asked.connect(self.article_asked)
         view.destroyed.connect(self._forget_editors)
         return view
+
+    def mark_event(self, day: date, name: str = "", note: str = "") -> None:
+        """Ask how an event is called, and mark it on the plot; it can be taken back."""
+        from monitor.ui.dialogs.mark_event import EventDialog
+
+        dialog = EventDialog(day, name, note, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._keep_event(dialog.name.text(), dialog.event_day(), dialog.note.text()))
+        dialog.open()
+
+    def _keep_event(self, name: str, day: date, note: str) -> None:
+        taken = [each.id for each in self._session.catalog.events]
+        name = " ".join(name.split())
+        event = Event(text.slug(name, taken, "event"), name, day, note=note.strip() or None)
+        self._edit(lambda catalogs, folder: catalogs.add(folder, event))
+        said = f"“{text.line(name, 60)}” is marked on {numbers.days(day, day)}."
+        self.undo_offered.emit(
+            said, lambda: self._edit(lambda catalogs, folder: catalogs.remove(folder, "events", event.id))
+        )
+
+    def unmark_event(self, id: str) -> None:
+        """Take an event's mark off the plot: an own one is removed, a default switched off. It can be taken back."""
+        event = next((each for each in self._session.catalog.events if each.id == id), None)
+        if event is not None:
+            self._edit(lambda catalogs, folder: catalogs.remove(folder, "events", id))
+            said = f"“{text.line(event.name, 60)}” is off the plot."
+            self.undo_offered.emit(said, lambda: self._edit(lambda catalogs, folder: catalogs.add(folder, event)))
 
     def _make_history(self) -> HistoryWork:
         from monitor.ui.history import HistoryWork

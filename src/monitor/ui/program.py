@@ -146,6 +146,8 @@ class Program(QObject):
         desk.lenses.history_asked.connect(self.fetch_history)
         self.errands.history.progressed.connect(self._tell_history)
         self.errands.history.ended.connect(self._tell_history_end)
+        desk.event_asked.connect(self.errands.mark_event)
+        desk.unmark_asked.connect(self.errands.unmark_event)
         desk.first_run.demo_asked.connect(self.try_demo)
         desk.first_run.start_asked.connect(self.start_polling)
         desk.first_run.import_asked.connect(self.import_feeds)
@@ -719,6 +721,7 @@ class Program(QObject):
             ("Copy headline, source and link", "C", DeskWork.copy_citation),
             ("Take in new articles", "A", DeskWork.take_in),
             ("What changed, and who moved it", "D", DeskWork.toggle_change),
+            ("Mark an event…", "E", DeskWork.mark_event),
         ):
             self._desk_actions.append(self._action(None, head, key, partial(self._on_desk, act)))
 

@@ -32,6 +32,10 @@ HTML_LIMIT = 400_000  # characters of a stored body that are cleaned for display
 _COARSER = {Period.HOUR: Period.DAY, Period.DAY: Period.WEEK}
 LEAST_POINTS = 5  # a line of fewer is not made by choosing a coarser period
 KINDS = ("topic", "voice", "outlet")
+PAIRED = ("outlet+topic", "voice+topic")  # lines of combinations; their names are two, parted by BOTH
+BOTH = "\x1f"
+NO_OUTLET = "\x1fnone"  # a name that no outlet has
+PAIRS = 24  # combinations that are drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +137,15 @@ class TrendQuestion:
     engine: str
     smoothing: int = 0  # days; 0: none
     adapt: bool = False  # take a coarser period where most points of the finer one rest on too few stories
+    panel: bool = False  # only outlets that are there for the whole span
+    span: tuple[datetime, datetime] | None = None  # that span, where the filter's is open
 
 
 @dataclass(frozen=True, slots=True)
 class TrendAnswer:
     series: tuple[Series, ...]
     counts: tuple[Series, ...]  # before smoothing
+    panel: tuple[int, int] | None = None  # outlets that are there for the whole span, of how many
 
 
 def read_trend(reader: Reader, question: TrendQuestion) -> TrendAnswer:
@@ -146,6 +153,9 @@ def read_trend(reader: Reader, question: TrendQuestion) -> TrendAnswer:
 
     from monitor import series as made
 
+    found: tuple[int, int] | None = None
+    if question.panel:
+        question, found = _with_panel(reader, question)
     plain = _series(reader, question)
     if question.adapt:
         coarser = _COARSER.get(question.period)
@@ -156,18 +166,56 @@ def read_trend(reader: Reader, question: TrendQuestion) -> TrendAnswer:
                 break
             plain, coarser = fresh, _COARSER.get(coarser)
     if not question.smoothing:
-        return TrendAnswer(plain, plain)
-    return TrendAnswer(tuple(made.rolling(each, question.smoothing) for each in plain), plain)
+        return TrendAnswer(plain, plain, found)
+    return TrendAnswer(tuple(made.rolling(each, question.smoothing) for each in plain), plain, found)
+
+
+def _with_panel(reader: Reader, question: TrendQuestion) -> tuple[TrendQuestion, tuple[int, int]]:
+    """Narrow a question to the outlets that are there for the whole span."""
+    from monitor import reports
+
+    assert question.span is not None
+    since, until = question.span
+    asked = question.filter
+    chosen = asked.outlets if question.by not in PAIRED else ()
+    outlets, many = reports.panel(reader, Filter(since=since, until=until, outlets=chosen, feed=asked.feed))
+    found = (len(outlets), many)
+    if question.by in ("outlet", "outlet+topic"):
+        kept = tuple(name for name in question.names if parts_of((question.by, name))[0][1] in outlets)
+        return replace(question, names=kept), found
+    return replace(question, filter=replace(asked, outlets=outlets or (NO_OUTLET,))), found
+
+
+def parts_of(key: Key) -> tuple[Key, ...]:
+    """What a line is of: one thing, or two of a combination, the finer one first."""
+    by, name = key
+    if by not in PAIRED:
+        return (key,)
+    first, _, second = name.partition(BOTH)
+    return (by.partition("+")[0], first), (by.partition("+")[2], second)
 
 
 def _series(reader: Reader, question: TrendQuestion) -> tuple[Series, ...]:
     from monitor import reports
 
+    if question.by in PAIRED:
+        return tuple(_of_pair(reader, question, name) for name in question.names)
     made = reports.series(reader, question.filter, by=question.by, period=question.period, engine=question.engine)
     found = {each.name: each for each in made}
     return tuple(
         found.get(name, Series(question.by, name, question.engine, question.period, ())) for name in question.names
     )
+
+
+def _of_pair(reader: Reader, question: TrendQuestion, name: str) -> Series:
+    """The series of one combination: of an outlet on a topic, or of what a voice says on it."""
+    from monitor import reports
+
+    (by, first), (_, topic) = parts_of((question.by, name))
+    asked = _with_name(replace(question.filter, topics=(topic,)), by, first)
+    made = reports.series(reader, asked, by=by, period=question.period, engine=question.engine)
+    empty = Series(question.by, name, question.engine, question.period, ())
+    return next((replace(each, by=question.by, name=name) for each in made if each.name == first), empty)
 
 
 def _is_thin(series: Sequence[Series]) -> bool:
@@ -348,15 +396,23 @@ def read_health(reader: Reader, feeds: Sequence[Feed], now: datetime, service: S
     )
 
 
-def lines_of(chosen: Sequence[Key]) -> tuple[str, tuple[str, ...]]:
+def lines_of(chosen: Sequence[Key], wanted: str = "") -> tuple[str, tuple[str, ...]]:
     """Choose what the lines of the plot are: the kind of which most is chosen.
 
     One topic and two outlets: a line for each outlet, on that topic. As many of one kind as of another: the voices
-    before the outlets before the topics, for that is the finer question.
+    before the outlets before the topics, for that is the finer question. `wanted` is what the user asks for instead:
+    lines of another kind, or of combinations, as long as such are chosen.
     """
     if not chosen:
         return "topic", ()
     many = {by: [name for kind, name in chosen if kind == by] for by in ("voice", "outlet", "topic")}
+    if wanted in PAIRED:
+        first, _, second = wanted.partition("+")
+        pairs = tuple(f"{one}{BOTH}{other}" for one in many[first] for other in many[second])
+        if pairs:
+            return wanted, pairs[:PAIRS]
+    elif wanted and many[wanted]:
+        return wanted, tuple(many[wanted])
     by = max(many, key=lambda kind: len(many[kind]))
     return by, tuple(many[by])
 

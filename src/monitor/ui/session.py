@@ -24,7 +24,7 @@ from monitor.ui.jobs import Jobs
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from monitor.catalog import Catalog
+    from monitor.catalog import Catalog, Change
     from monitor.demo import DemoServer
     from monitor.service import Service
     from monitor.store.queries import Reader
@@ -62,6 +62,7 @@ class Session(QObject):
         self.engine = "vader"  # whose numbers are shown
         self.engines: tuple[str, ...] = ()
         self.engine_version = ""
+        self.history: tuple[Change, ...] = ()  # of queries and engines
         self._catalog: Catalog | None = None
         self._service: Service | None = None
         self._server: DemoServer | None = None
@@ -139,12 +140,15 @@ class Session(QObject):
             engine = reports.engine_shown(settings)
             made = sentiment.engines((engine,) if engine in engines else None, catalog.lexicon)
             versions = {each.name: each.version for each in made}
+            catalogs.note_engine(profile.catalog_dir, engine, versions.get(engine, ""), datetime.now(UTC))
+            history = catalogs.history(profile.catalog_dir)
             service = Service(profile, settings, catalog, emit=self.bridge.tell)
             service.start()
         except Exception as error:  # noqa: BLE001  # carried to the GUI thread, where it is told apart
             self._opening_done.emit(error)
             return
-        self._opening_done.emit((profile, settings, catalog, service, engine, engines, versions.get(engine, "")))
+        version = versions.get(engine, "")
+        self._opening_done.emit((profile, settings, catalog, history, service, engine, engines, version))
 
     def _lay_out_demo(self) -> Profile:
         from monitor import demo
@@ -164,7 +168,7 @@ class Session(QObject):
             sys.excepthook(type(outcome), outcome, outcome.__traceback__)
             self.refused.emit(MonitorError("The monitor could not be started: an error inside the program."))
             return
-        profile, settings, catalog, service, engine, engines, version = outcome
+        profile, settings, catalog, self.history, service, engine, engines, version = outcome
         if self._closed:  # the window was closed while we opened
             service.stop(timeout_s=STOP_S)
             return
@@ -237,12 +241,13 @@ class Session(QObject):
             self._service.set_settings(settings)
         self.settings_changed.emit()
 
-    def _load_catalog(self) -> Catalog:
+    def _load_catalog(self) -> tuple[Catalog, tuple[Change, ...]]:
         from monitor import catalog as catalogs
 
-        return catalogs.load(self.profile.catalog_dir)
+        return catalogs.load(self.profile.catalog_dir), catalogs.history(self.profile.catalog_dir)
 
-    def _take_catalog(self, _profile: Profile, catalog: Catalog) -> None:
+    def _take_catalog(self, _profile: Profile, loaded: tuple[Catalog, tuple[Change, ...]]) -> None:
+        catalog, self.history = loaded
         if self._service is not None:
             self._service.set_catalog(catalog)
         self.take_catalog(catalog)

@@ -23,6 +23,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("C", "copy headline, source and link"),
             ("A", "take in new articles"),
             ("D", "what changed, and who moved it"),
+            ("E", "mark an event, of the article or at the cursor"),
             ("Esc", "release the selection"),
         ),
     ),

@@ -10,14 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
     QIODevice,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -26,11 +27,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QImage, QImageWriter, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QActionGroup, QImage, QImageWriter, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -50,9 +52,25 @@ from monitor.ui.labels import Elided
 from monitor.ui.readouts import Reading, ReadOuts, draw_swatch
 from monitor.ui.rows import Column, RowsTable
 
+if TYPE_CHECKING:
+    from monitor.ui.multiples import Multiples
+
 COLORS: Final = theme.SERIES_COLORS  # further lines are gray until one is brought to the front
 WORTH_SAYING: Final = 0.1  # a gap shorter than this share of a period is not mentioned at it
 EMPTY: Final = "The trend appears here with the first five stories."
+ROOMY: Final = 720  # px from which the tools have room for all of them
+SAME_TIP: Final = (
+    "Only outlets with articles in the first and in the last quarter of the span count, "
+    "so that a feed added or lost cannot move the line"
+)
+LINES: Final = (
+    ("", "As chosen at the left"),
+    ("topic", "One a topic"),
+    ("voice", "One a voice"),
+    ("outlet", "One an outlet"),
+    ("outlet+topic", "One an outlet and topic"),
+    ("voice+topic", "One a voice and topic"),
+)
 SMOOTHINGS: Final = (3, 7, 30)  # days
 
 
@@ -129,7 +147,7 @@ def marks_of(events: Sequence[Event], start: float, end: float) -> tuple[Mark, .
         at = datetime.combine(event.start, noon).timestamp()
         if start <= at <= end:
             until = f"until {numbers.days(event.end, event.end)}" if event.end and event.end != event.start else ""
-            found.append(Mark(at, event.name, ". ".join(filter(None, (until, event.note)))))
+            found.append(Mark(at, event.name, ". ".join(filter(None, (until, event.note))), event.id))
     return tuple(found)
 
 
@@ -174,6 +192,16 @@ class Trend(QWidget):
     """The articles of the whole span are asked for again."""
     focused = Signal(str)
     """The name of the line that came to the front."""
+    mark_asked = Signal(object)
+    """A date, in UTC, on which an event is to be marked."""
+    unmark_asked = Signal(str)
+    """The id of an event whose mark is to be taken off."""
+    lines_chosen = Signal(str)
+    """What the lines are to be of: "topic", "voice", "outlet", "outlet+topic", "voice+topic", or "" as is chosen."""
+    panel_chosen = Signal(bool)
+    """Whether only outlets that are there for the whole span are to count."""
+    change_asked = Signal()
+    """Who moved the mean is wanted."""
     said = Signal(str)
     """Something was done that leaves no trace in the window, or could not be done: a sentence."""
 
@@ -197,6 +225,11 @@ class Trend(QWidget):
         self._smooth = QComboBox(self)
         self._when = Elided("", self, size="secondary", role="muted", right=True)
         self._as_table = QToolButton(self)
+        self._apart = QToolButton(self)
+        self._same = QCheckBox("Same outlets", self)
+        self._panel: tuple[int, int] | None = None
+        self._ticks: tuple[Mark, ...] = ()
+        self._multiples: Multiples | None = None
         self._more = QToolButton(self)
         self._readouts = ReadOuts(self)
         self._empty = EmptyAxes(self)
@@ -221,12 +254,15 @@ class Trend(QWidget):
         titles: Mapping[str, str] | None = None,
         asked: str = "",
         smoothing: int = 0,
+        panel: tuple[int, int] | None = None,
+        ticks: Sequence[Mark] = (),
     ) -> None:
         """Show series over a span (aware times; until is exclusive). All are of one period and one engine.
 
         `counts` are the same series before smoothing, for the bars. `colors` gives a name its color and shape, from 0;
         without it they go by order. `titles` says how a name is shown, such as a topic's for its id. `asked` is the
-        question in words, for captions: "DeepSeek; all outlets".
+        question in words, for captions: "DeepSeek; all outlets". `panel`: only so many outlets of so many count, for
+        they are there for the whole span. `ticks` say what was changed on our side.
         """
         self._series = tuple(series)
         self._counts = {each.name: each for each in counts}
@@ -236,6 +272,8 @@ class Trend(QWidget):
         self._titles = titles or {}
         self._asked = asked
         self._smoothing = smoothing
+        self._panel = panel
+        self._ticks = tuple(ticks)
         names = [each.name for each in series]
         if self._focus not in names:
             self._focus = names[0] if names else ""
@@ -288,6 +326,9 @@ class Trend(QWidget):
         if self._chart is not None:
             self._chart.clear_ring()
 
+    def series(self) -> tuple[Series, ...]:
+        return self._series
+
     def focused_name(self) -> str:
         return self._focus
 
@@ -302,6 +343,7 @@ class Trend(QWidget):
             self._chart.released.connect(self._release)
             self._chart.focus_asked.connect(self._focus_shown)
             self._chart.zoomed.connect(self._show_zoom)
+            self._chart.menu_asked.connect(self._show_menu)
         return self._chart
 
     def caption(self) -> str:
@@ -312,6 +354,11 @@ class Trend(QWidget):
         shown = self._shown_series()
         mean = f"rolling mean of {self._smoothing} days" if self._smoothing else f"mean per {first.period.value}"
         whose = f" of {self._title(self._focus)}" if len(shown) > 1 else ""
+        same = (
+            f"only the {self._panel[0]} of {self._panel[1]} outlets that are there for the whole span"
+            if self._panel is not None
+            else ""
+        )
         stories = ", ".join(
             f"{self._title(each.name)} {numbers.count(self._stories_of(each))}" for each in shown[:COLORS]
         )
@@ -321,6 +368,7 @@ class Trend(QWidget):
         parts = [
             f"Mean sentiment: {self._asked}" if self._asked else f"Mean sentiment by {first.by}",
             f"{mean} (UTC), each story counted once",
+            *filter(None, (same,)),
             f"{sure}; hollow: fewer than {numbers.FEW} stories; hatched: not collected",
             f"stories: {stories}",
             f"engine {first.engine}; {spans}",
@@ -364,8 +412,13 @@ class Trend(QWidget):
         theme.set_class(self._smooth, "compact")
         self._fill_smoothings(Period.DAY)
         tools.addWidget(self._smooth)
+        self._same.setFont(theme.font("secondary"))
+        self._same.setAccessibleName("Only outlets that are there for the whole span")
+        self._same.setToolTip(text.tip(SAME_TIP))
+        tools.addWidget(self._same)
         tools.addWidget(self._when, 1)
         for tool, icon, name in (
+            (self._apart, "multiples", "Show each line in a small plot of its own"),
             (self._as_table, "columns", "Show the numbers as a table"),
             (self._more, "more", "More"),
         ):
@@ -375,6 +428,7 @@ class Trend(QWidget):
             tool.setFixedSize(28, 28)
             tools.addWidget(tool)
         self._as_table.setCheckable(True)
+        self._apart.setCheckable(True)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(self._make_menu())
 
@@ -399,14 +453,30 @@ class Trend(QWidget):
         for action in (self._zoom_out, self._all_lines):
             menu.addAction(action)
         menu.addSeparator()
+        self._same_too = QAction("Same outlets only", self, checkable=True)
+        self._same_too.setToolTip(SAME_TIP)
+        menu.addAction(self._same_too)
+        lines = menu.addMenu("Lines")
+        lines.setAccessibleName("Lines")
+        group = QActionGroup(lines)
+        for kind, words in LINES:
+            action = QAction(words, group, checkable=True, checked=not kind)
+            action.triggered.connect(lambda _=False, kind=kind: self.lines_chosen.emit(kind))
+            lines.addAction(action)
+        menu.addSeparator()
         for action in (self._copy, self._copy_picture, self._save):
             menu.addAction(action)
+        self._menu_actions = menu.actions()
         return menu
 
     def _connect(self) -> None:
         self._periods.idClicked.connect(self._ask_period)
         self._smooth.activated.connect(self._ask_smoothing)
         self._as_table.toggled.connect(self._show_page)
+        self._apart.toggled.connect(self._show_page)
+        self._same.toggled.connect(self.panel_chosen)
+        self._same.toggled.connect(self._same_too.setChecked)
+        self._same_too.toggled.connect(self._same.setChecked)
         self._readouts.focus_asked.connect(self.focus_line)
         self._readouts.alone_asked.connect(self.show_alone)
         self._zoom_out.triggered.connect(self._show_whole)
@@ -419,6 +489,10 @@ class Trend(QWidget):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy_csv)
         self._table.addAction(copy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._same.setVisible(event.size().width() >= ROOMY)  # else it is in the menu alone
+        super().resizeEvent(event)
 
     # ---- showing
 
@@ -442,6 +516,7 @@ class Trend(QWidget):
             bars_caption=caption,
             shades=shades_of(front, start, end),
             marks=marks_of(self._events, start, end),
+            ticks=self._ticks,
         )
         chart = self.chart()
         chart.draw(picture)
@@ -461,9 +536,51 @@ class Trend(QWidget):
         chart.setAccessibleDescription(self.caption())
 
     def _show_page(self) -> None:
-        wanted = self._table if self._as_table.isChecked() else self._chart
+        wanted: QWidget | None = self._table if self._as_table.isChecked() else self._chart
+        several = len(self._series) > 1
+        self._apart.setEnabled(several)
+        if wanted is not self._table and self._apart.isChecked() and several and self._chart is not None:
+            wanted = self._small()
+            self._fill_small()
+        self._readouts.setVisible(bool(self._series) and wanted is not self._multiples)
         if wanted is not None and self._series:
             self._pages.setCurrentWidget(wanted)
+
+    def _small(self) -> Multiples:
+        if self._multiples is None:
+            from monitor.ui.multiples import Multiples
+
+            self._multiples = Multiples(self)
+            self._pages.addWidget(self._multiples)
+            self._multiples.chosen.connect(self._show_large)
+        return self._multiples
+
+    def _fill_small(self) -> None:
+        """Fill the small plots: every line, with the mean over what is shown."""
+        from monitor import series as made
+        from monitor.ui.multiples import Panel
+
+        assert self._span is not None
+        period = self._series[0].period
+        slots = axes.slots_between(*self._span, period)
+        start, end = slots[0].start, slots[-1].end
+        panels = []
+        for each in self._series:
+            counted = self._counts.get(each.name, each)
+            whole = made.join(counted.points, self._span[0])
+            few = whole.n_stories < numbers.FEW
+            sure = "too few," if few else numbers.interval(whole.low, whole.high)
+            reading = f"{numbers.signed(whole.mean)} {sure} {numbers.n_of(whole.n_stories)}"
+            if whole.mean is None:
+                reading = "no stories"
+            color = self._color_of(each.name)
+            panels.append(Panel(line_of(each, color), self._title(each.name), reading, shades_of(each, start, end)))
+        self._small().show_panels(panels, (start, end), period, marks_of(self._events, start, end))
+
+    def _show_large(self, number: int) -> None:
+        self._apart.setChecked(False)
+        self.focus_line(self._series[number].name)
+        self.chart().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_wanted(self) -> None:
         """Show the period and the smoothing that the series have."""
@@ -510,8 +627,9 @@ class Trend(QWidget):
         said = axes.period_text(datetime.fromtimestamp(here.start, UTC), picture.period)
         assert self._span is not None
         unfinished = here.end > self._span[1].timestamp()
+        same = f"{self._panel[0]} of {self._panel[1]} outlets · " if self._panel is not None else ""
         self._when.setText(
-            f"{said}{', so far' if unfinished else ''} · mean, {numbers.percent(0.95)} interval, n stories"
+            f"{same}{said}{', so far' if unfinished else ''} · mean, {numbers.percent(0.95)} interval, n stories"
         )
 
     def _choose(self, number: int, point: int) -> None:
@@ -555,6 +673,30 @@ class Trend(QWidget):
         self.show_alone(self._alone)
 
     # ---- asking
+
+    def day_at_cursor(self) -> date | None:
+        """The day that the cursor stands on; None where it stands nowhere, or the plot has not the focus."""
+        picture = self._chart.picture() if self._chart is not None else None
+        if picture is None or self._slot is None or self._chart is None or not self._chart.hasFocus():
+            return None
+        return datetime.fromtimestamp(picture.slots[self._slot].start, UTC).date()
+
+    def _show_menu(self, at: float, event: str, where: QPoint) -> None:
+        """Offer what can be done at a place of the plot."""
+        day = datetime.fromtimestamp(at, UTC).date()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        named = next((each for each in self._events if each.id == event), None)
+        if named is not None:
+            words = f"Take “{text.line(named.name, 40)}” off the plot".replace("&", "&&")
+            menu.addAction(words).triggered.connect(lambda: self.unmark_asked.emit(event))
+        menu.addAction(f"Mark an event on {numbers.weekday_of(day)}…").triggered.connect(
+            lambda: self.mark_asked.emit(day)
+        )
+        menu.addAction("What changed, and who moved it\tD").triggered.connect(self.change_asked)
+        menu.addSeparator()
+        menu.addActions(self._menu_actions)
+        menu.popup(where)
 
     def _period(self) -> Period:
         return list(Period)[max(0, self._periods.checkedId())]

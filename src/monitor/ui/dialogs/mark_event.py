@@ -1,0 +1,49 @@
+"""An event of one's own on the plot: its day, and what it is called."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+
+from monitor.ui import text
+from monitor.ui.dialogs.base import Dialog, form, named
+
+LONGEST = 60  # characters: the strip above the plot has no room for more
+
+
+class EventDialog(Dialog):
+    """Asks for a name; the day is known already, and can be changed. Return marks it."""
+
+    def __init__(self, day: date, name: str = "", note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("Mark an event", "Mark it", parent, width=440)
+        self.name = QLineEdit(text.line(name, LONGEST), self)
+        self.name.setAccessibleName("What happened")
+        self.name.setMaxLength(LONGEST)
+        self.name.setPlaceholderText("Export rule widened")
+        self.day = QDateEdit(QDate(day.year, day.month, day.day), self)
+        self.day.setAccessibleName("Day")
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.note = QLineEdit(text.line(note, 300), self)
+        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText("Shown when the pointer rests on it")
+        fields = form()
+        fields.addRow(named("What", self), self.name)
+        fields.addRow(named("Day", self), self.day)
+        fields.addRow(named("Note", self), self.note)
+        self.body.addLayout(fields)
+        self.say("It stands on every plot, and in pictures of it.")
+        self.name.textChanged.connect(self._check)
+        self.do.clicked.connect(self.accept)
+        self._check()
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def event_day(self) -> date:
+        chosen = self.day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _check(self) -> None:
+        self.do.setEnabled(bool(self.name.text().strip()))
