@@ -402,6 +402,35 @@ class Judgment:
         return blake2b(what, digest_size=8).hexdigest()
 
 
+class Answer(StrEnum):
+    """What a person says when asked who speaks."""
+
+    SPEAKER = "speaker"  # somebody, or nobody who can be named
+    NONE = "none"  # it is nobody's statement
+    UNCLEAR = "unclear"  # it cannot be said
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Who a person says spoke, without having been told who was found."""
+
+    statement: str  # id
+    article: str  # id
+    outlet: str
+    kind: StatementKind
+    confidence: float  # of what was found, [0, 1]
+    found: str | None  # the voice that was found; None: none that can be known
+    answer: Answer
+    said: str | None  # SPEAKER: who it is; None: nobody who can be named
+    at: datetime
+    labeler: str
+
+    @property
+    def right(self) -> bool:
+        """Whether what was found is what the person says."""
+        return self.answer is Answer.SPEAKER and self.said == self.found
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A topic, voice or company named in an article."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import inspect
 
-from monitor.model import Clipping, Filter, Judgment, Label, Part, Saved, Span
+from monitor.model import Answer, Check, Clipping, Filter, Judgment, Label, Part, Saved, Span, StatementKind
 from monitor.store import connect, opening
 from monitor.store import schema as t
 from monitor.store.queries import Reader
@@ -105,6 +105,68 @@ def test_judgment_of_an_article_that_is_gone_is_passed_over(store: Store, reader
     store.judge(judgment(world, world.clipping()))
 
     assert reader.judgments() == ()
+
+
+# ---- who people say spoke
+
+
+def check(world: World, clipping: Clipping, said: str | None = "Adaeze Okafor", **more: object) -> Check:
+    made = Check(
+        statement="a" * 16,
+        article=clipping.article.id,
+        outlet=clipping.article.outlet,
+        kind=StatementKind.DIRECT,
+        confidence=0.875,
+        found="Adaeze Okafor",
+        answer=Answer.SPEAKER,
+        said=said,
+        at=world.clock(),
+        labeler="ada",
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def test_checks_come_back_and_the_last_answer_of_each_counts(
+    store: Store, reader: Reader, world: World, clipping: Clipping
+) -> None:
+    store.check(check(world, clipping))
+    last = check(world, clipping, None, at=world.clock.pass_(minutes=1))
+    other = check(world, clipping, None, answer=Answer.NONE, found=None, labeler="ben", at=world.clock.pass_(minutes=1))
+    store.check(last)
+    store.check(other)
+
+    assert reader.checks() == (last, other)
+    store.take_back_check(last)
+    assert reader.checks() == (other,)
+
+
+@pytest.mark.parametrize(
+    ("found", "answer", "said", "right"),
+    [
+        ("Adaeze Okafor", Answer.SPEAKER, "Adaeze Okafor", True),
+        ("Adaeze Okafor", Answer.SPEAKER, "Jonas Lindqvist", False),
+        ("Adaeze Okafor", Answer.SPEAKER, None, False),
+        (None, Answer.SPEAKER, None, True),
+        (None, Answer.NONE, None, False),
+    ],
+)
+def test_what_was_found_is_right_where_people_say_the_same(
+    world: World, clipping: Clipping, found: str | None, answer: Answer, said: str | None, right: bool
+) -> None:
+    assert check(world, clipping, said, found=found, answer=answer).right is right
+
+
+def test_article_of_a_check_is_not_pruned(
+    store: Store, reader: Reader, world: World, clipping: Clipping, save: Save
+) -> None:
+    save(world.clipping())
+    store.check(check(world, clipping))
+    store.check(check(world, world.clipping(), statement="b" * 16))  # of an article that is not there
+
+    store.prune(world.clock() + timedelta(days=1))
+
+    assert [row.id for row in reader.rows(reader.ids(Filter()))] == [clipping.article.id]
+    assert len(reader.checks()) == 1
 
 
 # ---- what is offered
@@ -202,15 +264,21 @@ def make_old(database: str) -> None:
     """Turn a store into one of the second revision."""
     with connect.writing(database).connect() as connection, connection.begin():
         connection.exec_driver_sql("DROP TABLE judgment")
+        connection.exec_driver_sql("DROP TABLE checked")
         connection.exec_driver_sql("DROP TABLE sketch")
         connection.exec_driver_sql("DROP TABLE story_change")
         connection.exec_driver_sql("ALTER TABLE article DROP COLUMN by_hand")
         connection.exec_driver_sql(f"UPDATE {opening.VERSION_TABLE} SET version_num = '0002'")  # noqa: S608
 
 
-def columns(database: str) -> list[tuple[str, bool]]:
+def columns(database: str) -> list[tuple[str, str, bool]]:
     with connect.reading(database).connect() as connection:
-        return sorted((each["name"], each["nullable"]) for each in inspect(connection).get_columns("judgment"))
+        known = inspect(connection)
+        return sorted(
+            (table, each["name"], each["nullable"])
+            for table in ("judgment", "checked")
+            for each in known.get_columns(table)
+        )
 
 
 def test_older_store_is_brought_up_to_date(database: str, world: World, tmp_path: Path) -> None:
@@ -223,7 +291,8 @@ def test_older_store_is_brought_up_to_date(database: str, world: World, tmp_path
     with Store.open(database, now=world.clock, backup_dir=tmp_path / "backups") as store:
         assert columns(database) == fresh
         store.judge(judgment(world, clipping))
+        store.check(check(world, clipping))
 
     with Reader.open(database, now=world.clock) as reader:
-        assert len(reader.judgments()) == 1
+        assert (len(reader.judgments()), len(reader.checks())) == (1, 1)
         assert reader.info()["revision"] == t.HEAD

@@ -152,6 +152,7 @@ def make_old(database: str) -> None:
     with connect.writing(database).connect() as connection, connection.begin():
         connection.exec_driver_sql("DROP TABLE repair")
         connection.exec_driver_sql("DROP TABLE judgment")
+        connection.exec_driver_sql("DROP TABLE checked")
         connection.exec_driver_sql("DROP TABLE sketch")
         connection.exec_driver_sql("DROP TABLE story_change")
         connection.exec_driver_sql("ALTER TABLE article DROP COLUMN by_hand")

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 
-from monitor.model import Apart, Judgment, Label, Part, Span
+from monitor.model import Answer, Apart, Check, Judgment, Label, Part, Span, StatementKind
 from monitor.store import records
 from monitor.store import schema as t
 from monitor.store.asked import Asked
@@ -46,6 +46,29 @@ def take_back(connection: Connection, judgment: Judgment) -> None:
     )
 
 
+def keep_check(connection: Connection, check: Check) -> None:
+    """Keep a check, in the place of the one of the same labeler; none in an article that is gone."""
+    if connection.scalar(select(t.article.c.key).where(t.article.c.id == check.article)) is not None:
+        row = {
+            "statement": check.statement,
+            "labeler": records.storable(check.labeler),
+            "article": check.article,
+            "kind": check.kind.value,
+            "confidence": check.confidence,
+            "found": records.storable_or_none(check.found),
+            "answer": check.answer.value,
+            "said": records.storable_or_none(check.said),
+            "at": t.micros(check.at),
+        }
+        upsert(connection, t.checked, [row], put=[name for name in row if name not in ("statement", "labeler")])
+
+
+def take_back_check(connection: Connection, check: Check) -> None:
+    """Forget a check."""
+    here = t.checked.c
+    connection.execute(delete(t.checked).where(here.statement == check.statement, here.labeler == check.labeler))
+
+
 # ---- reading --------------------------------------------------------------------------------------
 
 
@@ -62,6 +85,35 @@ def every(connection: Connection) -> tuple[Judgment, ...]:
         .order_by(here.at, here.item, here.labeler)
     )
     return tuple(_from_row(row) for row in rows.mappings())
+
+
+def checks(connection: Connection) -> tuple[Check, ...]:
+    """All checks, the oldest first."""
+    here = t.checked.c
+    rows = connection.execute(
+        select(t.checked, t.outlet.c.name.label("outlet"))
+        .select_from(
+            t.checked.join(t.article, t.article.c.id == here.article).join(
+                t.outlet, t.outlet.c.id == t.article.c.outlet
+            )
+        )
+        .order_by(here.at, here.statement, here.labeler)
+    )
+    return tuple(
+        Check(
+            row["statement"],
+            row["article"],
+            row["outlet"],
+            StatementKind(row["kind"]),
+            row["confidence"],
+            row["found"],
+            Answer(row["answer"]),
+            row["said"],
+            t.moment(row["at"]),
+            row["labeler"],
+        )
+        for row in rows.mappings()
+    )
 
 
 def order(connection: Connection, asked: Asked, engine: int | None, seed: int) -> tuple[tuple[str, Label | None], ...]:

@@ -25,6 +25,7 @@ from monitor.model import (
     Analysis,
     Apart,
     ArticleRow,
+    Check,
     Clipping,
     FeedHealth,
     Filter,
@@ -665,6 +666,11 @@ class Reader:
         """What people said of sentences, the oldest first."""
         with connect.told(self._name):
             return judgments.every(self._connection)
+
+    def checks(self) -> tuple[Check, ...]:
+        """Who people say spoke, the oldest first."""
+        with connect.told(self._name):
+            return judgments.checks(self._connection)
 
     def to_judge(self, filter: Filter, engine: str | None, seed: int) -> tuple[tuple[str, Label | None], ...]:
         """Ids of the scored articles that are meant, in the order in which their sentences are offered to be judged.

@@ -28,7 +28,7 @@ from sqlalchemy import (
     func,
 )
 
-HEAD = "0004"  # the newest revision in migrations/versions; a test holds the two together
+HEAD = "0005"  # the newest revision in migrations/versions; a test holds the two together
 APPLICATION_ID = 0x4E534D31  # "NSM1" in an SQLite file's header: ours
 
 ARTICLE_BITS = 16
@@ -336,6 +336,20 @@ judgment = Table(  # what people say of sentences without having seen a score; t
     Column("target_start", Integer),  # in `text`
     Column("target_end", Integer),
     Column("label", SmallInteger),  # -1, 0, 1; NULL: it cannot be said
+    Column("at", BigInteger, nullable=False),
+)
+
+checked = Table(  # who people say spoke, without having been told who was found
+    "checked",
+    metadata,
+    Column("statement", Text, primary_key=True),  # its id as it was found
+    Column("labeler", Text, primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("confidence", Double, nullable=False),
+    Column("found", Text),
+    Column("answer", Text, nullable=False),
+    Column("said", Text),
     Column("at", BigInteger, nullable=False),
 )
 

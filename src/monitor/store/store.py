@@ -31,6 +31,7 @@ from monitor.model import (
     Alert,
     AlertRule,
     Article,
+    Check,
     Clipping,
     Feed,
     FeedState,
@@ -489,6 +490,7 @@ class Store:
                     here.key.not_in(select(t.label.c.article)),
                     here.id.not_in(select(t.repair.c.article)),
                     here.id.not_in(select(t.judgment.c.article)),
+                    here.id.not_in(select(t.checked.c.article)),
                     here.id.not_in(select(t.alert.c.article)),
                 )
                 .order_by(here.key)
@@ -571,6 +573,14 @@ class Store:
     def take_back(self, judgment: Judgment) -> None:
         """Forget what a person said of a sentence."""
         self._write(lambda connection: judgments.take_back(connection, judgment))
+
+    def check(self, check: Check) -> None:
+        """Keep who a person says spoke, in the place of what the same one said before."""
+        self._write(lambda connection: judgments.keep_check(connection, check))
+
+    def take_back_check(self, check: Check) -> None:
+        """Forget who a person says spoke."""
+        self._write(lambda connection: judgments.take_back_check(connection, check))
 
     # ---- alerts -----------------------------------------------------------------------------------
 
