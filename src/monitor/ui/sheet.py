@@ -92,12 +92,15 @@ stories a point is hollow and claims nothing. Where a feed failed or the program
 week. The interval does not cover the error of the engine itself, nor that the stories are no random sample.
 
 Where it fails
-VADER knows words, not what is meant. It takes “shares” for praise and misses irony, comparison and who is blamed. \
-Names and terms such as “artificial intelligence” hold words that it scores. Single scores are often wrong; means \
-over many stories of one outlet or voice, compared with themselves over time, are what it is good for.
+The lexicon engines know words, not what is meant: they miss irony, comparison, relief told in plain words, and who is \
+blamed. Plain VADER also takes “shares” for praise and “artificial intelligence” for a compliment; vader-news does \
+not. Single scores are often wrong; means over many stories of one outlet or voice, compared with themselves over \
+time, are what they are good for.
 
 Where a number comes from
-Press W in the reader: words that raise the score are underlined, words that lower it are dotted.
+Press W in the reader: words that raise the score are underlined, words that lower it are dotted. Rest the pointer on \
+one to see its value, the reason for it, and what the sentence made of it. The words are yours to change: Menu, Words \
+that score.
 """
 
 
