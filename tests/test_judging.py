@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 
 from monitor import export, judging, reports
+from monitor.accuracy import Share
 from monitor.analysis import Analyzer, sentiment
 from monitor.catalog import Catalog
 from monitor.judging import Item, Sampling
 from monitor.model import (
+    Answer,
     Article,
+    Check,
     Clipping,
     Company,
     Feed,
@@ -27,6 +30,7 @@ from monitor.model import (
     Poll,
     ScoredText,
     Span,
+    StatementKind,
 )
 from monitor.store.queries import Reader
 from monitor.store.store import Store
@@ -243,3 +247,70 @@ def test_a_filter_leaves_the_answers_on_its_articles(desk: Desk, filter: Filter,
     desk.judge(*(each.judged(Label.NEUTRAL, NOW, "ada") for each in judging.offer(reader, Sampling(), VADER, ())))
 
     assert len(list(reports.records(reader, "judgments", filter))) == rows
+
+
+# ---- who speaks -----------------------------------------------------------------------------------
+
+SPOKEN = "“The door is closed and it will stay closed,” said Mei-Lin Hsu. Jonas Lindqvist said that the door was open."
+
+
+def test_speakers_are_asked_for_without_saying_who_was_found(desk: Desk) -> None:
+    reader = desk.fill(clipping(1, SPOKEN), clipping(2, SPOKEN, outlet="Harbor Post"), clipping(3, GOOD))
+
+    asked = judging.ask(reader, Filter(), 1, ())
+
+    assert sorted(each.article for each in asked) == [f"{n:016x}" for n in (1, 2)]  # one of each article
+    for each in asked:
+        assert each.names == ("Jonas Lindqvist", "Mei-Lin Hsu")
+        assert each.found in each.names
+        assert each.whole[each.fragments[0].start : each.fragments[0].end] in SPOKEN
+    assert judging.ask(reader, Filter(), 1, ()) == asked
+
+
+def test_a_speaker_is_asked_for_once(desk: Desk) -> None:
+    reader = desk.fill(clipping(1, SPOKEN))
+    [first] = judging.ask(reader, Filter(), 1, ())
+    [second] = judging.ask(reader, Filter(), 1, [first.checked(Answer.SPEAKER, None, NOW, "ada")])
+    both = [each.checked(Answer.UNCLEAR, None, NOW, "ada") for each in (first, second)]
+
+    assert first.statement != second.statement
+    assert judging.ask(reader, Filter(), 1, both) == ()
+
+
+def check(n: int, answer: Answer = Answer.SPEAKER, said: str | None = "Mei-Lin Hsu", **more: object) -> Check:
+    made = Check(
+        f"{n:016x}", "a" * 16, "The Ledger", StatementKind.DIRECT, 0.95, "Mei-Lin Hsu", answer, said, NOW, "ada"
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def test_figures_on_speakers_by_kind_confidence_and_outlet() -> None:
+    found = judging.speakers(
+        [
+            check(1),
+            check(2, said=None),
+            check(3, Answer.NONE, None, kind=StatementKind.INDIRECT, confidence=0.75),
+            check(4, confidence=0.5, found=None, said=None, outlet="Harbor Post"),
+            check(5, Answer.UNCLEAR, None),
+        ]
+    )
+
+    assert (found.whole, found.none, found.unclear) == (Share(2, 4), 1, 1)
+    assert dict(found.groups) == {
+        "direct": Share(2, 3),
+        "indirect": Share(0, 1),
+        "sure: 0.90 and more": Share(1, 2),
+        "0.70 to 0.89": Share(0, 1),
+        "below 0.70": Share(1, 1),
+        "The Ledger": Share(1, 3),
+        "Harbor Post": Share(1, 1),
+    }
+
+
+def test_a_statement_counts_once_and_not_where_people_differ() -> None:
+    same, other = check(1, labeler="ben"), check(2, said="Jonas Lindqvist", labeler="ben")
+
+    found = judging.speakers([check(1), same, check(2), other])
+
+    assert (found.whole, found.unclear) == (Share(1, 1), 1)
+    assert judging.speakers([]).whole.accuracy is None

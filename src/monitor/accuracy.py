@@ -84,6 +84,24 @@ class Agreement:
         return None if chance == 1 else (self.right / n - chance) / (1 - chance)
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of some things are right, where there is only right and wrong."""
+
+    right: int = 0
+    n: int = 0
+
+    @property
+    def accuracy(self) -> float | None:
+        """Share of the right ones, [0, 1]."""
+        return self.right / self.n if self.n else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """95 % range of that (Wilson)."""
+        return wilson(self.right, self.n) if self.n else None
+
+
 def wilson(right: int, n: int) -> tuple[float, float]:
     """Wilson's 95 % interval of a share, [0, 1]. It never leaves that range, and holds for few and for all or none."""
     share, extra = right / n, Z * Z / n

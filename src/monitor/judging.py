@@ -13,9 +13,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from monitor.accuracy import Agreement, agreement
+from monitor import repairs
+from monitor.accuracy import Agreement, Share, agreement
 from monitor.export import ENGINES, Record, column_of, time_text
-from monitor.model import Clipping, Filter, Judgment, Label, Part, Sentiment, Span
+from monitor.model import (
+    Answer,
+    Check,
+    Clipping,
+    Filter,
+    Judgment,
+    Label,
+    Part,
+    Sentiment,
+    Span,
+    StatementKind,
+    StatementRow,
+)
 
 if TYPE_CHECKING:
     from monitor.analysis.sentiment import Engine
@@ -26,6 +39,11 @@ LONGEST: Final = 400  # code points; a table or a list of names is no sentence t
 LOOKED_AT: Final = 300  # articles read at most to find a page of sentences
 ROUNDS: Final = 3  # sentences of one article at most
 AROUND: Final = 300  # code points before and behind that are shown when asked for
+NAMES: Final = 8  # that are offered as speakers: a digit each
+ASKED: Final = (StatementKind.DIRECT, StatementKind.MIXED, StatementKind.INDIRECT)  # whose speaker had to be found
+STATEMENTS: Final = 20_000  # the newest ones, of which
+DRAWN: Final = 400  # so many are drawn to be spread over outlets and kinds
+BANDS: Final = ((0.9, "sure: 0.90 and more"), (0.7, "0.70 to 0.89"), (0.0, "below 0.70"))
 _TARGETS: Final = ("company", "voice", "topic")
 
 
@@ -224,6 +242,118 @@ def verdicts(judgments: Sequence[Judgment], engines: Sequence[Engine]) -> Verdic
         for number, (each, label) in enumerate(agreed)
     )  # fmt: skip
     return Verdicts(judged, unclear, split, agreement(pairs), tuple(engine.name for engine in engines))
+
+
+# ---- who speaks -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A statement whose speaker is asked for. Who was found is among the names, and nothing says which."""
+
+    statement: str  # id
+    article: str  # id
+    outlet: str
+    title: str
+    part: Part
+    whole: str  # the part's text
+    fragments: tuple[Span, ...]
+    names: tuple[str, ...]
+    kind: StatementKind
+    confidence: float
+    found: str | None
+
+    def checked(self, answer: Answer, said: str | None, at: datetime, labeler: str) -> Check:
+        """What somebody said."""
+        return Check(
+            self.statement, self.article, self.outlet, self.kind, self.confidence, self.found, answer, said, at, labeler
+        )
+
+
+def ask(reader: Reader, filter: Filter, seed: int, done: Iterable[Check], *, n: int = 10) -> tuple[Question, ...]:
+    """The next statements whose speaker is asked for, at most `n`, without those that are checked or put right.
+
+    They are spread over outlets and kinds; one of each article. The same question always gets the same answer.
+    """
+    checked = {each.statement for each in done}
+    keys = sorted(reader.statement_ids(filter, limit=STATEMENTS), key=lambda key: _chance(seed, str(key)))[:DRAWN]
+    places: Counter[tuple[str, StatementKind]] = Counter()
+    order: list[tuple[int, bytes, StatementRow]] = []
+    for row in reader.statement_rows(keys):
+        if row.kind in ASKED and not row.repaired:
+            order.append((places[row.outlet, row.kind], _chance(seed, row.outlet + row.kind), row))
+            places[row.outlet, row.kind] += 1
+    order.sort(key=lambda each: each[:2])
+    found: dict[str, Question] = {}
+    for _, _, row in order:
+        if row.id not in checked and row.article not in found:
+            question = _question(reader, row)
+            if question is not None:
+                found[row.article] = question
+        if len(found) == n:
+            break
+    return tuple(found.values())
+
+
+def _question(reader: Reader, row: StatementRow) -> Question | None:
+    clipping = reader.clipping(row.article)
+    statement = None if clipping is None else repairs.at(clipping, row.id)
+    if clipping is None or statement is None or not statement.fragments:
+        return None
+    article = clipping.article
+    near = repairs.candidates(clipping, statement)
+    names = {*near[: NAMES - 1], *([statement.voice] if statement.voice else [])}
+    whole = article.title if statement.part is Part.TITLE else article.text
+    return Question(
+        row.id, article.id, article.outlet, article.title, statement.part, whole, statement.fragments,
+        tuple(sorted(names)), statement.kind, statement.confidence, statement.voice,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """How often the speaker that was found is the one that people name."""
+
+    whole: Share
+    groups: tuple[tuple[str, Share], ...]  # by kind, by confidence, by outlet
+    none: int  # statements that are nobody's; counted as wrong
+    unclear: int  # of which it cannot be said, or on which people differ; in no figure
+
+
+def speakers(checks: Iterable[Check]) -> Speakers:
+    """Count checks. A statement counts once."""
+    answers: dict[str, list[Check]] = {}
+    for each in checks:
+        answers.setdefault(each.statement, []).append(each)
+    sure: list[Check] = []
+    unclear = 0
+    for given in answers.values():
+        clear = [each for each in given if each.answer is not Answer.UNCLEAR]
+        if len({each.right for each in clear}) == 1:
+            sure.append(clear[0])
+        else:
+            unclear += 1
+    by: dict[str, list[Check]] = {str(kind): [each for each in sure if each.kind is kind] for kind in ASKED}
+    high = 2.0
+    for low, name in BANDS:
+        by[name] = [each for each in sure if low <= round(each.confidence, 2) < high]
+        high = low
+    outlets = Counter(each.outlet for each in sure)
+    for outlet in sorted(outlets, key=lambda name: (-outlets[name], name)):
+        by[outlet] = [each for each in sure if each.outlet == outlet]
+    return Speakers(
+        _share(sure),
+        tuple((name, _share(some)) for name, some in by.items() if some),
+        sum(each.answer is Answer.NONE for each in sure),
+        unclear,
+    )
+
+
+def _share(checks: Sequence[Check]) -> Share:
+    return Share(sum(each.right for each in checks), len(checks))
+
+
+# ---- as data --------------------------------------------------------------------------------------
 
 
 def records(reader: Reader, filter: Filter, engines: Sequence[Engine]) -> Iterator[Record]:
