@@ -116,6 +116,7 @@ def article_record(row: ArticleRow) -> Record:
         "scored_text": row.scored_text.value,
         "not_scored": row.not_scored,
         "engine_versions": row.engine_versions,
+        "origin": row.origin,
     }
 
 
@@ -139,8 +140,8 @@ def statement_record(row: StatementRow) -> Record:
     }
 
 
-def series_records(series: Iterable[Series]) -> Iterator[Record]:
-    """One record for each point."""
+def series_records(series: Iterable[Series], count: str = "story") -> Iterator[Record]:
+    """One record for each point. `count`: what the means are over, a value of `model.Count`."""
     for each in series:
         for point in each.points:
             yield {
@@ -155,6 +156,7 @@ def series_records(series: Iterable[Series]) -> Iterator[Record]:
                 "n_articles": point.n_articles,
                 "n_stories": point.n_stories,
                 "coverage": point.coverage,
+                "count": count,
             }
 
 
@@ -479,6 +481,7 @@ _COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("scored_text", "text", "Which text there was to score: headline, headline+summary or headline+body"),
         Column("not_scored", "text", "Why no engine scored it; empty: it was scored"),
         Column("engine_versions", "text", "The engines that scored it, with their versions"),
+        Column("origin", "text", "How it came: feed, backfill (a search into the past) or manual (by hand)"),
     ),
     Kind.STATEMENTS: (
         Column("id", "text", "The statement"),
@@ -507,8 +510,11 @@ _COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("low", "number", "Lower end of the 95 % interval (Student's t over stories); empty below two stories"),
         Column("high", "number", "Upper end of the 95 % interval"),
         Column("n_articles", "integer", "How many articles the mean rests on; for voices, those they speak in"),
-        Column("n_stories", "integer", "How many stories the mean is over"),
+        Column("n_stories", "integer", "How many stories the mean is over; or whatever `count` says"),
         Column("coverage", "number", "Mean share of sentences with at least one score word; from 0 to 1"),
+        Column(
+            "count", "text", "What the mean is over: story (each once), copy (every article), outlet (a story, in each)"
+        ),
     ),
     Kind.ALERTS: (
         Column("id", "text", "The firing: digest of rule and story"),

@@ -441,7 +441,7 @@ def records(
             return (files.statement_record(row) for row in statements(reader, filter, limit=limit))
         case Kind.SERIES:
             made = series(reader, filter, by=by, period=period or Period.DAY, engine=engine)
-            return iter(_newest(list(files.series_records(made)), limit))
+            return iter(_newest(list(files.series_records(made, reader.count_by.value)), limit))
         case Kind.OUTLETS if by == "topic":
             cells = (
                 divergence_record(row, None, topic)

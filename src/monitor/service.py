@@ -36,7 +36,7 @@ from monitor.backfill import Backfill, History, Wish
 from monitor.catalog import Catalog
 from monitor.errors import CatalogError, MonitorError, StoreError
 from monitor.feeds.fetch import Fetcher, strip_credentials, user_agent
-from monitor.model import AlertRow, Article, Clipping, Feed, FeedState, Fetched
+from monitor.model import AlertRow, Article, Clipping, Count, Feed, FeedState, Fetched
 from monitor.poller import AlertRaised, FeedPolled, Poller, PollFailed, RoundDone, held_back
 from monitor.reanalyze import JOURNAL, Journal, Progress, Reanalysis, Report, outdated
 from monitor.schedule import Schedule, redated
@@ -267,7 +267,7 @@ class Service:
         """Open the store for reading, for the thread that asks. Close it: it is a context manager."""
         from monitor.store.queries import Reader
 
-        return Reader.open(self.profile.database)
+        return Reader.open(self.profile.database, count=Count(self.settings.count))
 
     def set_catalog(self, catalog: Catalog) -> None:
         """Work with another catalog from now on; where its findings differ, tag the stored articles anew."""

@@ -247,6 +247,16 @@ def test_each_mean_is_that_of_the_listed_articles(filled, period, cut):
     assert {row["n_stories"] for row in made} == {len(values) for values in sums.values()}
 
 
+@pytest.mark.parametrize("count", ["story", "copy", "outlet"])
+def test_what_a_mean_counts_is_said_and_written(filled, count):
+    rows = filled("series", "--by", "topic", "--count", count, "--jsonl").lines
+
+    assert rows
+    assert {row["count"] for row in rows} == {count}
+    if count == "copy":
+        assert all(row["n_stories"] == row["n_articles"] for row in rows)
+
+
 def test_one_story_has_no_interval_and_two_have(filled):
     rows = filled("series", "--by", "outlet", "--topic", "deepseek", "--jsonl").lines
     intervals = {row["name"]: row["low"] is not None for row in rows}

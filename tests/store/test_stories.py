@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from monitor.analysis.stories import Stories, sketch
 from monitor.errors import StoreError
-from monitor.model import Clipping, Feed, Filter, Period, Saved
+from monitor.model import Clipping, Count, Feed, Filter, Period, Saved
 from monitor.store import connect, sums
 from monitor.store import schema as t
 from monitor.store.queries import Reader
@@ -378,3 +378,34 @@ def test_feed_that_brings_old_news_is_placed_in_its_time(
     save(old[1], old[2])
 
     assert len(stories(reader)) == 2
+
+
+# ---- what a mean counts
+
+
+def test_a_mean_over_stories_copies_or_outlets(
+    database: str, clock: Clock, save: Save, fire: tuple[Clipping, ...], tell: Tell
+) -> None:
+    again = tell("Portal Daily", "Kazmar oil line closed after blaze", FIRE, minutes=30, compound=-1.0)
+    save(*fire, again, tell("Reuters", "Kestrel wins $3.2 billion loan for Ohio chip plant", LOAN, compound=0.5))
+
+    def topic(count: Count) -> tuple[int, int, float]:
+        with Reader.open(database, now=clock, count=count) as asked:
+            [score] = asked.totals("topic", Filter(), "vader")
+        return score.n_articles, score.n_stories, score.total
+
+    assert topic(Count.STORY) == (5, 2, pytest.approx(0.5 - 1.0 / 4))
+    assert topic(Count.COPY) == (5, 5, pytest.approx(0.5 - 1.0))
+    assert topic(Count.OUTLET) == (5, 4, pytest.approx(0.5 + 0.25 + 0.25 - 0.75))  # its two by Portal Daily are one
+
+
+def test_an_outlets_mean_is_the_same_by_story_and_by_outlet(
+    database: str, clock: Clock, save: Save, fire: tuple[Clipping, ...]
+) -> None:
+    save(*fire)
+
+    def outlets(count: Count) -> object:
+        with Reader.open(database, now=clock, count=count) as asked:
+            return asked.scores("outlet", Filter(), Period.DAY, "vader")
+
+    assert outlets(Count.OUTLET) == outlets(Count.STORY)

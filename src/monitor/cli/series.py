@@ -11,7 +11,7 @@ from monitor.cli.filters import Question, filtered
 from monitor.cli.output import Form, Shown, formed, listing, say, signed
 from monitor.cli.session import Session, command
 from monitor.export import Record
-from monitor.model import Period
+from monitor.model import Count, Period
 
 BY = ("outlet", "voice", "topic")
 
@@ -27,11 +27,24 @@ def cut(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]
             show_default=required,
             help=None if required else "Default: a day for series, the whole span for outlets.",
         )(function)
+        function = click.option(
+            "--count",
+            type=click.Choice([str(count) for count in Count]),
+            expose_value=False,
+            callback=_counting,
+            help="What a mean counts: each story once, every copy, or a story once in each outlet. Default: as in "
+            "settings, where it is story.",
+        )(function)
         return click.option(
             "--by", type=click.Choice(BY), required=required, help="One series for each outlet, voice or topic."
         )(function)
 
     return decorate
+
+
+def _counting(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.ensure_object(Session).count = Count(value)
 
 
 @command("series")
@@ -41,7 +54,8 @@ def cut(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]
 def series(session: Session, *, question: Question, by: str, period: str, form: Form) -> None:
     """Show mean sentiment over time with its 95 % interval.
 
-    A mean counts stories, not copies. The interval is Student's over the stories' means; there is none below two.
+    A mean counts stories, not copies, unless --count says otherwise. The interval is Student's over the stories' means;
+    there is none below two.
     --limit keeps the newest points. Articles without a usable date are left out; so are primary sources (laws, press
     releases), unless --outlet names them. Voices: the sentiment of what they said, not of the articles around it.
     """

@@ -16,6 +16,7 @@ import click
 
 if TYPE_CHECKING:
     from monitor.catalog import Catalog
+    from monitor.model import Count
     from monitor.settings import Profile, Settings
     from monitor.store.queries import Reader
     from monitor.store.store import Store
@@ -29,6 +30,7 @@ class Session:
     def __init__(self) -> None:
         self.folder: Path | None = None
         self.database: str | None = None
+        self.count: Count | None = None  # what means count; None: as in settings
 
     @cached_property
     def profile(self) -> Profile:
@@ -69,12 +71,14 @@ class Session:
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """The store, open for reading; made if this is the profile's first use, brought up to date if it is older."""
+        from monitor.model import Count
         from monitor.store import opening
         from monitor.store.queries import Reader
 
         self.profile.prepare()
         opening.prepare(self.profile.database, now=self.now, backup_dir=self.profile.backup_dir)
-        with Reader.open(self.profile.database) as reader:
+        count = self.count or Count(self.settings.count)
+        with Reader.open(self.profile.database, count=count) as reader:
             yield reader
 
 

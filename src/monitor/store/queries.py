@@ -27,6 +27,7 @@ from monitor.model import (
     ArticleRow,
     Check,
     Clipping,
+    Count,
     FeedHealth,
     Filter,
     Gap,
@@ -73,23 +74,31 @@ Values = tuple[tuple[str, tuple[tuple[str, float | None], ...]], ...]  # name, t
 class Reader:
     """Answers questions. Belongs to the thread that opened it."""
 
-    def __init__(self, database: str, connection: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: str, connection: Connection, now: Callable[[], datetime], count: Count = Count.STORY
+    ) -> None:
         self._database = database
         self._name = connect.name_of(database)
         self._connection = connection
         self._dialect = connection.dialect.name
         self._now = now
+        self.count_by = count  # what a mean counts
         self._ids: dict[tuple[str, str], int] = {}
         self.caveat: str | None = None  # why the last search may be incomplete, fit for the user
 
     @classmethod
-    def open(cls, url: str, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
-        """Raises StoreError where there is no store yet, or none that can be read."""
+    def open(
+        cls, url: str, *, now: Callable[[], datetime] = lambda: datetime.now(UTC), count: Count = Count.STORY
+    ) -> Self:
+        """`count`: what a mean counts, for every series, ranking and spark line that this reader is asked for.
+
+        Raises StoreError where there is no store yet, or none that can be read.
+        """
         file = connect.file_of(url)
         if file is not None and not file.exists():
             raise StoreError(f"There is no store at {file} yet")
         with connect.told(connect.name_of(url)):
-            return cls(url, connect.reading(url).connect(), now)
+            return cls(url, connect.reading(url).connect(), now, count)
 
     def close(self) -> None:
         self._connection.close()
@@ -737,6 +746,7 @@ class Reader:
         names = self._names(by, {name for name, _ in found})
         starts = {number: trends.start_of(period, number) for number in {number for _, number in found}}
         cells = sorted((names[name], starts[number], sums) for (name, number), sums in found.items() if name in names)
+        Over articles, or over outlets that carry a story, where `count_by` says so; `n_stories` is then their number.
         return tuple(Score(name, start, *sums) for name, start, sums in cells)
 
     def totals(self, by: str, filter: Filter, engine: str, *, side: Side = Side.WHOLE) -> tuple[Score, ...]:
@@ -926,6 +936,7 @@ class Reader:
         )
         question = trends.Question(
             by=kind,
+            and (self.count_by is Count.STORY or (self.count_by is Count.OUTLET and kind == t.OUTLET))
             engine=self._id(t.engine, engine),
             names=self._all_ids(_TABLES[kind], names) if names else None,
             topic=topics[0] if topics else None,
@@ -944,6 +955,7 @@ class Reader:
         first = None if since is None else -(-t.micros(since) // trends.DAY_MICROS)
         end = t.micros(until) // trends.DAY_MICROS
         counts: dict[int, tuple[int, int]] = {}
+            count=self.count_by,
         asked: list[Any] = []
         if first is not None and since is not None and first >= end:
             asked.append(trends.count(by, since, until))

@@ -5,6 +5,7 @@ stories.
 Whole days come from the sums that the writer keeps. Only three things are added up from the articles: the hours before
 the first and after the last whole day, stories with articles on several days, and what the kept sums cannot tell apart
 (searches, unread, starred, two topics at once).
+What is counted may also be every article, or each story once for each outlet; neither is kept by day.
 Undated articles are left out. So are primary sources, unless outlets are named; voices are heard wherever they speak.
 
 An outlet has two sides besides its articles as wholes: its narration, and what it lets others say. There a story's
@@ -22,7 +23,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Select, cast, func, literal_column, select
 
-from monitor.model import OutletKind, Period, Side, StatementKind
+from monitor.model import Count, OutletKind, Period, Side, StatementKind
 from monitor.store import schema as t
 from monitor.store.asked import Asked
 
@@ -65,6 +66,7 @@ class Question:
     until: datetime | None
     side: Side = Side.WHOLE  # outlets only; of voices QUOTED: without authored pieces
     voices: Sequence[int] | None = None  # outlets' quoted side: what these say; None: all
+    count: Count = Count.STORY  # what is one value
     across: bool = False  # outlets only: for each of an article's topics, whose number takes the place of the period
 
 
@@ -179,7 +181,7 @@ def _live(
         )
         .select_from(told.source)
         .where(*where)
-        .group_by(told.name, told.period, a.story)
+        .group_by(told.name, told.period, *_unit(question))
         .subquery()
     )
     c = stories.c
@@ -187,12 +189,20 @@ def _live(
     return select(c.name, c.period, *sums).group_by(c.name, c.period)
 
 
+def _unit(question: Question) -> tuple[ColumnElement[int], ...]:
+    """What the articles of one value have in common."""
+    a = t.article.c
+    if question.count is Count.COPY:
+        return (a.key,)
+    return (a.story, a.outlet) if question.count is Count.OUTLET else (a.story,)
+
+
 def pieces(connection: Connection, question: Question, asked: Asked, periods: Periods) -> list[tuple[Any, ...]]:
     """What the sums are made of, one by one: article, story, outlet, value, period; of voices a row a statement."""
     a = t.article.c
     told = _told(question, asked, periods, since=question.since, until=question.until)
     rows = (
-        select(a.key, a.story, t.outlet.c.name, told.score.compound, told.period)
+        select(a.key, _unit(question)[0], t.outlet.c.name, told.score.compound, told.period)
         .select_from(told.source.join(t.outlet, t.outlet.c.id == a.outlet))
         .where(*told.where)
         .order_by(a.key)
