@@ -20,7 +20,7 @@ HEAD: Final = 40  # px: topics may take two lines
 NAMES: Final = (140, 180)  # px of the outlets' names, at least and at most
 CELL: Final = 100  # px that a topic needs
 FULL: Final = 0.5  # the mean from which a cell has its full tint
-TINT: Final = 0.30  # opacity of the full tint
+TINT: Final = (0.30, 0.42)  # opacity of the full tint, on a light and on a dark surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Heat:
 def tint(value: float) -> QColor:
     """The ground of a cell with that mean: the further from 0, the stronger."""
     color = QColor(theme.color(delegates.bar_role(value)))
-    color.setAlphaF(TINT * min(1.0, abs(value) / FULL))
+    full = TINT[theme.color("surface").lightness() < 128]
+    color.setAlphaF(full * min(1.0, abs(value) / FULL))
     return color
 
 

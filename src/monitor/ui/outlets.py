@@ -360,6 +360,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
             right=True,
             order=lambda row: -row.narration.n_stories,
             tells=_stories_told,
+            least=430,
         ),
         Column(
             "Quoting",
