@@ -203,6 +203,14 @@ class Reader:
         name = next((member.id for member in members if member.key == found), members[0].id)
         return Story(name, max(wires, key=wires.count, default=None), members, max(1, len(printed)))
 
+    def joined(self, first: int, last: int) -> dict[int, int]:
+        """Of the articles with keys in this range those that do not give their story its name: its key, by theirs."""
+        a = t.article.c
+        asked = select(a.key, a.story).where(a.story != a.key, a.key.between(first, last))
+        with connect.told(self._name):
+            cursor: Any = self._connection.execute(asked).cursor
+            return dict(cursor)
+
     def story_changes(self, limit: int | None = None) -> tuple[StoryChange, ...]:
         """What the user did to stories, the newest first; what was undone too."""
         asked = select(t.story_change).order_by(t.story_change.c.number.desc()).limit(limit)
@@ -738,6 +746,7 @@ class Reader:
     ) -> tuple[Score, ...]:
         """Sums over stories of each name ("outlet", "voice" or "topic") in each period, by name and then time.
 
+        Over articles, or over outlets that carry a story, where `count_by` says so; `n_stories` is then their number.
         What counts is said in `trends`. The filter's own names of that kind say whose series are meant; empty: all.
         `side`: of outlets' articles only that. With voices in the filter the quoted side is what they say themselves.
         A voice's quoted side leaves out what it wrote as an author.
@@ -746,7 +755,6 @@ class Reader:
         names = self._names(by, {name for name, _ in found})
         starts = {number: trends.start_of(period, number) for number in {number for _, number in found}}
         cells = sorted((names[name], starts[number], sums) for (name, number), sums in found.items() if name in names)
-        Over articles, or over outlets that carry a story, where `count_by` says so; `n_stories` is then their number.
         return tuple(Score(name, start, *sums) for name, start, sums in cells)
 
     def totals(self, by: str, filter: Filter, engine: str, *, side: Side = Side.WHOLE) -> tuple[Score, ...]:
@@ -928,6 +936,7 @@ class Reader:
             side is Side.WHOLE
             and not across
             and listed == Filter()
+            and (self.count_by is Count.STORY or (self.count_by is Count.OUTLET and kind == t.OUTLET))
             and {
                 t.OUTLET: len(filter.topics) == len(topics) <= 1 and not filter.voices,
                 t.TOPIC: len(filter.outlets) == len(outlets) <= 1 and not filter.voices,
@@ -936,7 +945,6 @@ class Reader:
         )
         question = trends.Question(
             by=kind,
-            and (self.count_by is Count.STORY or (self.count_by is Count.OUTLET and kind == t.OUTLET))
             engine=self._id(t.engine, engine),
             names=self._all_ids(_TABLES[kind], names) if names else None,
             topic=topics[0] if topics else None,
@@ -947,6 +955,7 @@ class Reader:
             until=filter.until,
             side=side,
             voices=self._all_ids(t.voice, filter.voices) if filter.voices else None,
+            count=self.count_by,
             across=across,
         )
         return question, asked
@@ -955,7 +964,6 @@ class Reader:
         first = None if since is None else -(-t.micros(since) // trends.DAY_MICROS)
         end = t.micros(until) // trends.DAY_MICROS
         counts: dict[int, tuple[int, int]] = {}
-            count=self.count_by,
         asked: list[Any] = []
         if first is not None and since is not None and first >= end:
             asked.append(trends.count(by, since, until))
