@@ -130,11 +130,12 @@ _LIVE = re.compile(
     r"|\bas it happened\b|\blatest updates\b|\bliveblog\b|\blive\s*[:|–-]",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\b(?:again|another|more|still|second|third|fourth|fifth|further)\b", re.IGNORECASE)
 
 _MIX = 0x9E3779B1
 _32 = 0xFFFFFFFF
 
-LIVE, AGAIN, CORRECTED = 1, 2, 4  # flags
+LIVE, AGAIN, CORRECTED, MORE = 1, 2, 4, 8  # flags
 
 
 def sketch(title: str, text: str, outlet: str = "", language: str | None = None, wire: str | None = None) -> bytes:
@@ -148,6 +149,8 @@ def sketch(title: str, text: str, outlet: str = "", language: str | None = None,
         flags |= AGAIN
     if _LIVE.search(title):
         flags |= LIVE
+    if _MORE.search(title):
+        flags |= MORE
     text = text[:READ]
     if _CORRECTED.search(text[:_HEAD]) or _CORRECTED.search(text[-_HEAD:]):
         flags |= CORRECTED
@@ -327,7 +330,8 @@ LATER_COPY = 0.7
 OWN_COPY = 0.7  # of both texts, within one outlet: columns begin alike every week
 STANDING = 40  # three-word sequences
 FAITHFUL = 0.9
-VERBATIM = 0.93
+VERBATIM = 0.97  # the same to the letter, but for what a sample may miss
+ONE_SIZE = 0.75  # of the longer text: neither is a part of the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,60 +503,74 @@ def _whole(a: _View, b: _View) -> float:
 
 
 def _contradict(a: _View, b: _View, shared: float, titles: float, apart_s: float, same_outlet: bool) -> bool:
-    """Tell two reports of one form from one report: other figures, another day, other names, another agency.
-
-    What one outlet prints hours later with another figure in it is the next number, however alike the rest is.
-    """
-    numbered = same_outlet and apart_s > SAME_HOUR_S
+    """Tell two reports of one form from one report: other figures, another day, other names, another agency."""
     later = apart_s > SAME_DAY_S
-    near = shared >= FAITHFUL
-    again = (a.flags | b.flags) & (AGAIN | CORRECTED)
     days = (a.days | a.title_days, b.days | b.title_days)
-    if days[0] and days[1] and not days[0] & days[1] and not near:
+    if days[0] and days[1] and not days[0] & days[1] and not (a.flags | b.flags) & AGAIN:
         return True
     if a.wire and b.wire and a.wire != b.wire and shared < 0.75:
         return True
+    if titles >= 0.3 and a.title - b.title and b.title - a.title and shared < VERBATIM:
+        return True  # the same headline with another name in it
+    if later and 0 < shared < FAITHFUL and 0.3 <= titles < 0.99:
+        return True  # what came of it the next day
+    if later and shared < VERBATIM and (a.flags ^ b.flags) & MORE:
+        return True
+    return _other_figures(a, b, shared, titles, same_outlet and apart_s > SAME_HOUR_S) or (
+        shared > 0 and _other_names(a, b, shared, later)
+    )
+
+
+def _other_figures(a: _View, b: _View, shared: float, titles: float, numbered: bool) -> bool:
+    """Whether one has figures that the other lacks. A longer text may have more, and an agency corrects itself.
+
+    `numbered`: what one outlet prints hours later with another figure in it is the next number, however alike it is.
+    """
+    near = shared >= FAITHFUL
+    again = (a.flags | b.flags) & (AGAIN | CORRECTED)
     if titles >= 0.5 and (numbered or not near):
         missing = min(len(a.title_figures - b.title_figures), len(b.title_figures - a.title_figures))
         if missing > (1 if again else 0):
             return True
-    if titles >= 0.5 and a.title - b.title and b.title - a.title and shared < VERBATIM:
-        return True  # the same headline with another name in it
     short, long = (a, b) if a.size <= b.size else (b, a)
     if short.size < NO_TEXT:
-        mine, all_theirs = short.title_figures, long.title_figures | long.figures
-        return long.size >= NO_TEXT and bool(mine - all_theirs)
-    figures = short.figures
-    if long.sampled & 1 or short.sampled & 1:
-        top = min(
-            max(short.figures, default=0) if short.sampled & 1 else 0xFFFF,
-            max(long.figures) if long.sampled & 1 else 0xFFFF,
-        )
-        figures = frozenset(value for value in figures if value <= top)
+        return long.size >= NO_TEXT and bool(short.title_figures - long.title_figures - long.figures)
     if numbered and not again and short.figures - long.figures and long.figures - short.figures:
         return True
-    other = len(figures - long.figures - long.title_figures)
-    if other and (numbered or not near):
-        allowed = 0
-        if again and shared >= COPY:
-            allowed = 2
-        elif shared >= 0.75 and len(figures) >= 4 and not numbered:
-            allowed = 1
-        if other > allowed:
-            return True
-    if other > max(1, len(figures) // 3):
+    figures, theirs = _sampled(short.figures, long.figures, short.sampled & 1, long.sampled & 1)
+    other = len(figures - theirs - long.title_figures)
+    allowed = 0
+    if again and shared >= COPY:
+        allowed = 2
+    elif shared >= 0.75 and len(figures) >= 4 and not numbered:
+        allowed = 1
+    if other > allowed and (numbered or not near):
         return True
-    names = short.names
-    if long.sampled & 2 or short.sampled & 2:
-        top = min(
-            max(short.names, default=0) if short.sampled & 2 else 0xFFFF,
-            max(long.names) if long.sampled & 2 else 0xFFFF,
-        )
-        names = frozenset(value for value in names if value <= top)
-    strange = len(names - long.names - long.title)
-    if 0 < shared < (FAITHFUL if later else 0.7) and strange and not long.sampled & 2:
+    return other > max(1, len(figures) // 3)
+
+
+def _other_names(a: _View, b: _View, shared: float, later: bool) -> bool:
+    """Whether they are about somebody else: the shorter has names that the longer lacks, or each has its own."""
+    short, long = (a, b) if a.size <= b.size else (b, a)
+    names, theirs = _sampled(short.names, long.names, short.sampled & 2, long.sampled & 2)
+    strange = len(names - theirs - long.title)
+    if not strange:
+        return False
+    if shared < (FAITHFUL if later else 0.7) and not long.sampled & 2:
         return True
-    return shared > 0 and strange >= 2 and strange > 0.4 * len(names)
+    if short.size >= ONE_SIZE * long.size and shared < VERBATIM and theirs - names - short.title:
+        return True  # one form, two subjects
+    return strange >= 2 and strange > 0.4 * len(names)
+
+
+def _sampled(
+    a: frozenset[int], b: frozenset[int], a_partial: int, b_partial: int
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The parts of two samples of the lowest hashes that can be compared: up to where the shorter one ends."""
+    if not (a_partial or b_partial):
+        return a, b
+    top = min(max(a, default=0) if a_partial else 0xFFFF, max(b, default=0) if b_partial else 0xFFFF)
+    return frozenset(value for value in a if value <= top), frozenset(value for value in b if value <= top)
 
 
 # ---- the stories of some days -------------------------------------------------------------------------
