@@ -30,7 +30,7 @@ from monitor.settings import Profile
 from monitor.ui import app
 from monitor.ui.program import Program
 from monitor.ui.reports import CrashReports, report_id
-from monitor.ui.window import Window
+from monitor.ui.window import SMALLEST, Window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -251,6 +251,18 @@ def test_what_was_chosen_is_found_again(open_program: Callable[[], Program], pro
     assert not again.desk.reader.words.isChecked()
     again.end()
     second.deleteLater()
+
+
+def test_window_of_a_larger_screen_fits_this_one(qtbot: QtBot, themed: QApplication, profile: Profile) -> None:
+    large = Window(profile)
+    qtbot.addWidget(large)
+    large.resize(3000, 2000)
+    large.remember()
+
+    again = Window(profile)
+    qtbot.addWidget(again)
+    room = again.screen().availableSize().expandedTo(SMALLEST)
+    assert again.size() == again.size().boundedTo(room)
 
 
 @pytest.mark.parametrize("content", ["", "rubbish", "[desk]\nspan=@Invalid()\norder=drop table\nchosen=a, b/c/d\n"])

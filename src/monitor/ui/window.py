@@ -108,6 +108,10 @@ class Window(QMainWindow):
         room = self.screen().availableSize()
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+            fits = self.size().boundedTo(room - FRAME).expandedTo(SMALLEST)
+            if fits != self.size() and not self.isMaximized() and not self.isFullScreen():  # from a larger screen
+                self.resize(fits)
+                self.move(self.screen().availableGeometry().topLeft())
         elif room.width() < SIZE.width() + FRAME.width() or room.height() < SIZE.height() + FRAME.height():
             self.resize((room - FRAME).boundedTo(SIZE).expandedTo(SMALLEST))
         if demo or not self.memory.contains("desk/across"):
