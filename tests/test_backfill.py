@@ -246,6 +246,7 @@ def test_a_full_window_is_halved_until_it_tells_all(bench, search):
     history = bench.fetch("2026-04-01", "2026-04-08")
 
     assert len(bench.rows()) == 280
+    assert (history.new, history.known) == (280, 0)
     assert search.asked[0] == (date(2026, 4, 1), date(2026, 4, 8))
     assert all(status == "found" for _, _, status in windows(history))
     assert history.windows[0].since == date(2026, 4, 1)

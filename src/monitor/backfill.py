@@ -225,7 +225,7 @@ class History:
     until: date
     windows: tuple[Window, ...]  # asked in this run, in the order of their days
     new: int  # articles
-    known: int  # items that the store had, from a feed or an earlier search
+    known: int  # articles that the store had, from a feed or an earlier search
     outside: int  # items without a date, or of another time: left out
     outlets: int  # of the new articles
     requests: int
@@ -412,6 +412,7 @@ class _Tally:
     new: int = 0
     known: int = 0
     outside: int = 0
+    met: set[str] = field(default_factory=set)  # ids: halves bring again what the whole window brought
     outlets: set[str] = field(default_factory=set)
     requests: int = 0
     days: int = 0  # answered
@@ -565,7 +566,8 @@ class Backfill:
         saved = await self._save(source, articles, reading.entries, now)
         tally, brought = self._tally, {article.id: article for article in articles}
         tally.new += len(saved.new)
-        tally.known += len(brought) - len(saved.new)
+        tally.known += len(brought.keys() - tally.met) - len(saved.new)
+        tally.met |= brought.keys()
         tally.outside += reading.entries - len(articles)
         tally.outlets.update(brought[id].outlet for id in saved.new)
         status = Status.FULL if source.is_full(reading.entries) else Status.FOUND if reading.entries else Status.EMPTY

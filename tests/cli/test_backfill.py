@@ -92,7 +92,7 @@ def test_history_is_fetched_and_listed_as_such(cli, search):
     ]
     listed = cli("list", "--topic", "deepseek", "--json").json
     assert len(listed) == 14
-    assert {row["outlet"] for row in listed} == {"The Ledger"}
+    assert {(row["outlet"], row["origin"]) for row in listed} == {("The Ledger", "backfill")}
     assert listed[0]["title"] == "DeepSeek on 2026-04-14"
 
 

@@ -127,6 +127,7 @@ def _record(clipping: Clipping, fresh: Analysis, analyzer: Analyzer, explained: 
         "scored_text": article.scored_text.value,
         "not_scored": found.not_scored,
         "engine_versions": found.fingerprint,
+        "origin": article.origin,
         "statements": [_statement_record(statement) for statement in found.statements],
         "mentions": [
             {

@@ -325,7 +325,8 @@ class Reader(QWidget):
             parts.append(f"undated, first seen {numbers.full_time(article.first_seen)}")
         else:
             parts.append(numbers.full_time(article.published))
-            parts.append(f"first seen {_seen(article.first_seen, article.published)}")
+            how = "found by a search" if article.origin == "backfill" else "first seen"
+            parts.append(f"{how} {_seen(article.first_seen, article.published)}")
         if article.author:
             parts.insert(1, text.line(article.author, 60))
         self.meta.setText(" · ".join(part for part in parts if part))

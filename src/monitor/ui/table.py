@@ -371,7 +371,8 @@ class ArticlesModel(QAbstractTableModel):
             when = numbers.full_time(row.at)
             if row.published is None:
                 return f"The feed gave no date that can be true. First seen {when}, by which it stands in the list"
-            return f"Published {when}, first seen {numbers.full_time(row.first_seen)}"
+            how = "found by a search into the past" if row.origin == "backfill" else "first seen"
+            return f"Published {when}, {how} {numbers.full_time(row.first_seen)}"
         if column == INFLUENCE:
             if line.influence is None:
                 return {"": "", "all of it": "The mean is over this one alone."}.get(

@@ -98,6 +98,7 @@ class HistoryDialog(Dialog):
         self.means.setMinimumHeight(3 * self.means.fontMetrics().lineSpacing())
         self.body.addWidget(self.means)
         self.do.setEnabled(False)
+        self.topic.setFocus()
         for box in (self.topic, self.span, self.edition):
             box.currentIndexChanged.connect(self._take_change)
         for field in (self.first, self.last):
