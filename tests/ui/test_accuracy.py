@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from monitor.analysis import Analyzer, sentiment
 from monitor.catalog import Catalog
+from monitor.judging import Question
 from monitor.model import Article, Clipping, Feed, FeedState, Filter, Judgment, Label, Poll, ScoredText
 from monitor.settings import Profile
 from monitor.ui import accuracywork, theme
@@ -273,6 +274,108 @@ def test_articles_on_which_engines_differ_lead_to_the_reader(
 
     assert asked.args == [f"{3:016x}"]
     assert pane.table.rows()[0].title == "Part 3"
+
+
+SPOKEN = (
+    "“The door is closed and it will stay closed,” said Mei-Lin Hsu. It rained.",
+    "“The harbor will open again in the spring,” said Jonas Lindqvist. It rained.",
+    "“Nobody has asked the people who work here,” said Adaeze Okafor. It rained.",
+)
+
+
+def voices(session: Session) -> dict[str, str | None]:
+    with session.service.reader() as reader:
+        return {row.article: row.voice for row in reader.statements(Filter())}
+
+
+def ask(qtbot: QtBot, session: Session, window: AccuracyWindow) -> Question:
+    fill(qtbot, session, SPOKEN)
+    open_page(qtbot, session, window, "speakers")
+    question = window.speakers.current()
+    assert question is not None
+    return question
+
+
+def test_speaker_who_was_found_is_confirmed_by_a_number(qtbot: QtBot, session: Session, window: AccuracyWindow) -> None:
+    question = ask(qtbot, session, window)
+    before = voices(session)
+
+    qtbot.keyClick(window.speakers, Qt.Key.Key_1)  # the one name in the article
+    qtbot.waitUntil(lambda: "right in 1 of 1" in window.speakers.brief.text(), timeout=5_000)
+
+    with session.service.reader() as reader:
+        [check] = reader.checks()
+        assert reader.repairs() == ()
+    assert (check.statement, check.said, check.right) == (question.statement, question.found, True)
+    assert voices(session) == before
+
+
+def test_answer_that_differs_puts_the_statement_right_and_undo_takes_it_back(
+    qtbot: QtBot, session: Session, window: AccuracyWindow
+) -> None:
+    question = ask(qtbot, session, window)
+    work = window.findChild(AccuracyWork)
+    assert work is not None
+
+    with qtbot.waitSignal(work.mended, timeout=20_000):
+        qtbot.keyClick(window.speakers, Qt.Key.Key_0)
+    assert voices(session)[question.article] is None
+    qtbot.waitUntil(lambda: "right in 0 of 1" in window.speakers.brief.text(), timeout=5_000)
+
+    with qtbot.waitSignal(work.mended, timeout=20_000):
+        qtbot.keyClick(window.speakers, Qt.Key.Key_U)
+
+    assert voices(session)[question.article] == question.found
+    assert window.speakers.current() == question
+    with session.service.reader() as reader:
+        assert (reader.checks(), reader.repairs()) == ((), ())
+
+
+def test_words_that_are_nobodys_become_narration(qtbot: QtBot, session: Session, window: AccuracyWindow) -> None:
+    question = ask(qtbot, session, window)
+    work = window.findChild(AccuracyWork)
+    assert work is not None
+
+    with qtbot.waitSignal(work.mended, timeout=20_000):
+        qtbot.keyClick(window.speakers, Qt.Key.Key_N)
+
+    assert question.article not in voices(session)
+    qtbot.waitUntil(lambda: "1 was nobody's statement" in window.speakers.brief.text(), timeout=5_000)
+
+
+def test_somebody_else_is_typed(qtbot: QtBot, session: Session, window: AccuracyWindow) -> None:
+    question = ask(qtbot, session, window)
+    work = window.findChild(AccuracyWork)
+    assert work is not None
+    window.speakers.other.setCurrentText("  Priya   Raman ")
+
+    with qtbot.waitSignal(work.mended, timeout=20_000):
+        qtbot.keyClick(window.speakers.other.lineEdit(), Qt.Key.Key_Return)
+
+    assert voices(session)[question.article] == "Priya Raman"
+
+
+def test_all_checked_and_the_figures_stand_with_the_judgments(
+    qtbot: QtBot, session: Session, window: AccuracyWindow
+) -> None:
+    ask(qtbot, session, window)
+    for _ in SPOKEN:
+        qtbot.keyClick(window.speakers, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: "right in 3 of 3" in window.speakers.brief.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: window.speakers.empty.text() == accuracywork.ALL_CHECKED, timeout=5_000)
+
+    open_page(qtbot, session, window, "yours")
+
+    assert "Who speaks: The speaker is right in 3 of 3 statements" in window.yours.statements.text()
+    assert next(row.name for row in window.speakers.figures.rows()) == "direct"
+
+
+def test_without_statements_it_says_where_they_come_from(
+    qtbot: QtBot, session: Session, window: AccuracyWindow
+) -> None:
+    open_page(qtbot, session, window, "speakers")
+
+    assert window.speakers.empty.text() == accuracywork.NO_STATEMENTS
 
 
 def test_it_opens_from_the_menu_once_and_leads_to_the_reader(qtbot: QtBot, session: Session) -> None:

@@ -31,10 +31,12 @@ from monitor.ui.agreement import AgreementView
 from monitor.ui.labeling import LabelingPane
 from monitor.ui.labels import Elided
 from monitor.ui.rows import Column, RowsTable
+from monitor.ui.speakers import SpeakersPane
 
 SIZE: Final = QSize(980, 720)
 PAGES: Final = (
     ("judge", "Judge"),
+    ("speakers", "Who speaks"),
     ("yours", "Your judgments"),
     ("gold", "Gold set"),
     ("apart", "Engines apart"),
@@ -42,7 +44,7 @@ PAGES: Final = (
 
 
 class AccuracyWindow(QDialog):
-    """Four pages: judge, what it comes to, the gold set, and the articles on which engines differ."""
+    """Judge, say who speaks, what that comes to, the gold set, and the articles on which engines differ."""
 
     page_shown = Signal(str)
     """The name of a page that was just opened, which is to be filled."""
@@ -54,9 +56,10 @@ class AccuracyWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("Accuracy")
         self.resize(SIZE)
-        self.setMinimumSize(820, 600)
+        self.setMinimumSize(820, 640)
         self.pages = QStackedWidget(self)
         self.labeling = LabelingPane(labeler, self)
+        self.speakers = SpeakersPane(self)
         self.yours = YoursPane(self)
         self.gold = AgreementView("What is difficult", self)
         self.apart = ApartPane(self)
@@ -69,7 +72,7 @@ class AccuracyWindow(QDialog):
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(4)
         for number, ((_, head), page) in enumerate(
-            zip(PAGES, (self.labeling, self.yours, self.gold, self.apart), strict=True)
+            zip(PAGES, (self.labeling, self.speakers, self.yours, self.gold, self.apart), strict=True)
         ):
             tab = QToolButton(self)
             tab.setText(head)
@@ -114,7 +117,8 @@ class AccuracyWindow(QDialog):
     def _show_number(self, number: int) -> None:
         self.pages.setCurrentIndex(number)
         self.say("")
-        (self.labeling, self.yours.figures.engines, self.gold.engines, self.apart.table)[number].setFocus()
+        first = (self.labeling, self.speakers, self.yours.figures.engines, self.gold.engines, self.apart.table)
+        first[number].setFocus()
         self.page_shown.emit(PAGES[number][0])
 
     def _show_yours(self) -> None:

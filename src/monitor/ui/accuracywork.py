@@ -17,14 +17,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from monitor import accuracy, judging
+from monitor import accuracy, judging, repairs
 from monitor.accuracy import Agreement
 from monitor.errors import MonitorError
-from monitor.judging import Item, Sampling, Verdicts
+from monitor.judging import Item, Question, Sampling, Speakers, Verdicts
 from monitor.lexicon import UserLexicon
-from monitor.model import Apart, Filter, Judgment, Label, Sentiment, Span
+from monitor.model import Answer, Apart, Article, Check, Clipping, Filter, Judgment, Label, Sentiment, Span
 from monitor.ui import numbers
 from monitor.ui.agreement import Differs, Group, Measured, between
+from monitor.ui.mending import FAILED
+from monitor.ui.speakers import speakers_words
 
 if TYPE_CHECKING:
     from monitor.analysis.sentiment import Engine
@@ -41,6 +43,9 @@ NOTHING = (
     "or with another choice above."
 )
 ALL_DONE = "Every sentence that can be drawn here is judged. Choose other articles above, or judge yours again, blind."
+START = datetime(1970, 1, 1, tzinfo=UTC)  # of answers that only stand for what is on screen
+NO_STATEMENTS = "There is no statement to ask about yet. They come with the articles that quote somebody."
+ALL_CHECKED = "Every statement that can be drawn is checked."
 NOT_YET = (
     "Nothing is judged yet. Judge some sentences, one key each: 60 give a 95 % range of ± 13 points. "
     "Until then the gold set tells how far each engine can be trusted, on sentences that are ours."
@@ -71,12 +76,21 @@ class Yours:
     verdicts: Verdicts
     statements: int  # in articles that were read
     mended: int
+    speakers: Speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    questions: tuple[Question, ...]
+    speakers: Speakers
 
 
 class AccuracyWork(QObject):
     """Runs one accuracy window on one session; gone with the window."""
 
     article_asked = Signal(str)
+    mended = Signal()
+    """A statement was put right: what is shown of its article has changed."""
 
     def __init__(
         self,
@@ -93,6 +107,7 @@ class AccuracyWork(QObject):
         self._now = now
         self._wanted: Draw | None = None
         self._given: dict[Item, Judgment] = {}
+        self._checks: dict[Question, Check] = {}
         self._total = 0
         self._drawing = False
         self._gold_for: tuple[object, ...] | None = None
@@ -101,6 +116,10 @@ class AccuracyWork(QObject):
         pane.taken_back.connect(self._take_back)
         pane.more_wanted.connect(self._draw_more)
         pane.sampling_changed.connect(self._draw_anew)
+        asks = view.speakers
+        asks.answered.connect(self._keep_check)
+        asks.taken_back.connect(self._take_back_check)
+        asks.more_wanted.connect(self._ask_speakers)
         view.page_shown.connect(self._fill)
         view.article_asked.connect(self.article_asked)
         view.export_asked.connect(self._ask_where)
@@ -112,6 +131,10 @@ class AccuracyWork(QObject):
         if page == "judge":
             if self._wanted is None:
                 self._draw_anew()
+        elif page == "speakers":
+            voices = sorted(voice.name for voice in self._session.catalog.voices if voice.enabled)
+            self.view.speakers.set_voices(voices)
+            self._ask_speakers()
         elif page == "yours":
             self._ask_yours()
         elif page == "gold":
@@ -121,7 +144,7 @@ class AccuracyWork(QObject):
             self._ask_apart(*self.view.apart.chosen())
 
     def _refresh(self) -> None:
-        if self._session.is_open and self.view.isVisible() and self.view.page() != "judge":
+        if self._session.is_open and self.view.isVisible() and self.view.page() not in ("judge", "speakers"):
             self._fill(self.view.page())
 
     # ---- judging
@@ -190,6 +213,81 @@ class AccuracyWork(QObject):
         self.view.labeling.set_counts(self._total)
         self._session.write(lambda store: store.take_back(judgment), failed=self._fail)
 
+    # ---- who speaks
+
+    def _ask_speakers(self) -> None:
+        asked = self.view.speakers.waiting()
+        late = tuple(self._checks.values())
+        labeler = self._labeler()
+        self._session.jobs.run(
+            asked, lambda reader: read_speakers(reader, asked, late, labeler), self._show_speakers,
+            failed=self._refuse_speakers, channel="speakers",
+        )  # fmt: skip
+
+    def _show_speakers(self, asked: tuple[Question, ...], found: Spoken) -> None:
+        pane = self.view.speakers
+        known = {*self._checks, *pane.waiting()}
+        pane.offer(each for each in found.questions if each not in known)
+        pane.show_figures(found.speakers)
+        if pane.current() is None:
+            pane.say(ALL_CHECKED if found.speakers.whole.n else NO_STATEMENTS)
+
+    def _refuse_speakers(self, _asked: object, error: MonitorError) -> None:
+        self.view.speakers.say(str(error), error=True)
+
+    def _keep_check(self, question: Question, answer: Answer, said: str | None) -> None:
+        check = question.checked(answer, said, self._now(), self._labeler())
+        self._checks[question] = check
+        self._session.write(
+            lambda store: store.check(check), self._tell_checks, failed=partial(self._refuse_check, question)
+        )
+        if not check.right and answer is not Answer.UNCLEAR:
+            self._put_right(question, check)
+
+    def _refuse_check(self, question: Question, error: MonitorError) -> None:
+        if self._checks.pop(question, None) is not None:
+            self.view.speakers.put_back(question)
+        self.view.say(f"The answer was not kept: {error}", error=True)
+
+    def _take_back_check(self, question: Question) -> None:
+        check = self._checks.pop(question, None)
+        if check is None:
+            return
+        self._session.write(lambda store: store.take_back_check(check), self._tell_checks, failed=self._fail)
+        if not check.right and check.answer is not Answer.UNCLEAR:
+            self._put_right(question, None)
+
+    def _put_right(self, question: Question, check: Check | None) -> None:
+        """Put a statement right as somebody said; None: it is to be as it was found."""
+        now = self._now()
+        self._session.jobs.run(
+            (question, check), lambda reader: righted(reader, question, check, now), self._examine,
+            failed=self._fail, channel=("righted", question.statement, check is None),
+        )  # fmt: skip
+
+    def _examine(self, asked: tuple[Question, Check | None], article: Article | None) -> None:
+        question, check = asked
+        if article is not None and self._checks.get(question) == check:  # else it was answered otherwise meanwhile
+            self._session.when_done(self._session.service.examine(article), self._store_repair, failed=self._fail)
+
+    def _store_repair(self, clipping: Clipping) -> None:
+        if (clipping.analysis.not_scored or "").startswith(FAILED):
+            self.view.say("The article could not be analyzed again; the statement is as it was.", error=True)
+            return
+        self._session.write(lambda store: store.repair(clipping), self._tell_mended, failed=self._fail)
+
+    def _tell_checks(self, _done: object) -> None:
+        self._session.jobs.run(None, lambda reader: judging.speakers(reader.checks()), self._show_checks)
+
+    def _show_checks(self, _asked: None, found: Speakers) -> None:
+        self.view.speakers.show_figures(found)
+
+    def _tell_mended(self, _done: object) -> None:
+        self.mended.emit()
+
+    def _labeler(self) -> str:
+        return " ".join(self.view.labeling.labeler.text().split()) or user_name()
+
     # ---- what it comes to
 
     def _ask_yours(self) -> None:
@@ -201,7 +299,7 @@ class AccuracyWork(QObject):
     def _show_yours(self, _asked: None, yours: Yours) -> None:
         pane = self.view.yours
         found = yours.verdicts
-        pane.show_words(people_words(found.people), statement_words(yours.statements, yours.mended))
+        pane.show_words(people_words(found.people), statement_words(yours))
         pane.export.setEnabled(bool(found.judged or found.unclear or found.split))
         if not found.judged:
             pane.figures.say(NOT_YET if not (found.unclear or found.split) else f"No figure yet: {left_out(found)}")
@@ -286,14 +384,16 @@ def people_words(found: Agreement) -> str:
     )
 
 
-def statement_words(statements: int, mended: int) -> str:
-    """How many statements were put right, of those somebody may have seen."""
-    if not statements:
+def statement_words(yours: Yours) -> str:
+    """How often a speaker is right where somebody was asked; else how many statements were put right."""
+    if yours.speakers.whole.n:
+        return f"Who speaks: {speakers_words(yours.speakers)}"
+    if not yours.statements:
         return "Statements: none stands in an article that was read."
     return (
-        f"Statements: of {numbers.count(statements)} in articles that were read, {numbers.count(mended)} were put "
-        f"right ({numbers.percent(mended / statements)}). The rest was left as found, which proves little: "
-        "nobody need have looked."
+        f"Statements: of {numbers.count(yours.statements)} in articles that were read, {numbers.count(yours.mended)} "
+        f"were put right ({numbers.percent(yours.mended / yours.statements)}). The rest was left as found, which "
+        "proves little: nobody need have looked. Under “Who speaks” you can."
     )
 
 
@@ -360,7 +460,30 @@ def read_yours(reader: Reader, scorers: Scorers) -> Yours:
         for engine in engines
     )
     statements, by_verdict = reader.mended()
-    return Yours(measured, found, statements, sum(by_verdict.values()))
+    return Yours(measured, found, statements, sum(by_verdict.values()), judging.speakers(reader.checks()))
+
+
+def read_speakers(reader: Reader, waiting: Sequence[Question], late: Sequence[Check], labeler: str) -> Spoken:
+    """Draw the next statements for one labeler, and count what all have said."""
+    checks = reader.checks()
+    mine = [each for each in (*checks, *late) if each.labeler == labeler]
+    mine += [each.checked(Answer.UNCLEAR, None, START, labeler) for each in waiting]
+    return Spoken(judging.ask(reader, Filter(), SEED, mine), judging.speakers(checks))
+
+
+def righted(reader: Reader, question: Question, check: Check | None, now: datetime) -> Article | None:
+    """An article as it is now with one statement put right; `check` None: as it was found. None: it is gone."""
+    clipping = reader.clipping(question.article)
+    if clipping is None:
+        return None
+    if check is None:
+        return repairs.undone(clipping.article, question.statement)
+    statement = repairs.at(clipping, question.statement)
+    if statement is None:
+        return None
+    if check.answer is Answer.NONE:
+        return repairs.no_statement(clipping, statement, now)
+    return repairs.other_speaker(clipping, statement, check.said, now)
 
 
 def read_gold(scorers: Scorers) -> tuple[Measured, ...]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from monitor.accuracy import FEW, LABELS, Agreement
+from monitor.accuracy import FEW, LABELS, Agreement, Share
 from monitor.model import Label
 from monitor.ui import delegates, numbers, text, theme
 from monitor.ui.rows import Column, RowsTable
@@ -28,7 +28,7 @@ class Group:
     """Some of the sentences, and how an engine agrees with people on them."""
 
     name: str
-    found: Agreement
+    found: Agreement | Share
     about: str = ""  # what is said of it under the pointer
 
 
@@ -174,13 +174,20 @@ def between(low: float, high: float) -> str:
 
 def _columns(head: str) -> tuple[Column[Group], ...]:
     return (
-        Column(head, 190, lambda row: text.line(row.name, 80), role=_role, order=_name, tells=_told),
+        *share_columns(head, "Agree"),
+        Column("Macro-F1", 76, _macro_f1, right=True, tells=_told, least=540),
+        Column("Kappa", 64, _kappa, right=True, tells=_told, least=540),
+    )
+
+
+def share_columns(head: str, share: str) -> tuple[Column[Group], ...]:
+    """The columns of a share with its range; `share` is the head over it."""
+    return (
+        Column(head, 190, lambda row: text.line(row.name, 80), role=_role, order=_name, tells=_told, aloud="Which"),
         Column("n", 56, _n, right=True, order=lambda row: -row.found.n, tells=_told),
-        Column("Agree", 64, _accuracy, right=True, role=_role, order=_least, tells=_told),
+        Column(share, 64, _accuracy, right=True, role=_role, order=_least, tells=_told),
         Column("95 % range", 84, _interval, right=True, tells=_told),
         Column("", 0, _interval, paint=_paint_range, aloud="Range of the agreement", tells=_told, least=600),
-        Column("Macro-F1", 76, lambda row: _two(row.found.macro_f1), right=True, tells=_told, least=540),
-        Column("Kappa", 64, lambda row: _two(row.found.kappa), right=True, tells=_told, least=540),
     )
 
 
@@ -219,6 +226,14 @@ def _interval(row: Group) -> str:
     return numbers.NONE if row.found.interval is None else between(*row.found.interval)
 
 
+def _macro_f1(row: Group) -> str:
+    return _two(row.found.macro_f1 if isinstance(row.found, Agreement) else None)
+
+
+def _kappa(row: Group) -> str:
+    return _two(row.found.kappa if isinstance(row.found, Agreement) else None)
+
+
 def _two(value: float | None) -> str:
     return numbers.NONE if value is None else f"{value:.2f}".replace("-", numbers.MINUS)
 
@@ -227,11 +242,13 @@ def _told(row: Group) -> str:
     found = row.found
     if found.accuracy is None:
         return f"{row.about or row.name}: none of its sentences is scored"
+    rest = f", macro-F1 {_macro_f1(row)}, kappa {_kappa(row)}" if isinstance(found, Agreement) else ""
     few = f"; fewer than {FEW}, so only a hint" if found.n < FEW else ""
-    left = f"; {numbers.count(found.unscored)} not scored" if found.unscored else ""
+    unscored = found.unscored if isinstance(found, Agreement) else 0
+    left = f"; {numbers.count(unscored)} not scored" if unscored else ""
     return (
         f"{row.about or row.name}: agrees on {found.right} of {found.n}, {_accuracy(row)}, "
-        f"95 % range {_interval(row)}, macro-F1 {_two(found.macro_f1)}, kappa {_two(found.kappa)}{few}{left}"
+        f"95 % range {_interval(row)}{rest}{few}{left}"
     )
 
 
@@ -241,9 +258,10 @@ def _paint_range(painter: QPainter, rect: QRect, row: Group) -> None:
     left, wide = rect.left() + 4, rect.width() - 8
     painter.setPen(QPen(theme.color("grid"), 1))
     painter.drawLine(left, middle, left + wide, middle)
-    painter.setPen(QPen(theme.color("zero"), 1))
-    at = left + round(wide * CHANCE)
-    painter.drawLine(at, middle - 6, at, middle + 6)
+    if isinstance(row.found, Agreement):
+        painter.setPen(QPen(theme.color("zero"), 1))
+        at = left + round(wide * CHANCE)
+        painter.drawLine(at, middle - 6, at, middle + 6)
     if row.found.accuracy is None or row.found.interval is None:
         return
     low, high = (left + wide * value for value in row.found.interval)

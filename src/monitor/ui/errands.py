@@ -215,6 +215,7 @@ class Errands(QObject):
             view = self._accuracy = AccuracyWindow(user_name(), self._window)
             work = AccuracyWork(view, self._session, desk, self._now)
             work.article_asked.connect(self.article_asked)
+            work.mended.connect(self.mended)
             view.destroyed.connect(self._forget_accuracy)
             self._session.destroyed.connect(view.deleteLater)
             view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
