@@ -357,6 +357,18 @@ def test_no_alert_is_raised(bench, search):
         assert reader.alerts() == ()
 
 
+def test_a_feeds_first_document_is_still_its_first_after_a_search(bench, search):
+    search.add("2026-05-02")
+    [source] = bench.wish("2026-04-29", "2026-05-06").sources
+    bench.fetch("2026-04-29", "2026-05-06")
+    old = Fetched(200, _rss([Item("Tidal power, old", NOW - timedelta(days=300))]), {}, source.feed.url, True, None)
+    clippings, alerts = bench.worker.examine(bench.worker.read(source.feed, old, NOW).articles, NOW)
+
+    saved = bench.store.save(Poll(source.feed, FeedState(source.feed.url, last_success=NOW), NOW, clippings, alerts, 1))
+
+    assert [alert.first_import for alert in saved.alerts] == [True]  # summed up, not told as news
+
+
 def test_gaps_and_the_health_of_feeds_stay_as_they_were(bench, search):
     watched = Feed(f"{search.base}/rss/search?q=tidal%20power&after=&before=", "Tides", "Search", FeedKind.SEARCH)
     bench.store.sync_feeds([watched])

@@ -340,7 +340,6 @@ class Searched:
     def _save(self) -> None:
         windows = [kept.row() for kept in self._windows]
         resting = {url: at.isoformat() for url, at in self._not_before.items()}
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_private(
             self._path, json.dumps({"topic": self._topic, "windows": windows, "not_before": resting}, indent=1)
         )

@@ -16,6 +16,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from monitor import service
+
 DAY = timedelta(days=1)
 
 
@@ -140,6 +142,18 @@ def test_there_is_nothing_to_go_on_with_before_a_first_run(cli, search):
 
     assert ran.code == 1
     assert "No history of DeepSeek has been fetched yet" in ran.err
+
+
+def test_one_walk_at_a_time_in_a_profile(cli, search):
+    cli("list")  # makes the profile
+    other = service._locked(Path(os.environ["NEWS_MONITOR_PROFILE"], "lock.history"), wait=False)
+
+    ran = cli(*asks(search, "--since", "2026-04-01"))
+
+    os.close(other)
+    assert ran.code == 1
+    assert "History is being fetched already" in ran.err
+    assert search.asked == []
 
 
 def test_a_killed_run_goes_on_where_it_was(cli, search):

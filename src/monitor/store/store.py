@@ -621,8 +621,7 @@ class Store:
 
     def _save(self, connection: Connection, poll: Poll) -> Saved:
         number = self._feed_id(connection, poll.feed.url, poll.feed)
-        before = connection.execute(select(t.feed.c.last_success, t.feed.c.articles).where(t.feed.c.id == number)).one()
-        first_import = before.last_success is None and before.articles == 0
+        first_import = connection.scalar(select(t.feed.c.last_success).where(t.feed.c.id == number)) is None
         known = self._known(connection, [clipping.article.id for clipping in poll.clippings])
         new: dict[str, Clipping] = {}
         edited: dict[str, Clipping] = {}
