@@ -128,19 +128,21 @@ def divergence(reader: Reader, filter: Filter, engine: str, period: Period | Non
     Without a period one row for each outlet over the whole span, ranked by narration. With one, a row for each outlet
     and period, by name and then time. Primary sources are left out unless the filter names outlets.
     """
-    narration, quoted = (
-        reader.totals("outlet", filter, engine, side=side)
-        if period is None
-        else reader.scores("outlet", filter, period, engine, side=side)
-        for side in (Side.NARRATION, Side.QUOTED)
-    )
+    with reader.still():
+        narration, quoted = (
+            reader.totals("outlet", filter, engine, side=side)
+            if period is None
+            else reader.scores("outlet", filter, period, engine, side=side)
+            for side in (Side.NARRATION, Side.QUOTED)
+        )
     made = points.divergences(narration, quoted, engine=engine)
     return points.ranked(made) if period is None else made
 
 
 def divergence_by_topic(reader: Reader, filter: Filter, engine: str) -> tuple[tuple[str, tuple[Divergence, ...]], ...]:
     """`divergence` on each topic, by its id. An article on two topics counts on both."""
-    narration, quoted = (dict(reader.by_topic(filter, engine, side=side)) for side in (Side.NARRATION, Side.QUOTED))
+    with reader.still():
+        narration, quoted = (dict(reader.by_topic(filter, engine, side=side)) for side in (Side.NARRATION, Side.QUOTED))
     return tuple(
         (
             topic,

@@ -145,6 +145,16 @@ def test_whole_articles_have_the_same_cells(reader: Reader, save: Save, told: An
         assert cells == reader.totals("outlet", Filter(topics=(topic,)), "vader")
 
 
+def test_what_is_read_together_is_of_one_moment(reader: Reader, world: World, save: Save) -> None:
+    save(world.clipping())
+    with reader.still(), reader.still():
+        before = reader.count(Filter())
+        save(world.clipping(world.article()))
+        assert (before, reader.count(Filter())) == (1, 1)
+
+    assert reader.count(Filter()) == 2
+
+
 def test_primary_sources_and_undated_articles_are_left_out(
     store: Store, reader: Reader, world: World, save: Save, told: Any
 ) -> None:

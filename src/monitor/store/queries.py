@@ -9,7 +9,8 @@ from __future__ import annotations
 import time
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
@@ -85,6 +86,7 @@ class Reader:
         self.count_by = count  # what a mean counts
         self._ids: dict[tuple[str, str], int] = {}
         self.caveat: str | None = None  # why the last search may be incomplete, fit for the user
+        self._still = 0  # how deep in `still`
 
     @classmethod
     def open(
@@ -110,6 +112,25 @@ class Reader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Read the store as it is at the first question inside, whatever is written meanwhile.
+
+        For answers that must agree with one another. Be quick: on SQLite the journal cannot be folded in until then.
+        """
+        self._still += 1
+        try:
+            if self._still == 1:
+                begin = "BEGIN" if self._dialect == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+                with connect.told(self._name):
+                    self._connection.exec_driver_sql(begin)
+            yield
+        finally:
+            self._still -= 1
+            if not self._still:
+                with connect.told(self._name):
+                    self._connection.exec_driver_sql("ROLLBACK")
 
     # ---- articles ---------------------------------------------------------------------------------
 
