@@ -356,6 +356,17 @@ def test_week_under_the_cursor_is_read_out(qtbot: QtBot, view: OutletsView) -> N
     assert view.card.readout.read() == newest
 
 
+def test_tab_goes_on_as_one_reads(qtbot: QtBot, view: OutletsView) -> None:
+    carded(qtbot, view, "The Ledger")
+    wanted = [view.lenses, view.table, view.heat, view.card.desk, view.card.as_table, view.card.chart()]
+    chain, at = [], view.lenses
+    while at not in chain:
+        chain.append(at)
+        at = at.nextInFocusChain()
+
+    assert [widget for widget in chain if widget in wanted] == wanted
+
+
 def test_another_outlet_is_shown_by_keys(qtbot: QtBot, view: OutletsView) -> None:
     qtbot.keyClick(view.table, Qt.Key.Key_Down)
 

@@ -79,6 +79,7 @@ class OutletCard(QWidget):
         super().__init__(parent)
         self._card: Card | None = None
         self._chart: Chart | None = None
+        self._listed: tuple[object, ...] | None = None  # what the lists at the foot were made of
         theme.set_class(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(300)
@@ -114,10 +115,11 @@ class OutletCard(QWidget):
         page = self._page
         self.name = text.Label("", page, size="headline", bold=True, wrap=True)
         self.about = text.Label("", page, size="secondary", role="muted", wrap=True)
-        self._numbers = QGridLayout()
-        self._numbers.setHorizontalSpacing(12)
-        self._numbers.setVerticalSpacing(2)
-        self._numbers.setColumnStretch(0, 1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        self._numbers = tuple(_NumberLine(page, grid, row) for row in range(3))
         self.claim = text.Label("", page, size="secondary", wrap=True)
         self.desk = QPushButton("Show on the Desk", page)
         self.desk.setToolTip(text.tip("Its sentiment over time, and its articles"))
@@ -158,7 +160,7 @@ class OutletCard(QWidget):
         column.addWidget(self.about)
         column.addSpacing(2)
         column.addWidget(_rule(page))
-        column.addLayout(self._numbers)
+        column.addLayout(grid)
         column.addWidget(_rule(page))
         column.addWidget(self.claim)
         column.addSpacing(4)
@@ -185,6 +187,10 @@ class OutletCard(QWidget):
         self._none.show()
         self._scroll.hide()
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key goes through, in this order."""
+        return self.desk, self.quotes, self.as_table, self.table
+
     def card(self) -> Card | None:
         return self._card
 
@@ -208,46 +214,32 @@ class OutletCard(QWidget):
             if before is None or before.row.outlet != card.row.outlet:
                 self._show_empty("")
                 _empty(self._lists)
+                self._listed = None
                 self._scroll.verticalScrollBar().setValue(0)
             return
         self._show_weeks(card, card.since, card.until)
-        _empty(self._lists)
-        self._list_quoted(card)
-        self._list_sources(card.sources)
-        self._list_origins(card.origins)
+        listed = (card.row.outlet, card.span, card.quoted, card.sources, card.origins)
+        if listed != self._listed:
+            self._listed = listed
+            _empty(self._lists)
+            self._list_quoted(card)
+            self._list_sources(card.sources)
+            self._list_origins(card.origins)
+            _show_now(self._lists)
 
     def chart(self) -> Chart | None:
         """The plot; None before there was anything to plot."""
         return self._chart
 
     def _show_numbers(self, row: Divergence) -> None:
-        _empty(self._numbers)
         sides = (("Narration", row.narration), ("People it quotes", row.quoted))
-        for number, (head, point) in enumerate(sides):
+        for line, (head, point) in zip(self._numbers, sides, strict=False):
             n = numbers.n_of(point.n_stories)
-            self._number(number, head, n, point.mean, told=outletwords.reading(point))
-        apart = row.difference
-        spread = "" if apart is None else outletwords.spread(row)
-        self._number(2, "Difference", spread, outletwords.shown(row), told=outletwords.apart(row), bold=row.is_clear)
-
-    def _number(
-        self, row: int, head: str, beside: str, value: float | None, *, told: str = "", bold: bool = False
-    ) -> None:
-        page = self._page
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        name = text.Label(head, page, size="secondary", bold=bold)
-        n = text.Label(beside, page, size="secondary", role="muted")
-        mean = text.Label(numbers.signed(value), page, size="secondary", bold=bold)
-        mean.setMinimumWidth(42)
-        mean.setAlignment(right)
-        mean.setAccessibleName(f"{head}: {told}")
-        bar = SentimentBar(value, page)
-        for widget in (name, n, mean, bar):
-            widget.setToolTip(text.tip(f"{head}: {told}"))
-        self._numbers.addWidget(name, row, 0)
-        self._numbers.addWidget(n, row, 1, right)
-        self._numbers.addWidget(mean, row, 2, right)
-        self._numbers.addWidget(bar, row, 3)
+            line.show_number(head, n, point.mean, told=outletwords.reading(point))
+        spread = "" if row.difference is None else outletwords.spread(row)
+        self._numbers[2].show_number(
+            "Difference", spread, outletwords.shown(row), told=outletwords.apart(row), bold=row.is_clear
+        )
 
     def _show_weeks(self, card: Card, since: datetime, until: datetime) -> None:
         if not any(point.mean is not None for series in card.weeks for point in series.points):
@@ -273,6 +265,7 @@ class OutletCard(QWidget):
             chart = self._chart = Chart(self._page)
             chart.pointed.connect(self._tell_week)
             self._plot.addWidget(chart)
+            QWidget.setTabOrder(self.as_table, chart)
         self._span.setText(f"Last {len(slots)} weeks")
         chart.setAccessibleName(f"Last {len(slots)} weeks of {card.row.outlet}: narration and quoted")
         chart.draw(picture)
@@ -396,6 +389,34 @@ class OutletCard(QWidget):
             self.desk_asked.emit((("voice", name), ("outlet", self._card.row.outlet)))
 
 
+class _NumberLine:
+    """A line of a grid: what, of how many, the number and its bar. Numbers change in place."""
+
+    def __init__(self, page: QWidget, grid: QGridLayout, row: int) -> None:
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.name = text.Label("", page, size="secondary")
+        self.beside = text.Label("", page, size="secondary", role="muted")
+        self.number = text.Label("", page, size="secondary")
+        self.number.setMinimumWidth(42)
+        self.number.setAlignment(right)
+        self.bar = SentimentBar(None, page)
+        grid.addWidget(self.name, row, 0)
+        grid.addWidget(self.beside, row, 1, right)
+        grid.addWidget(self.number, row, 2, right)
+        grid.addWidget(self.bar, row, 3)
+
+    def show_number(self, head: str, beside: str, value: float | None, *, told: str, bold: bool = False) -> None:
+        self.name.setText(head)
+        self.beside.setText(beside)
+        self.number.setText(numbers.signed(value))
+        self.number.setAccessibleName(f"{head}: {told}")
+        self.bar.show_value(value)
+        for label in (self.name, self.number):
+            label.setFont(theme.font("secondary", bold=bold))
+        for widget in (self.name, self.beside, self.number, self.bar):
+            widget.setToolTip(text.tip(f"{head}: {told}"))
+
+
 class WeekReadOut(QWidget):
     """The legend of the weeks, which is also their read-out: a line for each side. It never changes its height."""
 
@@ -460,6 +481,10 @@ class SentimentBar(QWidget):
         self._value, self._pale = value, pale
         self.setFixedSize(QSize(2 * BAR + 4, 22))
         theme.changed.connect(self.update)
+
+    def show_value(self, value: float | None) -> None:
+        self._value = value
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._value is None:
@@ -556,6 +581,18 @@ def _rule(parent: QWidget) -> QFrame:
     line = QFrame(parent)
     theme.set_class(line, "rule")
     return line
+
+
+def _show_now(layout: QLayout) -> None:
+    """Show what was put in; Qt would do so a moment later, and the place would be empty until then."""
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        assert item is not None
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            _show_now(inner)
+        if widget is not None:
+            widget.show()
 
 
 def _empty(layout: QLayout) -> None:

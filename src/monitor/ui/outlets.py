@@ -6,6 +6,7 @@ The view shows what it is handed and says what people want; `outletwork.py` asks
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -59,6 +60,7 @@ class OutletsView(QWidget):
         theme.set_class(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._placed = False
+        self._shared = True  # heights are ours to share, as long as the user has not
         self._topics_known = 0
         self.lenses = Lenses(self, of=lenses)
         self.brief = BriefLine(self)
@@ -84,6 +86,7 @@ class OutletsView(QWidget):
         self.table.dot_chosen.connect(self._open)
         self.heat.opened.connect(self._open_cell)
         self.heat.fitted.connect(self._tell_heat)
+        self.middle.splitterMoved.connect(self._keep_heights)
         self.card.desk_asked.connect(self.articles_asked)
         self.card.quotes_asked.connect(self.quotes_asked)
         self.export.clicked.connect(lambda: self.export_asked.emit("ranking"))
@@ -146,6 +149,9 @@ class OutletsView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.across)
+        order = (self.lenses, self.export, self.table, self.heat_export, self.heat, *self.card.controls())
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     # ---- what is shown
 
@@ -162,6 +168,7 @@ class OutletsView(QWidget):
     ) -> None:
         """Show outlets in the order of the ranking; `topics`: how many the map would have, were there room."""
         first = self._pages.currentIndex() == 0
+        grown = len(rows) != len(self.table.rows())
         self._topics_known = topics
         self.brief.show_words(said)
         self.set_stale(False)
@@ -176,7 +183,7 @@ class OutletsView(QWidget):
             widget.setVisible(True)
         if self.table.current() is None and rows:
             self.table.go_to(rows[0].outlet)
-        if first:
+        if first or (grown and self._shared):
             self._share_height()
 
     def set_stale(self, stale: bool, waiting: str = "") -> None:
@@ -203,6 +210,9 @@ class OutletsView(QWidget):
         wanted = 28 + len(self.table.rows()) * self.table.sizeHintForRow(0) + 8
         high = max(120, min(wanted, whole * 5 // 8))
         self.middle.setSizes([high, max(120, whole - high)])
+
+    def _keep_heights(self) -> None:
+        self._shared = False
 
     def _tell_heat(self) -> None:
         shown = self.heat.topics_shown()

@@ -392,15 +392,14 @@ def _the(words: str) -> str:
 def read(reader: Reader, question: Question) -> Answer:
     from monitor import reports, series
 
-    rows = reports.divergence(reader, question.filter, question.engine)
-    caveat = reader.caveat
-    cells = {
-        (score.name, topic): series.point(score)
-        for topic, scores in reader.by_topic(question.of_map(), question.engine, side=Side.NARRATION)
-        for score in scores
-    }
-    origins = {name: outletwords.origins(of, name) for name, of in reader.origins(question.filter).items()}
-    return Answer(rows, cells, reader.publishers(question.filter), origins, caveat)
+    with reader.still():  # ranking, map and shares are of the same articles
+        rows = reports.divergence(reader, question.filter, question.engine)
+        caveat = reader.caveat
+        by_topic = reader.by_topic(question.of_map(), question.engine, side=Side.NARRATION)
+        origins, publishers = reader.origins(question.filter), reader.publishers(question.filter)
+    cells = {(score.name, topic): series.point(score) for topic, scores in by_topic for score in scores}
+    shares = {name: outletwords.origins(of, name) for name, of in origins.items()}
+    return Answer(rows, cells, publishers, shares, caveat)
 
 
 def read_card(reader: Reader, question: CardQuestion) -> CardAnswer:
