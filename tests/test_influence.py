@@ -140,3 +140,18 @@ def test_folding_keeps_the_largest_and_those_that_are_asked_for() -> None:
 
     assert [part.group for part in folded] == ["a", "e", None]
     assert (folded[-1].value, folded[-1].many, folded[-1].before) == (9, 3, 3)
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_influence_of_a_story_is_the_mean_less_the_mean_without_it(apart: bool) -> None:
+    pieces = drawn(3, 60, stories=30)
+
+    found = influence.of_stories(pieces, apart=apart)
+
+    for story, value in found.items():
+        without = tuple(piece for piece in pieces if piece.story != story)
+        assert value == pytest.approx(mean(pieces, apart=apart) - mean(without, apart=apart), abs=1e-12)
+
+
+def test_a_story_that_is_all_there_is_moves_nothing() -> None:
+    assert influence.of_stories((Piece(1, 1, "A", 0.5), Piece(2, 1, "B", 0.1))) == {1: None}

@@ -101,6 +101,21 @@ def influence(pieces: Sequence[Piece], *, apart: bool = False) -> dict[int, floa
     return moved
 
 
+def of_stories(pieces: Sequence[Piece], *, apart: bool = False) -> dict[int, float | None]:
+    """How far each story as a whole moves the mean, by its key. None where it is all there is."""
+    stories = _stories(pieces, apart=apart)
+    n = len(stories)
+    total = sum(sum(values) / len(values) for values in stories.values())
+    own: dict[int, list[float]] = {}
+    for unit, values in stories.items():
+        key = unit[0] if isinstance(unit, tuple) else unit
+        own.setdefault(key, []).append(sum(values) / len(values))  # type: ignore[arg-type]  # a story's key
+    return {
+        key: None if len(values) == n else total / n - (total - sum(values)) / (n - len(values))
+        for key, values in own.items()
+    }
+
+
 def shares(pieces: Sequence[Piece], group: Callable[[Piece], Hashable]) -> tuple[Share, ...]:
     """Give each piece to a group, with its weight in the mean."""
     stories = _stories(pieces, apart=False)

@@ -58,6 +58,7 @@ def listed(program: Program) -> set[int]:
 
 
 def test_a_topic_changes_list_and_brief_as_the_store_says(program: Program, qtbot: QtBot) -> None:
+    program.desk.pane.grouped.setChecked(False)
     program.desk.lenses.choose([("topic", "deepseek")])
     span = Filter(topics=("deepseek",), since=datetime.now(UTC) - timedelta(days=57))
 
@@ -181,6 +182,7 @@ def _mean_of(articles: Iterable[tuple[str, float]]) -> float:
 
 
 def test_a_click_on_a_point_lists_its_articles_by_influence(program: Program, qtbot: QtBot) -> None:
+    program.desk.pane.grouped.setChecked(False)
     _choose_a_point(program, qtbot)
     table, articles = program.desk.pane.table, program.desk.articles
 
@@ -276,3 +278,51 @@ def test_an_own_event_is_marked_from_the_article_and_taken_back(program: Program
     qtbot.waitUntil(lambda: marked() == [page.row.at.date()], timeout=10_000)
     program.undo()
     qtbot.waitUntil(lambda: not marked(), timeout=10_000)
+
+
+def test_a_row_stands_for_a_story_which_unfolds(program: Program, qtbot: QtBot) -> None:
+    table, articles = program.desk.pane.table, program.desk.articles
+    qtbot.waitUntil(lambda: any(articles.can_unfold(row) for row in range(60) if articles.line(row)), timeout=20_000)
+    at = next(row for row in range(60) if articles.line(row) and articles.can_unfold(row))
+    head, before = articles.key(at), articles.rowCount()
+    line = articles.line(at)
+    assert line is not None
+    with program.session.service.reader() as reader:
+        story = reader.story(line.row.id)
+    assert story is not None
+    table.setFocus()
+    table.go_to(head)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+
+    others = [member.key for member in story.members if member.key != head]
+    qtbot.waitUntil(lambda: articles.is_unfolded(articles.row_of(head) or 0), timeout=10_000)
+    shown = articles.row_of(head) or 0
+    assert [articles.key(shown + 1 + each) for each in range(len(others))] == others
+    assert all(articles.is_child(shown + 1 + each) for each in range(len(others)))
+
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert articles.rowCount() == before
+    assert table.current_key() == head
+
+
+def test_an_article_is_taken_out_of_its_story_and_put_back(program: Program, qtbot: QtBot) -> None:
+    table, articles = program.desk.pane.table, program.desk.articles
+    qtbot.waitUntil(lambda: any(articles.can_unfold(row) for row in range(60) if articles.line(row)), timeout=20_000)
+    at = next(row for row in range(60) if articles.line(row) and articles.can_unfold(row))
+    line = articles.line(at)
+    assert line is not None
+
+    def carriers() -> int:
+        with program.session.service.reader() as reader:
+            story = reader.story(line.row.id)
+        assert story is not None
+        return len(story.members)
+
+    many = carriers()
+    table.go_to(line.row.key)
+    program.desk.split_story()
+    qtbot.waitUntil(lambda: carriers() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: "taken out of the story" in program.notice.says.text(), timeout=10_000)
+
+    qtbot.mouseClick(program.notice.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: carriers() >= many, timeout=10_000)

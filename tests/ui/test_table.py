@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.model import ArticleRow
-from monitor.ui import table, theme
-from monitor.ui.table import ArticlesModel, ArticlesTable
+from monitor.ui import questions, table, theme
+from monitor.ui.table import TITLE, ArticlesModel, ArticlesTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -169,3 +169,75 @@ def test_a_hundred_thousand_rows_cost_no_row_objects(model: ArticlesModel) -> No
 
     assert model.rowCount(QModelIndex()) == 100_000
     assert model.row_of(50_000) == 50_000
+
+
+# -- stories
+
+
+@pytest.fixture
+def stories(model: ArticlesModel, row: MakeRow) -> ArticlesModel:
+    """Three stories, newest first; that of 5 is carried by 3 and 4 too, though it goes by the key 3."""
+    model.show(array("q", [9, 5, 1]), "-at", stories={5: 3})
+    model.put([9, 5, 1], [row(9), row(5, copies=3), row(1)])
+    return model
+
+
+def test_a_story_unfolds_below_itself_and_folds_again(stories: ArticlesModel, row: MakeRow) -> None:
+    assert [stories.can_unfold(at) for at in range(3)] == [False, True, False]
+
+    stories.unfold(5, ((3, "first"), (4, "copy, same words"), (5, "copy")))
+    stories.put([3, 4], [row(3, outlet="Chip Daily"), row(4)])
+
+    assert [stories.key(at) for at in range(5)] == [9, 5, 3, 4, 1]
+    assert [stories.is_child(at) for at in range(5)] == [False, False, True, True, False]
+    assert stories.head_of(3) == 1
+    title = stories.index(2, TITLE)
+    assert stories.data(title, Qt.ItemDataRole.AccessibleTextRole) == "Chip Daily, first: Story 3"
+
+    stories.fold(5)
+    assert [stories.key(at) for at in range(stories.rowCount())] == [9, 5, 1]
+
+
+def test_arrivals_find_their_place_beside_an_unfolded_story(stories: ArticlesModel) -> None:
+    stories.unfold(5, ((3, "first"), (4, "copy")))
+
+    stories.announce(array("q", [12, 6, 2]))
+    stories.take_in()
+
+    assert [stories.key(at) for at in range(stories.rowCount())] == [12, 9, 6, 5, 3, 4, 2, 1]
+
+
+def test_a_copy_of_a_story_that_is_listed_is_no_news(stories: ArticlesModel) -> None:
+    fresh = stories.without_known({10: 3, 11: 9, 13: 12, 14: 12}, [10, 11, 12, 13, 14])
+
+    assert list(fresh) == [12]
+
+
+def test_two_arrivals_of_one_story_are_one_row(stories: ArticlesModel) -> None:
+    assert list(stories.without_known({21: 2, 20: 2}, [21, 20])) == [20]
+
+
+def test_a_new_answer_folds_everything(stories: ArticlesModel) -> None:
+    stories.unfold(5, ((3, "first"),))
+
+    stories.show(array("q", [9, 5, 3, 1]), "-at")
+
+    assert not any(stories.is_child(at) for at in range(4))
+    assert not stories.can_unfold(1)
+
+
+@pytest.mark.parametrize(
+    ("keys", "joined", "heads", "stories"),
+    [
+        ([9, 5, 1], {}, [9, 5, 1], {}),
+        ([9, 5, 3, 1], {9: 3, 5: 3}, [3, 1], {}),
+        ([9, 5, 1], {9: 3, 5: 3}, [5, 1], {5: 3}),  # the story's first is not among those meant
+        ([1, 5, 9], {9: 5}, [1, 5], {}),
+    ],
+)
+def test_of_a_story_its_first_article_that_is_meant_is_listed(
+    keys: list[int], joined: dict[int, int], heads: list[int], stories: dict[int, int]
+) -> None:
+    found, named = questions.one_a_story(array("q", keys), joined)
+
+    assert (list(found), named) == (heads, stories)

@@ -119,7 +119,7 @@ class Desk(QWidget):
     def show_last_page(self, page: lastpage.LastPage) -> None:
         """Show what stood here last, until the store has answered."""
         self.articles.set_reading(page.engine, frozenset())
-        self.articles.show(array("q", [row.key for row in page.rows]), page.order)
+        self.articles.show(array("q", [row.key for row in page.rows]), page.order, stories={})
         self.articles.put([row.key for row in page.rows], page.rows)
         listed = {group.by: group for group in page.groups}
         self.lenses.show_groups(
@@ -133,7 +133,7 @@ class Desk(QWidget):
         )
         self.brief.show_words(Said(page.brief, page.notes))
         self.brief.set_stale(bool(page.brief))
-        self.pane.set_heading("Articles", page.summary)
+        self.pane.set_heading("Stories", page.summary)
 
     def save(self, memory: QSettings) -> None:
         """Write down sizes and what is chosen."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox
 
 from monitor.errors import MonitorError, QueryError
-from monitor.model import ArticleRow, Clipping, Event, Filter, OutletKind, Period, Point, Series
+from monitor.model import ArticleRow, Clipping, Event, Filter, OutletKind, Period, Point, Series, StoryChange
 from monitor.ui import brief, charts, lastpage, lenses, numbers, periods, questions, scorer, text
 from monitor.ui.desk import Desk
 from monitor.ui.firstrun import FirstRun, Offer
@@ -56,6 +56,8 @@ class DeskWork(QObject):
     """A links.Target."""
     said = Signal(str)
     """Something that leaves no trace in the window: a sentence."""
+    undo_offered = Signal(str, object)
+    """What was done, as a sentence, and a call that takes it back."""
     event_asked = Signal(object, str, str)
     """An event is to be marked: its day, and how it may be called and noted."""
     unmark_asked = Signal(str)
@@ -72,6 +74,7 @@ class DeskWork(QObject):
         self._all = False  # more than the newest articles are wanted
         self._period: Period | None = None  # None: as suits the span
         self._smoothing = 0
+        self._grouped = True  # one row a story
         self._wanted_lines = ""  # as Trend.lines_chosen
         self._panel = False  # only outlets that are there for the whole span
         self._scope: Scope | None = None
@@ -118,6 +121,10 @@ class DeskWork(QObject):
         self.pane.table.read_asked.connect(self.mark_read)
         self.pane.table.star_asked.connect(self.star)
         self.pane.taken_in.connect(self._take_in)
+        self.pane.grouped_changed.connect(self._take_grouped)
+        self.pane.table.unfold_asked.connect(self._ask_members)
+        self.pane.table.split_asked.connect(self._split)
+        self.pane.table.merge_asked.connect(self._merge)
         self.pane.show_changed.connect(self._take_show)
         self.pane.scope_released.connect(self._release_scope)
         self.pane.all_asked.connect(self._ask_for_all)
@@ -331,6 +338,7 @@ class DeskWork(QObject):
     def save(self, memory: QSettings) -> None:
         """Write down what is to be found again at the next start."""
         page = self.reader.page
+        memory.setValue("desk/grouped", self._grouped)
         memory.setValue("desk/article", page.clipping.article.id if page is not None else "")
         for name, box in self._boxes():
             memory.setValue(f"reader/{name}", box.isChecked())
@@ -340,6 +348,8 @@ class DeskWork(QObject):
         for name, box in self._boxes():
             if memory.contains(f"reader/{name}"):
                 box.setChecked(str(memory.value(f"reader/{name}")) == "true")
+        self._grouped = str(memory.value("desk/grouped", "true")) == "true"
+        self.pane.grouped.setChecked(self._grouped)
         self._to_reopen = str(memory.value("desk/article", ""))
 
     def _boxes(self) -> tuple[tuple[str, QCheckBox], ...]:
@@ -400,7 +410,9 @@ class DeskWork(QObject):
         if order.lstrip("-") == "sentiment":
             order = f"{order}:{self._session.engine}"
         weighing = None if self._scope is None else self._scope.weighing
-        question = questions.ListQuestion(self._list_filter(), order, None if self._all else questions.NEWEST, weighing)
+        question = questions.ListQuestion(
+            self._list_filter(), order, None if self._all else questions.NEWEST, weighing, self._grouped
+        )
         self._list_asked = question
         self.pane.summary.set_role("muted")
         self._session.jobs.run(
@@ -423,7 +435,7 @@ class DeskWork(QObject):
         question, mark = self._list_asked, self._mark
         self._session.jobs.run(
             question,
-            lambda reader: (reader.newest_key(), reader.since_key(mark, question.filter)),
+            lambda reader: questions.read_arrivals(reader, question, mark),
             self._announce,
             channel="arrivals",
         )
@@ -646,7 +658,8 @@ class DeskWork(QObject):
         self._mark = answer.mark
         self._count = answer.count
         same = self._shown_question == asked
-        self.articles.show(answer.keys, self._order, answer.influences)
+        stories = answer.stories if asked.grouped else None
+        self.articles.show(answer.keys, self._order, answer.influences, stories=stories)
         table.show_influence(asked.weighing is not None)
         self._shown_question = asked
         if current is not None and self.articles.row_of(current) is not None:
@@ -670,7 +683,7 @@ class DeskWork(QObject):
                 summary = self._weighed(self._scope, answer.mean)
             self.pane.set_heading(self._scope.title, summary, scoped=True, more=more)
         else:
-            self.pane.set_heading("Articles", self._summary(answer.count), more=more)
+            self.pane.set_heading(self._heading, self._summary(answer.count), more=more)
         self.pane.say("" if len(answer.keys) else self._why_empty())
         if self._is_empty_as_begun:
             self._fit_span()
@@ -680,8 +693,13 @@ class DeskWork(QObject):
         voice = scope.weighing is not None and scope.weighing.by == "voice"
         many = numbers.plural(sums.stories, "story", "stories")
         said = f"{many} made {numbers.signed(sums.mean)}"
-        whose = "what is said in each article" if voice else "each article"
+        whose = "story" if self._grouped else "article"
+        whose = f"what is said in each {whose}" if voice else f"each {whose}"
         return f"{said}; influence: how far {whose} moves it"
+
+    @property
+    def _heading(self) -> str:
+        return "Stories" if self._grouped else "Articles"
 
     @property
     def _order(self) -> str:
@@ -719,10 +737,16 @@ class DeskWork(QObject):
         else:
             self.pane.say(str(error), error=True)
 
-    def _announce(self, asked: questions.ListQuestion, answer: tuple[int, array[int]]) -> None:
+    def _announce(self, asked: questions.ListQuestion, answer: tuple[int, array[int], dict[int, int]]) -> None:
         if asked != self._list_asked:
             return
-        self._mark, fresh = answer
+        self._mark, fresh, joined = answer
+        if asked.grouped:
+            told = {joined.get(key, key) for key in fresh}
+            fresh = self.articles.without_known(joined, fresh)
+            carried = tuple(key for key in told if key not in fresh and self.articles.row_of(key) is not None)
+            if carried:
+                self._ask_rows(carried)  # they are in one outlet more
         self.articles.announce(fresh)
         if self.articles.pending and self.pane.table.is_at_rest_on_top() and self.articles.is_by_time:
             self._take_in()
@@ -736,7 +760,8 @@ class DeskWork(QObject):
         if many:
             self.pane.say("")
             if self._scope is None:
-                self.pane.set_heading("Articles", self._summary(self._count), more=not self.pane.all_of_them.isHidden())
+                more = not self.pane.all_of_them.isHidden()
+                self.pane.set_heading(self._heading, self._summary(self._count), more=more)
         self._place_reader()
 
     def _show_lenses(self, _asked: questions.LensQuestion, answer: questions.LensAnswer) -> None:
@@ -817,6 +842,64 @@ class DeskWork(QObject):
         else:
             self.desk.order = order
         self._ask_list()
+
+    def _take_grouped(self, on: bool) -> None:
+        if on != self._grouped:
+            self._grouped = on
+            self._ask_list()
+
+    def toggle_story(self) -> None:
+        """Unfold the story that is read, or fold it."""
+        row = self.pane.table.currentIndex().row()
+        if row >= 0:
+            self.pane.table.toggle_story(row)
+
+    def _ask_members(self, head: int) -> None:
+        self._session.jobs.run(
+            head, lambda reader: questions.read_members(reader, head), self._show_members, channel=("story", head)
+        )
+
+    def _show_members(self, head: int, members: tuple[tuple[int, str], ...]) -> None:
+        self.articles.unfold(head, members)
+
+    def split_story(self) -> None:
+        """Take the articles that are selected out of their story."""
+        self._split(self._selected()[0])
+
+    def merge_stories(self) -> None:
+        """Make the stories of the articles that are selected one."""
+        self._merge(self._selected()[0])
+
+    def _split(self, keys: Sequence[int]) -> None:
+        self._move_stories(keys, "split")
+
+    def _merge(self, keys: Sequence[int]) -> None:
+        self._move_stories(keys, "merge")
+
+    def _move_stories(self, keys: Sequence[int], how: str) -> None:
+        ids = tuple(row.id for key in keys if (row := self.articles.article(key)) is not None)
+        if not ids:
+            return
+        now = self._now()
+        if how == "split":
+            self._session.write(lambda store: store.split(ids, now), self._tell_moved)
+        else:
+            self._session.write(lambda store: store.merge(ids, now), self._tell_moved)
+
+    def _tell_moved(self, change: StoryChange | None) -> None:
+        """Show the stories as they are now, and offer to take it back."""
+        if change is None:
+            self.said.emit("They stand as they are: there was nothing to move.")
+            return
+        self.reload()
+        split = change.kind == "split"
+        many = numbers.plural(len(change.articles), "article")
+        said = f"{many} taken out of the story." if split else f"{many} joined to one story."
+        self.undo_offered.emit(f"{said} It holds over later polls.", lambda: self._put_back(change.number))
+
+    def _put_back(self, number: int) -> None:
+        now = self._now()
+        self._session.write(lambda store: store.undo_stories(number, at=now), lambda _: self.reload())
 
     def _take_show(self, name: str) -> None:
         self._show = name

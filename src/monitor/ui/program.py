@@ -147,6 +147,7 @@ class Program(QObject):
         self.errands.history.progressed.connect(self._tell_history)
         self.errands.history.ended.connect(self._tell_history_end)
         desk.event_asked.connect(self.errands.mark_event)
+        desk.undo_offered.connect(self._offer_undo)
         desk.unmark_asked.connect(self.errands.unmark_event)
         desk.first_run.demo_asked.connect(self.try_demo)
         desk.first_run.start_asked.connect(self.start_polling)
@@ -722,6 +723,9 @@ class Program(QObject):
             ("Take in new articles", "A", DeskWork.take_in),
             ("What changed, and who moved it", "D", DeskWork.toggle_change),
             ("Mark an event…", "E", DeskWork.mark_event),
+            ("Unfold the story, or fold it", "X", DeskWork.toggle_story),
+            ("One story: merge what is selected", "", DeskWork.merge_stories),
+            ("Not of this story: split what is selected off", "", DeskWork.split_story),
         ):
             self._desk_actions.append(self._action(None, head, key, partial(self._on_desk, act)))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from monitor.model import Feed, Filter, Lens, Period, Point, Series
+from monitor.model import Feed, Filter, Lens, Period, Piece, Point, Series
 from monitor.ui import brief
 from monitor.ui.reader import Page
 
@@ -57,6 +57,7 @@ class ListQuestion:
     order: str  # as Reader.ids takes it; where articles are weighed also "influence", "-influence": the largest first
     limit: int | None = NEWEST
     weighing: Weighing | None = None
+    grouped: bool = False  # one row a story: by its first article that is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class ListAnswer:
     mark: int  # what arrives later lies above it
     count: int  # all that meet the filter
     caveat: str | None = None
+    stories: Mapping[int, int] = field(default_factory=dict)  # listed articles whose story goes by another's key: that
     influences: Mapping[int, float | None] | None = None  # by key; what is not in it is not counted
     mean: Sums | None = None
 
@@ -76,7 +78,56 @@ def read_list(reader: Reader, question: ListQuestion) -> ListAnswer:
     keys = reader.ids(question.filter, order=question.order, limit=question.limit)
     caveat = reader.caveat
     full = question.limit is not None and len(keys) == question.limit
-    return ListAnswer(keys, mark, reader.count(question.filter) if full else len(keys), caveat)
+    many = reader.count(question.filter) if full else len(keys)
+    if not question.grouped:
+        return ListAnswer(keys, mark, many, caveat)
+    heads, stories = one_a_story(keys, read_joined(reader, keys))
+    return ListAnswer(heads, mark, many - len(keys) + len(heads), caveat, stories)
+
+
+def read_arrivals(reader: Reader, question: ListQuestion, mark: int) -> tuple[int, array[int], dict[int, int]]:
+    """Read what arrived since a mark: a new mark, the articles, and their stories as `read_joined` tells them."""
+    after = reader.newest_key()
+    fresh = reader.since_key(mark, question.filter)
+    return after, fresh, read_joined(reader, fresh) if question.grouped else {}
+
+
+HOW = {
+    "first": "first",
+    "copy": "copy, same words",
+    "shortened": "copy, shortened",
+    "retitled": "copy, new headline",
+    "headline": "the same headline",
+}
+
+
+def read_members(reader: Reader, key: int) -> tuple[tuple[int, str], ...]:
+    """The articles of a story, as they appeared, and how each carries it."""
+    rows = reader.rows((key,))
+    story = reader.story(rows[0].id) if rows else None
+    return () if story is None else tuple((member.key, HOW.get(member.kind, member.kind)) for member in story.members)
+
+
+def read_joined(reader: Reader, keys: Sequence[int]) -> dict[int, int]:
+    """Of these articles those whose story goes by another's key: that key, by theirs."""
+    return reader.joined(min(keys), max(keys)) if keys else {}
+
+
+def one_a_story(keys: array[int], joined: Mapping[int, int]) -> tuple[array[int], dict[int, int]]:
+    """Keep of each story the article that came first, where it stands; and say which stories those are of."""
+    if not joined:
+        return keys, {}
+    first: dict[int, int] = {}
+    for key in keys:
+        story = joined.get(key)
+        if story is not None:
+            first[story] = min(key, first.get(story, key))
+    here = set(keys)
+    for story in first:
+        if story in here:
+            first[story] = min(story, first[story])
+    heads = array("q", (key for key in keys if first.get(joined.get(key, key), key) == key))
+    return heads, {head: story for story, head in first.items() if head != story}
 
 
 def _weighed(reader: Reader, question: ListQuestion, weighing: Weighing, mark: int) -> ListAnswer:
@@ -84,8 +135,11 @@ def _weighed(reader: Reader, question: ListQuestion, weighing: Weighing, mark: i
     from monitor import influence
 
     whole = replace(question.filter, unread=False, starred=False)
+    stories: dict[int, int] = {}
     pieces = reader.pieces(weighing.by, weighing.name, whole, weighing.engine, weighing.period)
     moved = influence.influence(pieces, apart=weighing.apart)
+    if question.grouped:
+        return _weighed_stories(reader, question, pieces, moved, mark)
     if question.order.lstrip("-") == "influence":
         listed = reader.ids(question.filter, limit=None)
         here = set(listed)
@@ -97,7 +151,34 @@ def _weighed(reader: Reader, question: ListQuestion, weighing: Weighing, mark: i
         keys = array("q", (*ranked, *(key for key in listed if key not in moved)))
     else:
         keys = reader.ids(question.filter, order=question.order, limit=None)
-    return ListAnswer(keys, mark, len(keys), reader.caveat, moved, influence.sums(pieces, apart=weighing.apart))
+    sums = influence.sums(pieces, apart=weighing.apart)
+    return ListAnswer(keys, mark, len(keys), reader.caveat, stories, moved, sums)
+
+
+def _weighed_stories(
+    reader: Reader, question: ListQuestion, pieces: Sequence[Piece], moved: Mapping[int, float | None], mark: int
+) -> ListAnswer:
+    """The same with one row a story, which stands there with its influence as a whole."""
+    from monitor import influence
+
+    assert question.weighing is not None
+    apart = question.weighing.apart
+    whole = influence.of_stories(pieces, apart=apart)
+    by_influence = question.order.lstrip("-") == "influence"
+    listed = reader.ids(question.filter, order="-at" if by_influence else question.order, limit=None)
+    joined = read_joined(reader, listed)
+    heads, stories = one_a_story(listed, joined)
+    counted = {head: whole[story] for head in heads if (story := joined.get(head, head)) in whole}
+    if by_influence:
+        sign = -1.0 if question.order.startswith("-") else 1.0
+        ranked = sorted(counted, key=lambda head: (sign * _weight(counted[head]), -head))
+        heads = array("q", (*ranked, *(head for head in heads if head not in counted)))
+    sums = influence.sums(pieces, apart=apart)
+    return ListAnswer(heads, mark, len(heads), reader.caveat, stories, {**moved, **counted}, sums)
+
+
+def _weight(influence: float | None) -> float:
+    return 1.0 if influence is None else abs(influence)
 
 
 def read_newest(reader: Reader) -> date | None:

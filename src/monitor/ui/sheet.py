@@ -22,6 +22,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("W", "mark the words that make the score"),
             ("C", "copy headline, source and link"),
             ("A", "take in new articles"),
+            ("X, ← →", "unfold a story, fold it"),
             ("D", "what changed, and who moved it"),
             ("E", "mark an event, of the article or at the cursor"),
             ("Esc", "release the selection"),

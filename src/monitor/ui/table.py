@@ -50,6 +50,7 @@ from monitor.ui import delegates, icons, numbers, text, theme
 if TYPE_CHECKING:
     from monitor.model import ArticleRow
 
+FOLD = 14  # px before a headline, for the mark of a story that can be unfolded
 PAGE = 128  # lines that are asked for at once
 UNDATED = "undated"  # in the place of a time: it stands where it was first seen
 KEPT = 40 * PAGE  # lines that are kept, the latest used
@@ -61,6 +62,7 @@ class Line:
     """A row, ready to be painted: every string is made once."""
 
     __slots__ = (
+        "child",
         "chip",
         "influence",
         "month",
@@ -85,6 +87,7 @@ class Line:
         self.sentiment = None if row.outlet in primary else value
         self.number = numbers.signed(value)
         self.reason = "" if self.sentiment is not None else _why_not(row, primary=row.outlet in primary)
+        self.child = ""  # of a story that is unfolded: how it carries it
         self.influence: float | None = None
         self.moved = ""
 
@@ -148,6 +151,10 @@ class ArticlesModel(QAbstractTableModel):
         self._order = "-at"
         self._names: dict[str, str] = {}
         self._influences: Mapping[int, float | None] = {}
+        self._stories: dict[int, int] = {}  # the story that a row stands for, where that goes by another's key
+        self._grouped = False
+        self._children: dict[int, str] = {}  # rows below a story that is unfolded: how they carry it
+        self._unfolded: dict[int, int] = {}  # heads of stories that are unfolded: how many rows follow
         self.reach = 0.0  # the largest influence: the length of a whole bar
         self._ask = QTimer(self, singleShot=True, interval=0)
         self._ask.timeout.connect(self._ask_for_missing)
@@ -189,9 +196,26 @@ class ArticlesModel(QAbstractTableModel):
 
     # -- what the desk tells it
 
-    def show(self, keys: array[int], order: str, influences: Mapping[int, float | None] | None = None) -> None:
-        """Show the answer to a new question. `influences`: how far each article moves the mean of a point."""
+    def show(
+        self,
+        keys: array[int],
+        order: str,
+        influences: Mapping[int, float | None] | None = None,
+        *,
+        stories: Mapping[int, int] | None = None,
+    ) -> None:
+        """Show the answer to a new question. `influences`: how far each article moves the mean of a point.
+
+        `stories`: a row stands for a story; of those that go by another's key, that key. None: a row is an article.
+        """
         self.beginResetModel()
+        self._grouped, self._stories = stories is not None, dict(stories or {})
+        if self._children:
+            children, self._children = self._children, {}
+            for key in children:
+                if key in self._lines:
+                    self._lines[key].child = ""
+        self._unfolded.clear()
         if influences is not None or self._influences:
             self._influences = influences or {}
             self.reach = max((abs(value) for value in self._influences.values() if value is not None), default=0.0)
@@ -282,6 +306,75 @@ class ArticlesModel(QAbstractTableModel):
         self._asked.clear()
         self._repaint()
 
+    # -- stories
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether a row stands for a story."""
+        return self._grouped
+
+    def can_unfold(self, row: int) -> bool:
+        """Tell whether there is more below a row: it stands for a story that others carry too."""
+        line = self._lines.get(self._keys[row])
+        return self._grouped and line is not None and line.row.copies > 1 and self._keys[row] not in self._children
+
+    def is_unfolded(self, row: int) -> bool:
+        return self._keys[row] in self._unfolded
+
+    def is_child(self, row: int) -> bool:
+        return self._keys[row] in self._children
+
+    def unfold(self, head: int, members: Sequence[tuple[int, str]]) -> None:
+        """Show the other articles of a story below it: keys, and how each carries it ("copy, same words")."""
+        at = self.row_of(head)
+        fresh = [(key, how) for key, how in members if key != head and key not in self._children]
+        if at is None or head in self._unfolded or not fresh:
+            return
+        elsewhere = {key for key, _ in fresh if self.row_of(key) is not None}  # listed by themselves already
+        fresh = [(key, how) for key, how in fresh if key not in elsewhere]
+        self.beginInsertRows(QModelIndex(), at + 1, at + len(fresh))
+        self._keys[at + 1 : at + 1] = array("q", [key for key, _ in fresh])
+        self._children.update(fresh)
+        self._unfolded[head] = len(fresh)
+        for key, how in fresh:
+            if key in self._lines:
+                self._lines[key].child = how
+        self.endInsertRows()
+
+    def fold(self, head: int) -> None:
+        """Hide them again."""
+        at, many = self.row_of(head), self._unfolded.pop(head, 0)
+        if at is None or not many:
+            return
+        self.beginRemoveRows(QModelIndex(), at + 1, at + many)
+        for key in self._keys[at + 1 : at + 1 + many]:
+            self._children.pop(key, None)
+            if key in self._lines:
+                self._lines[key].child = ""
+        del self._keys[at + 1 : at + 1 + many]
+        self.endRemoveRows()
+
+    def head_of(self, row: int) -> int:
+        """The row of the story that a row is below; itself where it is below none."""
+        while row and self._keys[row] in self._children:
+            row -= 1
+        return row
+
+    def without_known(self, fresh: Mapping[int, int], keys: Sequence[int]) -> array[int]:
+        """Of arrivals those whose story has no row yet, one a story; `fresh`: the story of each that has another's."""
+        known = set(self._stories.values())
+        taken: set[int] = set()
+        kept = array("q")
+        for key in sorted(keys):
+            story = fresh.get(key, key)
+            if story in taken or story in known or self._holds(story):
+                continue
+            taken.add(story)
+            kept.append(key)
+            if story != key:
+                self._stories[key] = story
+        return array("q", reversed(kept))
+
     # -- what Qt asks
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -307,9 +400,10 @@ class ArticlesModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
+            head = "Story" if section == TITLE and self._grouped else column.head
             if column.order is not None and self._order.lstrip("-") == column.order:
-                return f"{column.head} {'↓' if self._order.startswith('-') else '↑'}"
-            return column.head
+                return f"{head} {'↓' if self._order.startswith('-') else '↑'}"
+            return head
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -321,6 +415,7 @@ class ArticlesModel(QAbstractTableModel):
 
     def _line(self, row: ArticleRow, now: datetime) -> Line:
         line = Line(row, engine=self._engine, now=now, primary=self._primary)
+        line.child = self._children.get(row.key, "")
         self._weigh(line)
         return line
 
@@ -335,6 +430,12 @@ class ArticlesModel(QAbstractTableModel):
 
     def _place(self, key: int) -> int:
         """Where a key belongs in a list by time."""
+        if self._children:  # they stand below their story, not in the order of time
+            upwards = self._order == "at"
+            for at, other in enumerate(self._keys):
+                if other not in self._children and (other >= key if upwards else other <= key):
+                    return at
+            return len(self._keys)
         if self._order == "at":
             return bisect_left(self._keys, key)
         return bisect_left(self._keys, -key, key=lambda other: -other)
@@ -361,6 +462,8 @@ class ArticlesModel(QAbstractTableModel):
         said = self._says(line, column)
         if column == STATE:
             return ", ".join(("read" if line.row.read else "unread", *(("starred",) if line.row.starred else ())))
+        if column == TITLE and line.child:
+            return f"{line.outlet}, {line.child}: {said}"
         if column == TITLE and line.chip:
             return f"{said}, {line.chip} outlets"
         return said
@@ -428,7 +531,18 @@ class ArticleDelegate(delegates.RowDelegate):
                 if unread:
                     self._dot(painter, rect)
             elif column == TITLE:
-                self._title(painter, rect, line, bold=unread)
+                inner = rect
+                if model.is_grouped:
+                    if model.can_unfold(row):
+                        self._chevron(painter, rect, down=model.is_unfolded(row))
+                    inner = rect.adjusted(FOLD + (16 if line.child else 0), 0, 0, 0)
+                if line.child:
+                    said = f"{line.outlet} · {line.child}"
+                    delegates.draw_text(painter, inner.adjusted(8, 0, -8, 0), said, role="muted", size="secondary")
+                else:
+                    self._title(painter, inner, line, bold=unread)
+            elif column == OUTLET and line.child:
+                pass  # it stands in the place of the headline
             elif column == SENTIMENT:
                 inner = rect.adjusted(8, 0, -4, 0)
                 if line.sentiment is None:
@@ -459,6 +573,10 @@ class ArticleDelegate(delegates.RowDelegate):
         middle = inner.center().y() + 1
         scaled = line.influence / reach if reach else 0.0
         delegates.draw_bar(painter, inner.left() + number + 8 + half, middle, scaled, half=half)
+
+    def _chevron(self, painter: QPainter, rect: QRect, *, down: bool) -> None:
+        picture = icons.pixmap("chevron-down" if down else "chevron-right", "muted", 12, _ratio(painter))
+        painter.drawPixmap(rect.left() + 4, rect.center().y() - 5, picture)
 
     def _dot(self, painter: QPainter, rect: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -493,6 +611,12 @@ class ArticlesTable(QTableView):
     """A column was clicked: the order to ask for, as ArticlesModel.order."""
     read_asked = Signal(tuple, bool)
     star_asked = Signal(tuple, bool)
+    unfold_asked = Signal(object)
+    """The key of a row whose story is to be unfolded."""
+    split_asked = Signal(tuple)
+    """Keys of articles that are not of the story they stand in."""
+    merge_asked = Signal(tuple)
+    """Keys of articles whose stories are one."""
 
     def __init__(self, model: ArticlesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -605,7 +729,25 @@ class ArticlesTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._delegate.by_keys = False
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        on_mark = index.column() == TITLE and at.x() - self.visualRect(index).left() < FOLD + 6
+        if event.button() == Qt.MouseButton.LeftButton and on_mark and self._model.can_unfold(index.row()):
+            self.toggle_story(index.row())
+            return
         super().mousePressEvent(event)
+
+    def toggle_story(self, row: int) -> None:
+        """Unfold the story of a row, or fold it."""
+        row = self._model.head_of(row)
+        if self._model.is_unfolded(row):
+            key = self.current_key()
+            head = self._model.key(row)
+            self._model.fold(head)
+            if key is not None and self._model.row_of(key) is None:
+                self._go(row)
+        elif self._model.can_unfold(row):
+            self.unfold_asked.emit(self._model.key(row))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.rowAt(event.position().toPoint().y()))
@@ -626,6 +768,11 @@ class ArticlesTable(QTableView):
             key = self.current_key()
             if key is not None:
                 self.opened.emit(key)
+            return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers() and self._model.is_grouped:
+            row = self._model.head_of(max(0, self.currentIndex().row()))
+            if self._model.rowCount() and self._model.is_unfolded(row) == (event.key() == Qt.Key.Key_Left):
+                self.toggle_story(row)
             return
         if event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
             self.clearSelection()
@@ -692,6 +839,11 @@ class ArticlesTable(QTableView):
             lambda: self.star_asked.emit(keys, some_plain)
         )
         menu.addSeparator()
+        several = len({row.story for row in rows}) > 1
+        carried = any(row.copies > 1 for row in rows)
+        menu.addAction("One story: merge them", lambda: self.merge_asked.emit(keys)).setEnabled(several)
+        menu.addAction("Not of this story", lambda: self.split_asked.emit(keys)).setEnabled(carried and not several)
+        menu.addSeparator()
         menu.addAction("Open in the browser\tO", lambda: self.opened.emit(keys[0])).setEnabled(
             len(rows) == 1 and bool(rows[0].url)
         )
@@ -704,6 +856,9 @@ class ArticlesPane(QWidget):
     taken_in = Signal()
     show_changed = Signal(str)
     """Which articles are wanted: "all", "unread" or "starred"."""
+
+    grouped_changed = Signal(bool)
+    """Whether a row is to stand for a story, not for an article."""
 
     scope_released = Signal()
     """The articles of a point were shown, and all are wanted again."""
@@ -740,6 +895,10 @@ class ArticlesPane(QWidget):
         menu.setAccessibleName("List")
         for name, head in self.SHOWS:
             menu.addAction(head).triggered.connect(lambda _=False, name=name: self.set_show(name, tell=True))
+        menu.addSeparator()
+        self.grouped = QAction("One row a story", self, checkable=True, checked=True)
+        self.grouped.toggled.connect(self.grouped_changed)
+        menu.addAction(self.grouped)
         self.show_button.setMenu(menu)
         self.columns = QToolButton(self)
         self.columns.setFixedSize(28, 28)
@@ -784,6 +943,7 @@ class ArticlesPane(QWidget):
         """Say what is listed. `scoped`: the articles of a point; `more`: only the newest of them are loaded."""
         self.title.setText(title)
         self.summary.setText(summary)
+        self.scope.setText("All stories" if self._model.is_grouped else "All articles")
         self.scope.setVisible(scoped)
         self.all_of_them.setVisible(more)
 
