@@ -17,7 +17,8 @@ group, `of`, in the order of these keys:
 
 and has another `title` where one is given. `after` is minutes from the publication of `of`. `how` says what was done,
 and is the family of the pairs that it makes with others of its story; a pair of two stories is of its file's family.
-`dev` is what the rules may be tuned on; `held` was set apart by the hash of its groups' names before any was.
+`dev` is what the rules may be tuned on; `held` was set apart by the hash of its groups' names before any was, but for
+what was added to either later: cases that showed a defect went to `dev`, fresh ones that nobody had seen to `held`.
 """
 
 from __future__ import annotations
