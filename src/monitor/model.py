@@ -607,6 +607,7 @@ class Filter:
     unread: bool = False
     starred: bool = False
     feed: str | None = None
+    labels: tuple[str, ...] = ()  # the user's own
     # Of statements only:
     kinds: tuple[str, ...] = ()  # values of StatementKind
     unknown: bool = False  # only those whose speaker's name is not known

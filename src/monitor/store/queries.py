@@ -253,6 +253,13 @@ class Reader:
         w = t.article_text.c
         found: dict[int, tuple[str, str]] = {}
         with connect.told(self._name):
+    def all_labels(self) -> tuple[tuple[str, int], ...]:
+        """Every label of the user, by name, and on how many articles it is."""
+        here = t.label.c
+        asked = select(here.name, func.count()).group_by(here.name).order_by(here.name)
+        with connect.told(self._name):
+            return tuple((name, many) for name, many in self._connection.execute(asked))
+
             for some in chunks(dict.fromkeys(keys), 1_000):
                 for key, title, text in self._connection.execute(select(w.key, w.title, w.text).where(w.key.in_(some))):
                     found[key] = (title, text)
@@ -1067,6 +1074,9 @@ class Reader:
         if filter.voices:
             asked.linked(t.article_voice, t.article_voice.c.voice, self._all_ids(t.voice, filter.voices))
         if filter.search is not None and filter.search.strip():
+        if filter.labels:
+            labeled = select(t.label.c.article).where(t.label.c.name.in_(map(records.storable, filter.labels)))
+            asked.where(lambda key: key.in_(labeled))
             self._search(asked, filter.search)
         return asked
 

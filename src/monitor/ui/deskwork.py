@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox
 
 from monitor.errors import MonitorError, QueryError
@@ -27,6 +27,7 @@ from monitor.ui.trend import Trend
 
 if TYPE_CHECKING:
     from monitor.influence import Sums
+    from monitor.store.store import Store
     from monitor.ui.changed import ChangeAnswer, Changed, ChangeQuestion, Spans
 
 LATER_MS = 400  # arrivals and marks are followed by a new count after a pause
@@ -75,6 +76,7 @@ class DeskWork(QObject):
         self._period: Period | None = None  # None: as suits the span
         self._smoothing = 0
         self._grouped = True  # one row a story
+        self._label = ""  # only what has this label of the user's
         self._wanted_lines = ""  # as Trend.lines_chosen
         self._panel = False  # only outlets that are there for the whole span
         self._scope: Scope | None = None
@@ -122,6 +124,7 @@ class DeskWork(QObject):
         self.pane.table.star_asked.connect(self.star)
         self.pane.taken_in.connect(self._take_in)
         self.pane.grouped_changed.connect(self._take_grouped)
+        self.pane.label_chosen.connect(self._take_label)
         self.pane.table.unfold_asked.connect(self._ask_members)
         self.pane.table.split_asked.connect(self._split)
         self.pane.table.merge_asked.connect(self._merge)
@@ -130,6 +133,8 @@ class DeskWork(QObject):
         self.pane.all_asked.connect(self._ask_for_all)
         self.reader.words_wanted.connect(self._ask_words)
         self.reader.open_asked.connect(self.open_asked)
+        self.reader.note_asked.connect(self.write_note)
+        self.reader.labels_asked.connect(self.choose_labels)
         self.reader.read_asked.connect(lambda key, read: self.mark_read((key,), read))
         self.reader.star_asked.connect(lambda key, on: self.star((key,), on))
         self.reader.shown_long_enough.connect(lambda key: self.mark_read((key,), True))
@@ -180,6 +185,7 @@ class DeskWork(QObject):
             self._ask_rows(keys)  # what the last page showed is renewed in its place
         self._ask_lenses(settle=True)
         self._ask_everything()
+        self._ask_labels()
 
     def set_first_run(self, on: bool) -> None:
         """Show the ways to begin in the place of the list."""
@@ -254,6 +260,73 @@ class DeskWork(QObject):
         return {
             (lens.by, lens.name): self._title((lens.by, lens.name)) for each in self._groups() for lens in each.lenses
         }
+
+    def write_note(self) -> None:
+        """Write a note to the article in the reader."""
+        page = self.reader.page
+        if page is None:
+            return
+        from monitor.ui.dialogs.own_words import NoteDialog
+
+        key = page.row.key
+        dialog = NoteDialog(page.row.title, page.note, self.desk)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._keep_note(key, dialog.words(), page.note))
+        dialog.open()
+
+    def _keep_note(self, key: int, words: str, before: str) -> None:
+        if words == before:
+            return
+        self._session.write(lambda store: store.note(key, words or None), lambda _: self._ask_page(key, again=True))
+        if before:
+            self.undo_offered.emit("The note is changed.", lambda: self._keep_note(key, before, words))
+
+    def choose_labels(self) -> None:
+        """Choose the labels of the articles that are selected."""
+        keys, rows = self._selected()
+        if rows:
+            self._session.jobs.run(keys, lambda reader: questions.read_labels(reader, keys), self._offer_labels)
+
+    def _offer_labels(self, keys: tuple[int, ...], answer: tuple[tuple[tuple[str, int], ...], tuple[str, ...]]) -> None:
+        from monitor.ui.dialogs.own_words import LabelsDialog
+
+        dialog = LabelsDialog(len(keys), *answer, self.desk)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._put_labels(keys, dialog.changes()))
+        dialog.open()
+
+    def _put_labels(self, keys: tuple[int, ...], changes: tuple[tuple[str, bool], ...]) -> None:
+        def write(store: Store) -> None:
+            for name, on in changes:
+                store.label(keys, name, on)
+
+        if not changes:
+            return
+        self._session.write(write, lambda _: self._take_labels(keys))
+        said = "; ".join(f"“{text.line(name, 40)}” {'put on' if on else 'taken off'}" for name, on in changes)
+        undo = tuple((name, not on) for name, on in changes)
+        many = numbers.plural(len(keys), "article")
+        self.undo_offered.emit(f"{said}: {many}.", lambda: self._put_labels(keys, undo))
+
+    def _take_labels(self, keys: tuple[int, ...]) -> None:
+        page = self.reader.page
+        if page is not None and page.row.key in keys:
+            self._ask_page(page.row.key, again=True)
+        self._ask_labels()
+        if self._label:
+            self._ask_list()
+
+    def _ask_labels(self) -> None:
+        if self._session.is_open:
+            self._session.jobs.run("labels", lambda reader: reader.all_labels(), self._show_labels)
+
+    def _show_labels(self, _asked: str, labels: tuple[tuple[str, int], ...]) -> None:
+        self.pane.offer_labels([name for name, _ in labels])
+
+    def _take_label(self, name: str) -> None:
+        """List what has a label of the user's; "" for everything."""
+        self._label = name
+        self._ask_list()
 
     def next_article(self) -> None:
         self.pane.table.move_by(1)
@@ -369,6 +442,7 @@ class DeskWork(QObject):
             search=self._search or None,
             unread=self._show == "unread",
             starred=self._show == "starred",
+            labels=(self._label,) if self._label else (),
         )
 
     def _list_filter(self) -> Filter:
@@ -534,11 +608,20 @@ class DeskWork(QObject):
             channel="brief",
         )
 
-    def _ask_page(self, key: int) -> None:
+    def _ask_page(self, key: int, *, again: bool = False) -> None:
+        """Read an article for the reader; `again`: it stands there, whatever the list says."""
         if self._session.is_open:
             self._session.jobs.run(
-                key, lambda reader: questions.read_page(reader, key), self._show_page, channel="page"
+                key,
+                lambda reader: questions.read_page(reader, key),
+                self._show_again if again else self._show_page,
+                channel="page",
             )
+
+    def _show_again(self, key: int, page: Page | None) -> None:
+        shown = self.reader.page
+        if page is not None and shown is not None and shown.row.key == key:
+            self.reader.show_page(page)
 
     def _ask_words(self, clipping: Clipping) -> None:
         if not self._session.is_open:
@@ -1091,6 +1174,8 @@ class DeskWork(QObject):
                 said += f" {many_of} {numbers.plural(len(names), by)}"
         if self._search:
             said += " that meet the search"
+        if self._label:
+            said += f" labeled “{text.line(self._label, 40)}”"
         if self._show != "all":
             said += f", {self._show}"
         return f"{said}, {_ORDERS.get(self.desk.order, 'sorted')}"
@@ -1098,6 +1183,8 @@ class DeskWork(QObject):
     def _why_empty(self) -> str:
         if self._search:
             return f"{EMPTY_LIST}\n\nTake words out of the search, or look at a longer period."
+        if self._label:
+            return f"Nothing here is labeled “{text.line(self._label, 40)}”.\n\nChoose All above to see the others."
         if self._show != "all":
             return f"No {self._show} articles here.\n\nChoose All above to see the others."
         if self.lenses.chosen:

@@ -722,6 +722,8 @@ class Program(QObject):
             ("Copy headline, source and link", "C", DeskWork.copy_citation),
             ("Take in new articles", "A", DeskWork.take_in),
             ("What changed, and who moved it", "D", DeskWork.toggle_change),
+            ("Labels…", "L", DeskWork.choose_labels),
+            ("Note…", "N", DeskWork.write_note),
             ("Mark an event…", "E", DeskWork.mark_event),
             ("Unfold the story, or fold it", "X", DeskWork.toggle_story),
             ("One story: merge what is selected", "", DeskWork.merge_stories),

@@ -424,12 +424,18 @@ def read_page(reader: Reader, key: int) -> Page | None:
     clipping = reader.clipping(key)
     if not rows or clipping is None:
         return None
-    html = clipping.article.html
+    html, note, labels = clipping.article.html, reader.note(key) or "", reader.labels(key)
     if not html or len(html) > HTML_LIMIT:
-        return Page(rows[0], clipping)
+        return Page(rows[0], clipping, "", note, labels)
     from monitor.feeds.clean import safe_html
 
-    return Page(rows[0], clipping, safe_html(html))
+    return Page(rows[0], clipping, safe_html(html), note, labels)
+
+
+def read_labels(reader: Reader, keys: tuple[int, ...]) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """Every label with its number of articles, and those that all of these articles have."""
+    of_each = [set(reader.labels(key)) for key in keys]
+    return reader.all_labels(), tuple(sorted(set.intersection(*of_each))) if of_each else ()
 
 
 def read_key(reader: Reader, article_id: str) -> int | None:

@@ -7,7 +7,7 @@ It shows a `Page` (an article with its stored findings) and asks for what is com
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -46,6 +46,7 @@ INSET = 20
 BAR = 10  # px of a scroll bar
 SAID_ROW = 20  # px
 SAID_AT_MOST = 6  # rows in sight
+NOTE = 280  # characters of a note that stand above the article
 LOUD = 0.01  # a word that moves a sentence by less is not marked
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,6 +59,8 @@ class Page:
     row: ArticleRow
     clipping: Clipping
     html: str = ""  # cleaned; "" where the text is shown as plain paragraphs
+    note: str = ""  # the user's
+    labels: tuple[str, ...] = ()  # the user's
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,10 @@ class Reader(QWidget):
     """The links.Target to open in the browser."""
     read_asked = Signal(object, bool)
     star_asked = Signal(object, bool)
+    note_asked = Signal()
+    """The note to the article is to be written."""
+    labels_asked = Signal()
+    """Its labels are to be chosen."""
     shown_long_enough = Signal(object)
     """The key of an article that has been on screen so long that it counts as read."""
 
@@ -105,6 +112,8 @@ class Reader(QWidget):
 
         self.place = text.Label("", self, size="secondary", role="muted")
         self.star = self._tool("star", "Star", "S")
+        self.tag = self._tool("tag", "Labels", "L")
+        self.note = self._tool("note", "Note", "N")
         self.copy = self._tool("copy", "Copy headline, source and link", "C")
         self.open = self._tool("open", "Open in the browser", "O")
         bar = QWidget(self)
@@ -113,7 +122,7 @@ class Reader(QWidget):
         bar_row.setContentsMargins(16, 0, 12, 0)
         bar_row.setSpacing(4)
         bar_row.addWidget(self.place, 1)
-        for button in (self.star, self.copy, self.open):
+        for button in (self.star, self.tag, self.note, self.copy, self.open):
             bar_row.addWidget(button)
 
         self.headline = MarkedText(self, size="headline", bold=True)
@@ -126,6 +135,9 @@ class Reader(QWidget):
         self.host.setCursor(Qt.CursorShape.PointingHandCursor)
         self.host.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.also = text.Label("", self, size="secondary", role="muted")
+        self.own = text.Label("", self, size="secondary", wrap=True)
+        self.own.setAccessibleName("Your labels and note")
+        self.own.hide()
         self.scores = ScoreLines(self)
         self.speakers = QCheckBox("speakers", self)
         self.words = QCheckBox("words", self)
@@ -165,6 +177,7 @@ class Reader(QWidget):
         top.addWidget(self.headline)
         top.addWidget(self.meta)
         top.addLayout(source)
+        top.addWidget(self.own)
         top.addSpacing(8)
         top.addWidget(_rule(self))
         top.addSpacing(2)
@@ -203,6 +216,8 @@ class Reader(QWidget):
         for box in (self.speakers, self.words, self.topics):
             box.toggled.connect(self._mark)
         self.star.clicked.connect(self._ask_star)
+        self.tag.clicked.connect(self.labels_asked)
+        self.note.clicked.connect(self.note_asked)
         self.copy.clicked.connect(self.copy_citation)
         self.open.clicked.connect(self.open_source)
         self.host.clicked.connect(self.open_source)
@@ -235,7 +250,7 @@ class Reader(QWidget):
     def change_row(self, row: ArticleRow) -> None:
         """Take the row anew: it was read, or starred."""
         if self._page is not None and self._page.row.key == row.key:
-            self._page = Page(row, self._page.clipping, self._page.html)
+            self._page = replace(self._page, row=row)
             self._show_row()
 
     def clear(self, sentence: str = "") -> None:
@@ -247,7 +262,7 @@ class Reader(QWidget):
             sentence or "Select an article to read it here.\n\nJ and K move, O opens, S stars, M marks."
         )
         self._stack.setCurrentIndex(0)
-        for button in (self.star, self.copy, self.open):
+        for button in (self.star, self.tag, self.note, self.copy, self.open):
             button.setEnabled(False)
         self.star.setToolTip("")
 
@@ -313,7 +328,12 @@ class Reader(QWidget):
         self.star.setToolTip("Remove the star (S)" if row.starred else "Star (S)")
         self.star.setAccessibleName("Remove the star" if row.starred else "Star")
         self.star.setEnabled(True)
-        self.copy.setEnabled(True)
+        for button in (self.copy, self.tag, self.note):
+            button.setEnabled(True)
+        icons.give(self.tag, "tag", "accent" if self._page.labels else "muted")
+        icons.give(self.note, "note", "accent" if self._page.note else "muted")
+        self.own.setText("\n".join(filter(None, (", ".join(self._page.labels), shown_note(self._page.note)))))
+        self.own.setVisible(bool(self.own.text()))
         self.open.setEnabled(bool(row.url))
         self.also.setText(f" · also in {numbers.plural(row.copies - 1, 'other place')}" if row.copies > 1 else "")
 
@@ -412,6 +432,11 @@ class Reader(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 700)
+
+
+def shown_note(note: str) -> str:
+    """The beginning of a note, as it stands above the article."""
+    return text.line(note, NOTE)
 
 
 class ScoreLines(QWidget):

@@ -19,6 +19,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("O", "open in the browser"),
             ("M", "mark as read, or unread"),
             ("S", "star, or take the star off"),
+            ("L, N", "labels, a note"),
             ("W", "mark the words that make the score"),
             ("C", "copy headline, source and link"),
             ("A", "take in new articles"),

@@ -857,6 +857,8 @@ class ArticlesPane(QWidget):
     show_changed = Signal(str)
     """Which articles are wanted: "all", "unread" or "starred"."""
 
+    label_chosen = Signal(str)
+    """Only what has this label is wanted; "" for everything."""
     grouped_changed = Signal(bool)
     """Whether a row is to stand for a story, not for an article."""
 
@@ -870,6 +872,7 @@ class ArticlesPane(QWidget):
     def __init__(self, model: ArticlesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._label = ""
         self.table = ArticlesTable(model, self)
         self.title = text.Label("Articles", self, size="body", bold=True)
         self.summary = text.Label("", self, size="secondary", role="muted")
@@ -899,6 +902,10 @@ class ArticlesPane(QWidget):
         self.grouped = QAction("One row a story", self, checkable=True, checked=True)
         self.grouped.toggled.connect(self.grouped_changed)
         menu.addAction(self.grouped)
+        self._labels_menu = QMenu("Labeled", menu)
+        self._labels_menu.setAccessibleName("Labeled")
+        menu.addMenu(self._labels_menu)
+        self.offer_labels(())
         self.show_button.setMenu(menu)
         self.columns = QToolButton(self)
         self.columns.setFixedSize(28, 28)
@@ -936,8 +943,24 @@ class ArticlesPane(QWidget):
     def set_show(self, name: str, *, tell: bool = False) -> None:
         """Show which articles are listed; `tell` where the user chose it."""
         self.show_button.setText(dict(self.SHOWS)[name])
+        if self._label:
+            self._label = ""
+            self.label_chosen.emit("")
         if tell:
             self.show_changed.emit(name)
+
+    def offer_labels(self, names: Sequence[str]) -> None:
+        """Offer to list what has one of the user's labels."""
+        self._labels_menu.clear()
+        self._labels_menu.setEnabled(bool(names))
+        for name in names:
+            action = self._labels_menu.addAction(text.line(name, 40).replace("&", "&&"))
+            action.triggered.connect(lambda _=False, name=name: self._choose_label(name))
+
+    def _choose_label(self, name: str) -> None:
+        self._label = name
+        self.show_button.setText(text.line(name, 20))
+        self.label_chosen.emit(name)
 
     def set_heading(self, title: str, summary: str, *, scoped: bool = False, more: bool = False) -> None:
         """Say what is listed. `scoped`: the articles of a point; `more`: only the newest of them are loaded."""
