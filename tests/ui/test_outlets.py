@@ -538,8 +538,17 @@ def test_empty_store_says_what_will_be_here(qtbot: QtBot, session: Session, erra
     view = open_view(qtbot, errands, window)
 
     assert str(view.brief.said) == "No outlet has a dated and scored article, the last 8 weeks."
-    assert view._none.text() == "No outlet published anything in the last 8 weeks. Choose a longer span."
+    assert view._none.text() == "No outlets yet. They appear here when articles are stored."
     assert view.card.chart() is None  # nothing to draw
+
+
+def test_span_without_articles_says_so(qtbot: QtBot, view: OutletsView) -> None:
+    view.findChild(OutletsWork).set_span(periods.Span(hours=24))
+
+    qtbot.waitUntil(
+        lambda: view._none.text() == "No outlet published anything in the last 24 hours. Choose a longer span.",
+        timeout=10_000,
+    )
 
 
 def test_trouble_and_slow_answers_are_told_in_their_place(view: OutletsView, session: Session) -> None:

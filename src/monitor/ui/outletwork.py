@@ -48,6 +48,7 @@ class Answer:
     cells: Mapping[tuple[str, str], Point]  # narration, by outlet and topic's id
     publishers: tuple[Publisher, ...]
     origins: Mapping[str, outletwords.Origins]
+    stored: bool = True  # whether there is any article at all
     caveat: str | None = None
 
 
@@ -249,6 +250,8 @@ class OutletsWork(QObject):
         return Heat(outlets, tuple((topic, titles[topic]) for topic in busiest), answer.cells)
 
     def _why_empty(self, answer: Answer) -> str:
+        if not answer.stored:
+            return NONE_YET
         if self._search:
             return "No dated and scored article meets this search."
         if answer.publishers:
@@ -256,8 +259,6 @@ class OutletsWork(QObject):
         if self._about() or self._speaking():
             where = f" in {_the(self._span.words())}" if self._span != periods.Span() else ""
             return f"No outlet has an article like this{where}. Release a lens at the left, or choose a longer span."
-        if self._span == periods.Span():
-            return NONE_YET
         return f"No outlet published anything in {_the(self._span.words())}. Choose a longer span."
 
     def _refuse(self, asked: Question, error: MonitorError) -> None:
@@ -397,9 +398,10 @@ def read(reader: Reader, question: Question) -> Answer:
         caveat = reader.caveat
         by_topic = reader.by_topic(question.of_map(), question.engine, side=Side.NARRATION)
         origins, publishers = reader.origins(question.filter), reader.publishers(question.filter)
+        stored = reader.newest_key() > 0
     cells = {(score.name, topic): series.point(score) for topic, scores in by_topic for score in scores}
     shares = {name: outletwords.origins(of, name) for name, of in origins.items()}
-    return Answer(rows, cells, publishers, shares, caveat)
+    return Answer(rows, cells, publishers, shares, stored, caveat)
 
 
 def read_card(reader: Reader, question: CardQuestion) -> CardAnswer:
