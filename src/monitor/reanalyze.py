@@ -16,7 +16,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -104,12 +104,14 @@ class Report:
     tags_changed: int  # articles that get other topics
     engines: tuple[EngineReport, ...]
     fingerprint: str = ""  # of the findings that would be adopted
+    unsketched: int = 0  # articles whose copies were never looked for: stored by a version that knew no stories
 
     @property
     def nothing(self) -> bool:
         """Tell whether everything stays as it is."""
         same = all(not each.changed and not each.flips and each.versions == (each.version,) for each in self.engines)
-        return same and not self.tags_changed and self.statements_before == self.statements_after
+        found = not self.tags_changed and self.statements_before == self.statements_after
+        return same and found and not self.unsketched
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ class Reanalysis:
     def _report(self, journal: Journal, engines: Sequence[str] | None, mark: str) -> Report:
         with self.reader() as reader:
             titles = lambda keys: {row.key: (row.id, row.title) for row in reader.rows(keys)}  # noqa: E731
-            return report(journal.rows(), titles, engines, mark)
+            return replace(report(journal.rows(), titles, engines, mark), unsketched=reader.unsketched())
 
     def _stored(self, keys: Sequence[int]) -> list[tuple[int, Clipping]]:
         with self.reader() as reader:
@@ -210,10 +212,11 @@ class Reanalysis:
 
     # -- the change
 
-    async def adopt(self, fingerprint: str, engines: Mapping[str, str] | None = None) -> None:
+    async def adopt(self, fingerprint: str, engines: Mapping[str, str] | None = None) -> int:
         """Put new findings in the place of all stored ones. `fingerprint` is the catalog's, `engines` by version.
 
-        Where an adoption of the same was broken off, it goes on there.
+        Where an adoption of the same was broken off, it goes on there. At the end stories are found anew: tells how
+        many articles have other company then.
         """
         tags = self.tags()
         below = tags.get("below") if tags.get("fingerprint") == fingerprint else None
@@ -225,8 +228,19 @@ class Reanalysis:
             await self._replace(batch)
             done += len(batch)
             self.progress(done, len(keys))
+        changed = await self._find_stories()
         self._remember(fingerprint, None, engines)
         Journal(self.folder / JOURNAL).discard()
+        return changed
+
+    async def _find_stories(self) -> int:
+        from monitor.analysis.stories import Stories
+        from monitor.store.stories import Rebuild
+
+        rebuild = Rebuild(Stories())
+        while await self.write(lambda store: store.rebuild_step(rebuild)):
+            pass
+        return rebuild.changed
 
     async def _replace(self, keys: Sequence[int]) -> None:
         lowest, count = keys[-1], len(keys)

@@ -156,6 +156,7 @@ class Service:
         self._history: asyncio.Task[Any] | None = None
         self._retag: asyncio.Task[None] | None = None
         self._retagged: Retagged | None = None
+        self._restoried = 0  # articles that the last retagging put beside others
 
     # ---- start and stop ------------------------------------------------------------------------
 
@@ -290,10 +291,11 @@ class Service:
         self._post(self._stop_comparing)
         self._writer.submit(lambda: Journal(self.profile.root / JOURNAL).discard())
 
-    def adopt(self, catalog: Catalog | None = None, engines: Sequence[str] | None = None) -> Future[None]:
-        """Put new findings in the place of all stored ones, as the comparison reported them.
+    def adopt(self, catalog: Catalog | None = None, engines: Sequence[str] | None = None) -> Future[int]:
+        """Put new findings in the place of all stored ones, as the comparison reported them, and find stories anew.
 
         `catalog` is in force from then on. Progress comes as `Retagged`; broken off, it goes on at the next start.
+        Tells how many articles have other copies beside them than before.
         """
         return self._ask(self._adopt(catalog, engines))
 
@@ -782,7 +784,7 @@ class Service:
             self._comparing.cancel()
         self._comparing = None
 
-    async def _adopt(self, catalog: Catalog | None, engines: Sequence[str] | None) -> None:
+    async def _adopt(self, catalog: Catalog | None, engines: Sequence[str] | None) -> int:
         if catalog is not None:
             self.catalog = self._poller.catalog = catalog
             self._worker.configure(self._judged(catalog))
@@ -790,6 +792,7 @@ class Service:
             self._files = self._catalog_files()
         slow = [name for name in engines or () if name not in self._versions()]
         worker = self._second_worker(self.catalog, slow) if slow else None
+        self._restoried = 0
         try:
             self._start_retagging(worker)
             assert self._retag is not None
@@ -797,6 +800,7 @@ class Service:
         finally:
             if worker is not None:
                 await asyncio.to_thread(worker.close, 1.0)
+        return self._restoried
 
     def _start_retagging(self, worker: Worker | None = None) -> None:
         before = self._retag
@@ -819,7 +823,7 @@ class Service:
         with _lock(self.profile.root / "lock.tags", wait=False) as alone:
             if not alone:
                 return  # another service on this profile does it
-            await self._reanalysis(worker, self._tell_retagged).adopt(fingerprint, self._versions())
+            self._restoried = await self._reanalysis(worker, self._tell_retagged).adopt(fingerprint, self._versions())
             self._retagged = None
 
     def _tell_retagged(self, done: int, total: int) -> None:

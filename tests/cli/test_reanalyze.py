@@ -111,3 +111,19 @@ def test_a_wrong_lexicon_is_told_with_its_line_and_stops_nothing(filled, words):
 
 def test_an_engine_that_is_not_here_is_bad_usage(cli):
     assert cli("reanalyze", "--engine", "oracle").code == 2
+
+
+def test_copies_of_an_older_store_become_one_story(filled, monkeypatch):
+    """A store from before there were stories: nothing but that would change, and it is changed."""
+    from monitor.settings import Profile
+    from monitor.store.store import Store
+
+    with Store.open(Profile.default().database) as store:
+        store._write(lambda connection: connection.exec_driver_sql("DELETE FROM sketch"))
+
+    ran = filled("reanalyze", "--yes")
+
+    assert ran.code == 0
+    assert "5 articles analyzed anew" in ran.err
+    again = filled("reanalyze")
+    assert again.err.strip() == "Nothing would change."

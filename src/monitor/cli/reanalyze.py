@@ -38,6 +38,7 @@ def reanalyze(session: Session, *, engine: str | None, dry_run: bool, yes: bool,
     from monitor.service import Service
 
     engines = None if engine is None else (installed_here(engine),)
+    moved = 0
     with _told_progress() as emit:
         service = Service(session.profile, session.settings, session.catalog, emit=emit, adapters=())
         service.start(schedule=False)
@@ -49,17 +50,19 @@ def reanalyze(session: Session, *, engine: str | None, dry_run: bool, yes: bool,
             if adopts and not yes and not as_json and sys.stdin.isatty() and sys.stderr.isatty():
                 adopts = click.confirm("Adopt this?", err=True)
             if adopts:
-                _wait(service.adopt(engines=engines))
+                moved = _wait(service.adopt(engines=engines))
             elif not dry_run:
                 service.discard_comparison()
         finally:
             service.stop()
     if as_json:
-        document({**_record(report), "adopted": adopts})
+        document({**_record(report), "adopted": adopts, "stories_changed": moved})
     elif report.nothing:
         say("Nothing would change.")
     else:
         say(f"{counted(report.articles, 'article')} {'analyzed anew' if adopts else 'left as they are'}")
+        if moved:
+            say(f"{counted(moved, 'article')} moved to another story, or have other copies beside them")
 
 
 def _wait(future: Future[T]) -> T:

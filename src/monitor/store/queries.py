@@ -232,6 +232,11 @@ class Reader:
             cursor: Any = self._connection.execute(asked).cursor
             return dict(cursor)
 
+    def unsketched(self) -> int:
+        """How many articles were stored by a version that knew no stories: copies of them were never looked for."""
+        every = self._scalar(select(func.count()).select_from(t.article)) or 0
+        return int(every) - int(self._scalar(select(func.count()).select_from(t.sketch)) or 0)
+
     def story_changes(self, limit: int | None = None) -> tuple[StoryChange, ...]:
         """What the user did to stories, the newest first; what was undone too."""
         asked = select(t.story_change).order_by(t.story_change.c.number.desc()).limit(limit)
@@ -248,11 +253,6 @@ class Reader:
         """The user's labels on an article, sorted."""
         return tuple(self._scalars(select(t.label.c.name).where(t.label.c.article == key).order_by(t.label.c.name)))
 
-    def texts(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
-        """Titles and texts of articles, by key."""
-        w = t.article_text.c
-        found: dict[int, tuple[str, str]] = {}
-        with connect.told(self._name):
     def all_labels(self) -> tuple[tuple[str, int], ...]:
         """Every label of the user, by name, and on how many articles it is."""
         here = t.label.c
@@ -260,6 +260,11 @@ class Reader:
         with connect.told(self._name):
             return tuple((name, many) for name, many in self._connection.execute(asked))
 
+    def texts(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Titles and texts of articles, by key."""
+        w = t.article_text.c
+        found: dict[int, tuple[str, str]] = {}
+        with connect.told(self._name):
             for some in chunks(dict.fromkeys(keys), 1_000):
                 for key, title, text in self._connection.execute(select(w.key, w.title, w.text).where(w.key.in_(some))):
                     found[key] = (title, text)
@@ -1069,14 +1074,14 @@ class Reader:
             asked.where_article(a.read == literal_column("0"))
         if filter.starred:
             asked.where_article(a.starred == literal_column("1"))
+        if filter.labels:
+            labeled = select(t.label.c.article).where(t.label.c.name.in_(map(records.storable, filter.labels)))
+            asked.where(lambda key: key.in_(labeled))
         if filter.topics:
             asked.linked(t.article_topic, t.article_topic.c.topic, self._all_ids(t.topic, filter.topics))
         if filter.voices:
             asked.linked(t.article_voice, t.article_voice.c.voice, self._all_ids(t.voice, filter.voices))
         if filter.search is not None and filter.search.strip():
-        if filter.labels:
-            labeled = select(t.label.c.article).where(t.label.c.name.in_(map(records.storable, filter.labels)))
-            asked.where(lambda key: key.in_(labeled))
             self._search(asked, filter.search)
         return asked
 

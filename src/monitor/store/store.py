@@ -391,45 +391,19 @@ class Store:
 
         return self._write(work)
 
-    def rebuild_stories(self, placer: Placer, *, pause: Callable[[int], None] = lambda _done: None) -> int:
-        """Find the stories of all articles anew, in the order of publication; tells how many articles changed theirs.
+    def rebuild_stories(self, placer: Placer) -> int:
+        """Find the stories of all articles anew; tells how many articles have other company then. See `Rebuild`."""
+        rebuild = stories.Rebuild(placer)
+        while self.rebuild_step(rebuild):
+            pass
+        return rebuild.changed
 
-        A story keeps its id while its first article stays in it. What the user decided holds. `pause` is called now and
-        then, with the number of articles looked at, between transactions. Articles without a sketch stay as they are.
-        """
-        groups: dict[int, list[int]] = {}
-        story_of: dict[int, int] = {}
-        done, last = 0, None
-        while some := self._read(lambda connection, last=last: stories.sketched_after(connection, last, CHUNK)):  # type: ignore[misc]  # a default binds `last`
-            fresh = [replace(each, story=each.story if each.by_hand else 0) for each in some]
-            for article, placement in zip(fresh, placer.place(fresh), strict=True):
-                for joined in placement.joins:
-                    for key in groups.pop(joined, [joined]):
-                        story_of[key] = placement.story
-                        groups.setdefault(placement.story, [placement.story]).append(key)
-                if placement.story != article.key:
-                    story_of[article.key] = placement.story
-                    groups.setdefault(placement.story, [placement.story]).append(article.key)
-            last, done = some[-1].key, done + len(some)
-            pause(done)
-        return self._write_stories(story_of, pause)
-
-    def _write_stories(self, found: Mapping[int, int], pause: Callable[[int], None]) -> int:
-        """Put the stories that were found (key → story, for articles that are not alone) where they differ."""
-        old, without = self._read(stories.stored)
-        moves, changed = stories.difference(old, found, without)
-        keys = sorted(moves, key=lambda key: (moves[key], key != moves[key], key))
-        for start in range(0, len(keys), CHUNK):
-            some = {key: moves[key] for key in keys[start : start + CHUNK]}
-
-            def work(connection: Connection, some: dict[int, int] = some) -> None:
-                there = set(stories.ids_of(connection, [*some, *some.values()]))
-                stories.restory(connection, {k: s for k, s in some.items() if k in there and s in there})
-
-            self._write(work)
-            pause(0)
-        self._stories_moved()
-        return changed
+    def rebuild_step(self, rebuild: stories.Rebuild) -> bool:
+        """Do the next part of finding stories anew, in a transaction of its own; False: it was the last one."""
+        more = self._write(rebuild.step)
+        if not more:
+            self._stories_moved()
+        return more
 
     def _move(
         self,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, func, or_, select, update
@@ -197,6 +198,56 @@ def from_json(text: str) -> dict[str, tuple[str, bool]]:
 
 
 # ---- stories found anew -----------------------------------------------------------------------------
+
+STEP = 500  # articles looked at, or moved, in one transaction
+
+
+class Rebuild:
+    """Finds the stories of all articles anew, in the order of publication, and puts those in place that differ.
+
+    In steps, so that polls come in between. A story keeps its id while its first article stays in it, and what the user
+    decided holds. Articles without a sketch stay as they are: analyze them first.
+    """
+
+    def __init__(self, placer: Placer) -> None:
+        self.changed = 0  # articles that have other company now
+        self.looked_at = 0
+        self._placer = placer
+        self._last: int | None = None
+        self._story_of: dict[int, int] = {}  # of those that are not alone and do not give the story its name
+        self._groups: dict[int, list[int]] = {}
+        self._moves: list[tuple[int, int]] | None = None
+
+    def step(self, connection: Connection) -> bool:
+        """Do a part; False: it was the last one."""
+        if self._moves is None:
+            return self._look(connection)
+        some, self._moves = dict(self._moves[:STEP]), self._moves[STEP:]
+        there = ids_of(connection, [*some, *some.values()])
+        restory(connection, {key: story for key, story in some.items() if key in there and story in there})
+        return bool(self._moves)
+
+    def _look(self, connection: Connection) -> bool:
+        some = sketched_after(connection, self._last, STEP)
+        fresh = [replace(each, story=each.story if each.by_hand else 0) for each in some]
+        for article, placement in zip(fresh, self._placer.place(fresh), strict=True):
+            for joined in placement.joins:
+                for key in self._groups.pop(joined, [joined]):
+                    self._put(key, placement.story)
+            self._put(article.key, placement.story)
+        if some:
+            self._last, self.looked_at = some[-1].key, self.looked_at + len(some)
+            return True
+        old, without = stored(connection)
+        moves, self.changed = difference(old, self._story_of, without)
+        # the one that gives a story its name goes first
+        self._moves = sorted(moves.items(), key=lambda move: (move[1], move[0] != move[1], move[0]))
+        return bool(self._moves)
+
+    def _put(self, key: int, story: int) -> None:
+        if key != story:
+            self._story_of[key] = story
+            self._groups.setdefault(story, [story]).append(key)
 
 
 def stored(connection: Connection) -> tuple[dict[int, int], set[int]]:

@@ -182,7 +182,7 @@ class LexiconWork(QObject):
         self._session.take_catalog(new)
         self.adopted.emit()
 
-    def _tell_adopted(self, _done: None) -> None:
+    def _tell_adopted(self, _restoried: int) -> None:
         self.said.emit("The new scores are in place.")
 
     def _fail(self, _asked: object, error: MonitorError) -> None:
