@@ -183,6 +183,14 @@ def test_note_that_finds_no_place_is_left_out_whole_and_told_in_the_tip(line: Br
     assert all(note in line.toolTip() for note in many.notes)
 
 
+def test_note_that_is_too_long_for_a_line_takes_two(line: BriefLine) -> None:
+    line.resize(260, BriefLine.HEIGHT)
+    line.show_words(Said((("DeepSeek", True),), SENTENCE.notes[:1]))
+
+    assert rows(line) == ["DeepSeek", "Most negative: The Ledger, −0.38 ±", "0.12, n 24"]
+    assert cut(line) == []
+
+
 def test_note_that_is_too_long_alone_ends_with_a_clause(line: BriefLine) -> None:
     line.resize(280, BriefLine.HEIGHT)
     line.show_words(SENTENCE)
@@ -202,5 +210,8 @@ def test_why_stands_behind_the_last_note(line: BriefLine) -> None:
     assert why.geometry().right() < line.width()
 
     line.resize(330, BriefLine.HEIGHT)
+    line.show_words(Said((("DeepSeek", True),), SENTENCE.notes[:1]))
+    assert rows(line) == ["DeepSeek", SENTENCE.notes[0]]
+    assert why.x() == line.pieces()[0].left  # below: behind it there is no room
     assert why.geometry().right() < line.width()
     assert why.geometry().bottom() < line.height()

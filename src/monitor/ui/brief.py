@@ -314,10 +314,23 @@ def _rows(notes: Sequence[str], room: int, most: int, last: int) -> tuple[list[l
             if len(rows) == most:
                 return _closed(rows, len(notes) - number, room - behind)
             rows.append([])
+        if _wide([note]) > room and len(rows) < most:
+            begin, note = _parted(note, room)
+            rows[-1].append(begin)
+            rows.append([])
         rows[-1].append(note)
+    if _wide(rows[-1]) <= room and len(rows) < most and _wide(rows[-1]) + behind > room:
+        return [*rows, []], 0  # what stands behind goes below
     if _wide(rows[-1]) + behind > room:
         return _closed(rows, 0, room - behind)
     return [row for row in rows if row], 0
+
+
+def _parted(note: str, room: int) -> tuple[str, str]:
+    """The words of a note that fit into a line, and the others."""
+    words = note.split(" ")
+    many = next((n for n in range(1, len(words)) if _wide([" ".join(words[: n + 1])]) > room), len(words) - 1)
+    return " ".join(words[:many]), " ".join(words[many:])
 
 
 def _closed(rows: list[list[str]], left_out: int, room: int) -> tuple[list[list[str]], int]:
