@@ -177,9 +177,10 @@ def test_an_article_that_was_not_scored_flips_from_not_scored() -> None:
     stored = Clipping(old, replace(Analyzer(Catalog(), ["vader"]).analyze(old), fingerprint="vader 3.3.2;rules 1"))
 
     row = json.loads(json.dumps(compared(7, stored, Analyzer(Catalog()).analyze(old))))
-    told = report([row], lambda _keys: {7: (old.id, old.title)}, ["vader-news"])
+    told = report([row, row], lambda _keys: {7: (old.id, old.title)}, ["vader-news"])
 
     (news,) = told.engines
+    assert told.articles == 1
     assert [(flip.before, flip.after) for flip in news.flips] == [("not scored", "positive")]
     assert (news.scored, news.moved, news.versions) == (0, (), ("none",))
 

@@ -9,6 +9,7 @@ What the user put right in an article holds over every new analysis of it.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import heapq
 import json
@@ -127,7 +128,7 @@ class Progress:
 
 def versions_in(fingerprint: str) -> dict[str, str]:
     """The engines of a fingerprint and their versions: "vader 3.3.2;vader-news 1.ab12;rules 34cd" without the rules."""
-    named = (part.partition(" ") for part in fingerprint.split(";"))
+    named = (part.strip().partition(" ") for part in fingerprint.split(";"))
     return {name: version for name, _, version in named if name and name != "rules"}
 
 
@@ -185,20 +186,18 @@ class Reanalysis:
         (probe,) = await self.examine((_PROBE,))
         mark = probe.analysis.fingerprint
         journal = Journal(self.folder / JOURNAL)
-        done = journal.begin(mark)
-        keys = [key for key in await self.write(lambda _store: self._keys(None)) if key not in done]
+        done = await asyncio.to_thread(journal.begin, mark)
+        keys = [key for key in await asyncio.to_thread(self._keys, None) if key not in done]
         total = len(keys) + len(done)
         self.progress(len(done), total)
         for start in range(0, len(keys), BATCH):
             batch = keys[start : start + BATCH]
-            stored = await self.write(lambda _store, batch=batch: self._stored(batch))  # type: ignore[misc]  # mypy: default of a lambda
+            stored = await asyncio.to_thread(self._stored, batch)
             clippings = await self.examine([clipping.article for _, clipping in stored])
-            journal.add(
-                compared(key, clipping, fresh.analysis)
-                for (key, clipping), fresh in zip(stored, clippings, strict=True)
-            )
+            rows = [compared(key, old, new.analysis) for (key, old), new in zip(stored, clippings, strict=True)]
+            await asyncio.to_thread(journal.add, rows)
             self.progress(len(done) + start + len(batch), total)
-        return await self.write(lambda _store: self._report(journal, engines, mark))
+        return await asyncio.to_thread(self._report, journal, engines, mark)
 
     def _report(self, journal: Journal, engines: Sequence[str] | None, mark: str) -> Report:
         with self.reader() as reader:
@@ -362,7 +361,11 @@ def report(
     """Add up what a comparison has found. `titles` gives id and headline of some articles by key."""
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     articles = before = after = tags = 0
+    seen: set[int] = set()
     for row in rows:
+        if row["key"] in seen:  # written by a walk that was canceled just then, and again by the next
+            continue
+        seen.add(row["key"])
         articles += 1
         before += row["statements"][0]
         after += row["statements"][1]
