@@ -210,7 +210,8 @@ class ExportDialog(Dialog):
         if wish != self._wish or not self._counting:
             return  # also: what was written, or why not, is news that a late count must not cover
         self._counting = False
-        what = {Kind.SERIES: "point", Kind.ALERTS: "alert"}.get(wish.kind, wish.kind.value.rstrip("s"))
+        names = {Kind.SERIES: "point", Kind.ALERTS: "alert", Kind.OUTLETS: "row"}
+        what = names.get(wish.kind, wish.kind.value.rstrip("s"))
         self.say(f"{numbers.plural(rows, what)}." if rows else "Nothing meets this: the file would hold its head only.")
         self.do.setEnabled(True)
 
