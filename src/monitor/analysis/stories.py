@@ -577,7 +577,7 @@ def _sampled(
 
 _DAY = 86_400
 _BITS = 16  # of a key, below its seconds
-_REACH = -(-WINDOW_S // _DAY)
+_REACH, _NEAR = -(-WINDOW_S // _DAY), -(-SOON_S // _DAY)
 MOST = 100_000  # articles kept in memory, about; the days that were not needed for longest are let go
 KEEP = 500  # calls for which a day is kept that is not needed
 CROWD = 16  # articles of a day that share a hash: it is a site's furniture, and says nothing
@@ -723,7 +723,8 @@ class Stories:
             index = self._day(near).index
             if not index:
                 continue
-            for key in view.keys:
+            # what comes so much later must be the same to the letter, so has the same hashes
+            for key in view.keys if abs(near - number) <= _NEAR else view.keys[:4]:
                 there = index.get(key)
                 if there is None:
                     continue

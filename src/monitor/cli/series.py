@@ -73,20 +73,23 @@ def series(session: Session, *, question: Question, by: str, period: str, form: 
                 period=Period(period),
                 engine=question.engine,
             ),
-            _columns(by),
+            _columns(by, reader.count_by),
             empty="Nothing to average: no dated, scored article meets this.",
         )
         if reader.caveat:
             say(reader.caveat)
 
 
-def _columns(by: str) -> Sequence[Shown]:
+_COUNTED = {Count.STORY: "Stories", Count.COPY: "Copies", Count.OUTLET: "By outlet"}
+
+
+def _columns(by: str, count: Count) -> Sequence[Shown]:
     return (
         Shown(by.capitalize(), lambda row: row["name"]),
         Shown("From", lambda row: row["period_start"]),
         Shown("Mean", lambda row: signed(row["mean"]), right=True),
         Shown("95 %", _interval),
-        Shown("Stories", lambda row: row["n_stories"], right=True),
+        Shown(_COUNTED[count], lambda row: row["n_stories"], right=True),
         Shown("Articles", lambda row: row["n_articles"], right=True),
         Shown("Coverage", lambda row: f"{row['coverage']:.0%}", right=True),
     )
