@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from monitor import influence, reports
-from monitor.model import Filter, Outlet, OutletKind, Period, Saved, StatementKind
+from monitor.model import Count, Filter, Outlet, OutletKind, Period, Saved, StatementKind
 from monitor.store.queries import Reader
 from monitor.store.store import Store
 
@@ -123,3 +123,23 @@ def test_no_change_can_be_told_where_a_span_is_empty(stocked: None, world: World
         reports.change(reader, Filter(), by="topic", name="chips", engine="vader", before=empty, after=(empty[1], now))
         is None
     )
+
+
+@pytest.mark.parametrize("count", list(Count))
+def test_pieces_are_grouped_as_the_sums_count(
+    world: World, save: Save, store: Store, database: str, count: Count
+) -> None:
+    """Three articles of one story, two of them of one outlet, and a story of its own."""
+    made = [
+        world.clipping(world.article(outlet=outlet), value)
+        for outlet, value in (("Harbor Post", 0.5), ("Harbor Post", 0.25), ("The Ledger", -0.5), ("The Ledger", 0.75))
+    ]
+    save(*made)
+    store.merge([each.article.id for each in made[:3]], world.clock())
+    with Reader.open(database, now=world.clock, count=count) as reader:
+        [whole] = reader.totals("topic", Filter(topics=("chips",)), "vader")
+        found = influence.sums(reader.pieces("topic", "chips", Filter(), "vader"))
+
+    assert (found.stories, found.articles) == (whole.n_stories, whole.n_articles)
+    assert found.total == pytest.approx(whole.total)
+    assert found.stories == {Count.STORY: 2, Count.COPY: 4, Count.OUTLET: 3}[count]

@@ -47,7 +47,7 @@ def series(name: str, days: Sequence[int] = range(10), gaps: tuple[Gap, ...] = (
 def view(qtbot: QtBot) -> Trend:
     made = Trend()
     qtbot.addWidget(made)
-    made.resize(760, 420)
+    made.resize(800, 420)
     made.show()
     return made
 
@@ -322,7 +322,7 @@ def test_copied_csv_is_that_of_the_series_export(qtbot: QtBot, view: Trend) -> N
     view.copy_csv()
 
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[0] == "by,name,period_start,period,engine,mean,low,high,n_articles,n_stories,coverage"
+    assert lines[0] == "by,name,period_start,period,engine,mean,low,high,n_articles,n_stories,coverage,count"
     assert lines[1].startswith("topic,Chips,2026-04-13T00:00:00Z,day,vader-news,0.1,")
 
 
@@ -455,3 +455,15 @@ def test_what_we_changed_stands_at_the_foot(view: Trend) -> None:
     image = view.chart().grab().toImage()
     accent = theme.color("accent").rgb()
     assert any(image.pixel(round(at.x()) + x, round(at.y()) + y) == accent for x in range(-4, 5) for y in range(-6, 4))
+
+
+def test_what_a_mean_counts_is_asked_for_and_stands_in_the_caption(qtbot: QtBot, view: Trend) -> None:
+    view.show_series([series("Chips")], (), SPAN, count="copy")
+    assert view._per.currentText() == "Per copy"
+    assert "every copy counted" in view.caption()
+    assert "n articles" in view._when.text()
+
+    with qtbot.waitSignal(view.count_chosen) as asked:
+        qtbot.keyClick(view._per, Qt.Key.Key_Down)
+
+    assert asked.args == ["outlet"]

@@ -198,7 +198,11 @@ def _unit(question: Question) -> tuple[ColumnElement[int], ...]:
 
 
 def pieces(connection: Connection, question: Question, asked: Asked, periods: Periods) -> list[tuple[Any, ...]]:
-    """What the sums are made of, one by one: article, story, outlet, value, period; of voices a row a statement."""
+    """What the sums are made of, one by one: article, story, outlet, value, period; of voices a row a statement.
+
+    In the place of the story stands what is one value: the article where copies count; where outlets do, the first
+    article of the story in its outlet.
+    """
     a = t.article.c
     told = _told(question, asked, periods, since=question.since, until=question.until)
     rows = (
@@ -208,7 +212,10 @@ def pieces(connection: Connection, question: Question, asked: Asked, periods: Pe
         .order_by(a.key)
     )
     cursor: Any = connection.execute(rows).cursor
-    return list(cursor)
+    if question.count is not Count.OUTLET:
+        return list(cursor)
+    first: dict[tuple[int, str], int] = {}
+    return [(key, first.setdefault((story, outlet), key), outlet, *rest) for key, story, outlet, *rest in cursor]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Facts:
 
     name: str
     window: Window
-    unit: str = "story"  # what n counts: "story" or "statement"
+    unit: str = "story"  # what n counts: "story", "article" or "statement"
     now: Point | None = None  # None: nothing scored
     before: Point | None = None
     change: tuple[float, float | None, float | None] | None = None  # now less before, with its interval
@@ -86,7 +86,7 @@ def say(facts: Facts) -> Said:
     lead = ((facts.name, True), (f", {facts.window.words}: ", False))
     notes: list[str] = []
     now = facts.now
-    many = "statements" if facts.unit == "statement" else "stories"
+    many = "stories" if facts.unit == "story" else f"{facts.unit}s"
     if now is None or now.mean is None:
         if facts.articles:
             said = f"{numbers.plural(facts.articles, 'article')}, none of them counted: without a date or a score."

@@ -74,6 +74,7 @@ class ChangeQuestion:
     engine: str
     spans: Spans
     version: str = ""
+    count: str = "story"  # what the means count
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +304,7 @@ class Changed(QWidget):
             parts: tuple[Part, ...] = getattr(change, kind)
             table.setVisible(bool(parts))
             self._heads[kind].setVisible(bool(parts))
+            self._heads["stories"].setText("By story" if question.count != "copy" else "By article")
             if parts:
                 table.fill(rows_of(kind, parts, change.difference.value, answer.stories))
         self.setAccessibleDescription(f"{self.head.text()}. {self.says.text()}")
@@ -373,7 +375,7 @@ def _is_enough(change: Change) -> bool:
 
 
 def _whose(question: ChangeQuestion) -> str:
-    return f"{text.line(question.title, 80)} · per story · {question.engine} {question.version}".rstrip()
+    return f"{text.line(question.title, 80)} · per {question.count} · {question.engine} {question.version}".rstrip()
 
 
 def _named(kind: str, part: Part, stories: Mapping[Hashable, Story]) -> tuple[str, str]:

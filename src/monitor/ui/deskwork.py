@@ -144,6 +144,7 @@ class DeskWork(QObject):
         self.trend.point_released.connect(self._release_scope)
         self.trend.focused.connect(self._take_focus)
         self.trend.said.connect(self.said)
+        self.trend.count_chosen.connect(lambda count: self._session.change_settings(count=count))
         self.trend.lines_chosen.connect(self._take_lines)
         self.trend.panel_chosen.connect(self._take_panel)
         self.trend.change_asked.connect(self.show_change)
@@ -484,8 +485,9 @@ class DeskWork(QObject):
         if order.lstrip("-") == "sentiment":
             order = f"{order}:{self._session.engine}"
         weighing = None if self._scope is None else self._scope.weighing
+        by_story = self._grouped and (weighing is None or self._session.settings.count == "story")
         question = questions.ListQuestion(
-            self._list_filter(), order, None if self._all else questions.NEWEST, weighing, self._grouped
+            self._list_filter(), order, None if self._all else questions.NEWEST, weighing, by_story
         )
         self._list_asked = question
         self.pane.summary.set_role("muted")
@@ -654,6 +656,7 @@ class DeskWork(QObject):
             self._session.engine,
             spans,
             self._session.engine_version,
+            self._session.settings.count,
         )
         self._compared, self._change_asked = spans, question
         self._change_pane().wait(question)
@@ -749,6 +752,10 @@ class DeskWork(QObject):
             table.go_to(current)
         elif same:
             table.verticalScrollBar().setValue(top)
+        shown = tuple(key for key in table.shown_keys() if self.articles.article(key) is not None)
+        self.articles.keep_lines(shown)
+        if shown:
+            self._ask_rows(shown)  # what they said stays until it is renewed: more outlets may carry them by now
         self.search_wrong.emit("")
         self._head_list(answer)
         if answer.caveat:
@@ -774,9 +781,10 @@ class DeskWork(QObject):
     def _weighed(self, scope: Scope, sums: Sums) -> str:
         """`21 stories made −0.24; influence: how far each article moves it`."""
         voice = scope.weighing is not None and scope.weighing.by == "voice"
-        many = numbers.plural(sums.stories, "story", "stories")
+        copies = self._session.settings.count == "copy"
+        many = numbers.plural(sums.stories, "article") if copies else numbers.plural(sums.stories, "story", "stories")
         said = f"{many} made {numbers.signed(sums.mean)}"
-        whose = "story" if self._grouped else "article"
+        whose = "story" if self.articles.is_grouped else "article"
         whose = f"what is said in each {whose}" if voice else f"each {whose}"
         return f"{said}; influence: how far {whose} moves it"
 
@@ -875,6 +883,7 @@ class DeskWork(QObject):
             smoothing=asked.smoothing,
             panel=answer.panel,
             ticks=self._ticks(asked),
+            count=self._session.settings.count,
         )
         self.trend.set_stale(False)
 

@@ -906,8 +906,6 @@ def _home() -> str:
 
 
 def _open(dialog: Any) -> None:
-    from PySide6.QtCore import Qt
-
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 

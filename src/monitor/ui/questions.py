@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from monitor.model import Feed, Filter, Lens, Period, Piece, Point, Series
+from monitor.model import Count, Feed, Filter, Lens, Period, Piece, Point, Series
 from monitor.ui import brief
 from monitor.ui.reader import Page
 
@@ -370,7 +370,7 @@ def _facts(reader: Reader, question: BriefQuestion) -> brief.Facts:
     return brief.Facts(
         name=question.title,
         window=window,
-        unit="statement" if question.by == "voice" else "story",
+        unit="statement" if question.by == "voice" else "article" if reader.count_by is Count.COPY else "story",
         now=now,
         before=before,
         change=change,

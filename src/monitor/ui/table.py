@@ -300,6 +300,12 @@ class ArticlesModel(QAbstractTableModel):
             self._lines[key] = self._line(line.row, now)
         self._repaint()
 
+    def keep_lines(self, keys: Iterable[int]) -> None:
+        """Keep these lines, which are asked for anew, and forget the others: the store knows more than they say."""
+        kept = set(keys)
+        for key in [key for key in self._lines if key not in kept]:
+            del self._lines[key]
+
     def forget_lines(self) -> None:
         """Ask for every line anew: the store has changed under us."""
         self._lines.clear()
@@ -674,6 +680,12 @@ class ArticlesTable(QTableView):
     def selected_keys(self) -> tuple[int, ...]:
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(self._model.key(row) for row in rows)
+
+    def shown_keys(self) -> tuple[int, ...]:
+        """The rows in sight."""
+        many = self._model.rowCount()
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return tuple(self._model.key(row) for row in range(max(0, first), (last if last >= 0 else many - 1) + 1))
 
     def go_to(self, key: int) -> bool:
         """Make a row the current one; False where it is not in the list."""

@@ -58,7 +58,14 @@ if TYPE_CHECKING:
 COLORS: Final = theme.SERIES_COLORS  # further lines are gray until one is brought to the front
 WORTH_SAYING: Final = 0.1  # a gap shorter than this share of a period is not mentioned at it
 EMPTY: Final = "The trend appears here with the first five stories."
-ROOMY: Final = 720  # px from which the tools have room for all of them
+ROOMY: Final = 768  # px from which the tools have room for all of them
+NARROW: Final = 648
+COUNTS: Final = (("story", "Per story"), ("copy", "Per copy"), ("outlet", "Per outlet"))
+COUNTED: Final = {
+    "story": "each story counted once",
+    "copy": "every copy counted",
+    "outlet": "each story counted once for each outlet",
+}
 SAME_TIP: Final = (
     "Only outlets with articles in the first and in the last quarter of the span count, "
     "so that a feed added or lost cannot move the line"
@@ -196,6 +203,8 @@ class Trend(QWidget):
     """A date, in UTC, on which an event is to be marked."""
     unmark_asked = Signal(str)
     """The id of an event whose mark is to be taken off."""
+    count_chosen = Signal(str)
+    """What a mean is to count: "story", "copy" or "outlet"."""
     lines_chosen = Signal(str)
     """What the lines are to be of: "topic", "voice", "outlet", "outlet+topic", "voice+topic", or "" as is chosen."""
     panel_chosen = Signal(bool)
@@ -226,6 +235,8 @@ class Trend(QWidget):
         self._when = Elided("", self, size="secondary", role="muted", right=True)
         self._as_table = QToolButton(self)
         self._apart = QToolButton(self)
+        self._per = QComboBox(self)
+        self._counted = "story"
         self._same = QCheckBox("Same outlets", self)
         self._panel: tuple[int, int] | None = None
         self._ticks: tuple[Mark, ...] = ()
@@ -256,13 +267,14 @@ class Trend(QWidget):
         smoothing: int = 0,
         panel: tuple[int, int] | None = None,
         ticks: Sequence[Mark] = (),
+        count: str = "story",
     ) -> None:
         """Show series over a span (aware times; until is exclusive). All are of one period and one engine.
 
         `counts` are the same series before smoothing, for the bars. `colors` gives a name its color and shape, from 0;
         without it they go by order. `titles` says how a name is shown, such as a topic's for its id. `asked` is the
         question in words, for captions: "DeepSeek; all outlets". `panel`: only so many outlets of so many count, for
-        they are there for the whole span. `ticks` say what was changed on our side.
+        they are there for the whole span. `ticks` say what was changed on our side. `count` is what a mean counts.
         """
         self._series = tuple(series)
         self._counts = {each.name: each for each in counts}
@@ -274,6 +286,8 @@ class Trend(QWidget):
         self._smoothing = smoothing
         self._panel = panel
         self._ticks = tuple(ticks)
+        self._counted = count
+        self._per.setCurrentIndex(max(0, self._per.findData(count)))
         names = [each.name for each in series]
         if self._focus not in names:
             self._focus = names[0] if names else ""
@@ -367,17 +381,17 @@ class Trend(QWidget):
         sure = f"band: {numbers.percent(0.95)} interval{whose}"
         parts = [
             f"Mean sentiment: {self._asked}" if self._asked else f"Mean sentiment by {first.by}",
-            f"{mean} (UTC), each story counted once",
+            f"{mean} (UTC), {COUNTED[self._counted]}",
             *filter(None, (same,)),
             f"{sure}; hollow: fewer than {numbers.FEW} stories; hatched: not collected",
-            f"stories: {stories}",
+            f"{'articles' if self._counted == 'copy' else 'stories'}: {stories}",
             f"engine {first.engine}; {spans}",
         ]
         return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
 
     def csv(self) -> str:
         """Give the numbers behind the plot, exactly as the series export does."""
-        records = export.series_records(self._shown_series())
+        records = export.series_records(self._shown_series(), self._counted)
         return b"".join(export.csv_chunks(records, export.columns_for("series"))).decode()
 
     def save_picture(self, to: Path) -> None:
@@ -392,7 +406,10 @@ class Trend(QWidget):
 
     def _lay_out(self) -> None:
         theme.set_class(self, "surface")
-        tools = QHBoxLayout()
+        bar = QWidget(self)
+        tools = QHBoxLayout(bar)
+        bar.setMinimumWidth(1)  # what has no room goes into the menu
+        bar.setFixedHeight(36)
         tools.setContentsMargins(16, 4, 16, 4)
         tools.setSpacing(8)
         segments = QHBoxLayout()
@@ -412,6 +429,12 @@ class Trend(QWidget):
         theme.set_class(self._smooth, "compact")
         self._fill_smoothings(Period.DAY)
         tools.addWidget(self._smooth)
+        for count, words in COUNTS:
+            self._per.addItem(words, count)
+        self._per.setAccessibleName("What a mean counts")
+        self._per.setToolTip(text.tip("Each piece of news once, every copy of it, or once for each outlet"))
+        theme.set_class(self._per, "compact")
+        tools.addWidget(self._per)
         self._same.setFont(theme.font("secondary"))
         self._same.setAccessibleName("Only outlets that are there for the whole span")
         self._same.setToolTip(text.tip(SAME_TIP))
@@ -437,7 +460,7 @@ class Trend(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(tools)
+        layout.addWidget(bar)
         layout.addWidget(self._readouts)
         layout.addWidget(self._pages, 1)
 
@@ -456,6 +479,10 @@ class Trend(QWidget):
         self._same_too = QAction("Same outlets only", self, checkable=True)
         self._same_too.setToolTip(SAME_TIP)
         menu.addAction(self._same_too)
+        per = menu.addMenu("What a mean counts")
+        per.setAccessibleName("What a mean counts")
+        for count, words in COUNTS:
+            per.addAction(words).triggered.connect(lambda _=False, count=count: self.count_chosen.emit(count))
         lines = menu.addMenu("Lines")
         lines.setAccessibleName("Lines")
         group = QActionGroup(lines)
@@ -475,6 +502,7 @@ class Trend(QWidget):
         self._as_table.toggled.connect(self._show_page)
         self._apart.toggled.connect(self._show_page)
         self._same.toggled.connect(self.panel_chosen)
+        self._per.activated.connect(lambda at: self.count_chosen.emit(str(self._per.itemData(at))))
         self._same.toggled.connect(self._same_too.setChecked)
         self._same_too.toggled.connect(self._same.setChecked)
         self._readouts.focus_asked.connect(self.focus_line)
@@ -492,6 +520,7 @@ class Trend(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._same.setVisible(event.size().width() >= ROOMY)  # else it is in the menu alone
+        self._per.setVisible(event.size().width() >= NARROW)  # as is this
         super().resizeEvent(event)
 
     # ---- showing
@@ -628,8 +657,9 @@ class Trend(QWidget):
         assert self._span is not None
         unfinished = here.end > self._span[1].timestamp()
         same = f"{self._panel[0]} of {self._panel[1]} outlets · " if self._panel is not None else ""
+        many = "articles" if self._counted == "copy" else "stories"
         self._when.setText(
-            f"{same}{said}{', so far' if unfinished else ''} · mean, {numbers.percent(0.95)} interval, n stories"
+            f"{same}{said}{', so far' if unfinished else ''} · mean, {numbers.percent(0.95)} interval, n {many}"
         )
 
     def _choose(self, number: int, point: int) -> None:
