@@ -118,7 +118,7 @@ PROMISED = {
     "statements": "id, article, published, outlet, voice, speaker, kind, statement, targets, sentiment_vader, "
     "sentiment_vader_news, sentiment_model, confidence, start, end, url, carried_by",
     "series": "by, name, period_start, period, engine, mean, low, high, n_articles, n_stories, coverage, count",
-    "alerts": "id, rule, fired_at, article, outlet, title, matched, url, delivered",
+    "alerts": "id, rule, fired_at, article, outlet, title, matched, url, delivered, copies",
 }
 RECORDS = {
     "articles": [export.article_record(ARTICLE)],

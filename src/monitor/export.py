@@ -171,6 +171,7 @@ def alert_record(row: AlertRow) -> Record:
         "matched": list(row.alert.matched),
         "url": row.url,
         "delivered": time_text(row.alert.delivered),
+        "copies": row.copies,
     }
 
 
@@ -526,6 +527,7 @@ _COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("matched", "list", "The words that met the query, as printed"),
         Column("url", "text", "Link to the article"),
         Column("delivered", "time", "When the user was notified, UTC; empty: not yet, or not asked for"),
+        Column("copies", "integer", "How many articles its story has by now; they raise no alert of their own"),
     ),
     Kind.OUTLETS: (
         Column("outlet", "text", "Who published"),

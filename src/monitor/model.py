@@ -824,6 +824,7 @@ class AlertRow:
     title: str
     url: str | None
     published: datetime | None
+    copies: int = 1  # articles that the story has by now: later ones raise no alert of their own
 
 
 @dataclass(frozen=True, slots=True)

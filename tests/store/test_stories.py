@@ -167,7 +167,7 @@ def test_alert_fires_once_for_all_copies(reader: Reader, world: World, save: Sav
 
     assert (len(first), later) == (1, ())
     [row] = reader.alerts()
-    assert row.alert.article == fire[0].article.id
+    assert (row.alert.article, row.copies) == (fire[0].article.id, 2)
 
 
 def test_alert_of_a_copy_is_that_of_the_story(world: World, save: Save, fire: tuple[Clipping, ...]) -> None:

@@ -749,7 +749,7 @@ class Reader:
         asked = (
             select(
                 t.alert, t.rule.c.name.label("rule_name"), t.rule.c.query, t.outlet.c.name.label("outlet"),
-                t.article_text.c.title, t.article_text.c.url, t.article.c.published,
+                t.article_text.c.title, t.article_text.c.url, t.article.c.published, t.article.c.story.label("of"),
             )
             .select_from(
                 t.alert.join(t.article, t.article.c.id == here.article)
@@ -762,12 +762,17 @@ class Reader:
         )  # fmt: skip
         if rule is not None:
             asked = asked.where(here.rule == rule)
+        a = t.article.c
+        joined: dict[int, int] = {}
         with connect.told(self._name):
             rows = self._connection.execute(asked).mappings().all()
+            for some in chunks({row["of"] for row in rows}):
+                count = select(a.story, func.count()).where(a.story.in_(some), a.story != a.key).group_by(a.story)
+                joined |= dict(self._connection.execute(count).all())
         return tuple(
             AlertRow(
                 alert_from_row(row), row["rule_name"] or row["rule"], row["query"] or "", row["outlet"], row["title"],
-                row["url"], _moment(row["published"]),
+                row["url"], _moment(row["published"]), 1 + joined.get(row["of"], 0),
             )
             for row in rows
         )  # fmt: skip
