@@ -222,3 +222,14 @@ def test_the_panel_holds_who_is_there_in_the_first_and_the_last_quarter(tmp_path
         found = reports.panel(reader, Filter(since=NOW - timedelta(days=40), until=NOW))
 
     assert found == (("Harbor Post", "The Ledger"), 4)
+
+
+def test_rule_would_fire_once_for_the_copies_of_a_story(reader, tmp_path):
+    opened = reader(*(clipping(n, value=0.0, days=n) for n in (1, 2, 3)))
+    with Store.open(f"sqlite:///{tmp_path / 'news.sqlite3'}", now=lambda: NOW) as store:
+        store.assign({f"{1:016x}": f"{2:016x}"})
+
+    tried = reports.dry_run(opened, AlertRule("r", "curbs"), since=NOW - timedelta(days=9), until=NOW)
+
+    assert [row.alert.article for row in tried.alerts] == [f"{2:016x}", f"{3:016x}"]
+    assert [row.copies for row in tried.alerts] == [2, 1]

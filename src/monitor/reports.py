@@ -330,12 +330,13 @@ def dry_run(reader: Reader, rule: AlertRule, *, since: datetime, until: datetime
             clipping = reader.clipping(row.key)
             if clipping is not None:
                 for alert in alerts.check(clipping, compiled, row.at):
-                    fired.setdefault(alert.id, _alert_row(alert, rule, row))
+                    told = alert.of_story(row.story)
+                    fired[told.id] = _alert_row(told, rule, row)  # of copies the earliest is told of
     return DryRun(tuple(fired.values()), len(keys))
 
 
 def _alert_row(alert: Alert, rule: AlertRule, row: ArticleRow) -> AlertRow:
-    return AlertRow(alert, rule.name, rule.query, row.outlet, row.title, row.url, row.published)
+    return AlertRow(alert, rule.name, rule.query, row.outlet, row.title, row.url, row.published, row.copies)
 
 
 # ---- the health of feeds ----------------------------------------------------------------------
