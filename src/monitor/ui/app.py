@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QSettings, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -31,11 +31,12 @@ LAST_RESORT_S = 4.8  # what has not ended by then is left to the system: unsaved
 LOG_BYTES = 2_000_000
 
 USAGE = """\
-Usage: news-monitor-desk [--demo] [--profile DIR] [--database URL]
+Usage: news-monitor-desk [--demo] [--minimized] [--profile DIR] [--database URL]
 
 Opens the window of the news-sentiment monitor.
 
   --demo          on the built-in demonstration feeds, offline
+  --minimized     without coming to the front, as at login; in the tray where it is kept there
   --profile DIR   where settings, catalog and the store live (or NEWS_MONITOR_PROFILE)
   --database URL  another store
 """
@@ -49,6 +50,7 @@ class Options:
     profile: Path | None = None
     database: str | None = None
     help: bool = False
+    minimized: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -72,11 +74,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except MonitorError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    return run(profile, demo=options.demo)
+    return run(profile, demo=options.demo, minimized=options.minimized)
 
 
-def run(profile: Profile, *, demo: bool = False) -> int:
-    """Open the window on a profile and stay until it is closed."""
+def run(profile: Profile, *, demo: bool = False, minimized: bool = False) -> int:
+    """Open the window on a profile and stay until it is closed; `minimized`: without coming to the front."""
     qInstallMessageHandler(_log_qt)
     app = QApplication.instance() or QApplication([TITLE])
     assert isinstance(app, QApplication)
@@ -89,9 +91,13 @@ def run(profile: Profile, *, demo: bool = False) -> int:
     theme.start(app, _theme_of(profile))
     window = Window(profile, demo=demo)
     life = _Life(app, window, demo=demo)
-    window.first_painted.connect(life.begin)
     window.closing.connect(app.quit)
-    window.show()
+    if minimized:  # it is never painted
+        window.showMinimized()
+        QTimer.singleShot(0, life.begin_unseen)
+    else:
+        window.first_painted.connect(life.begin)
+        window.show()
     app.exec()
     _leave_in_time()
     life.end()
@@ -129,6 +135,12 @@ class _Life:
         self._app.setWindowIcon(QIcon(str(files.path("icons", "news-sentiment-monitor.svg"))))
         program.begin()
 
+    def begin_unseen(self) -> None:
+        """The same for a window that nobody looks at: it stays minimized, or in the tray where it is kept there."""
+        self.begin()
+        if self._window.hides():
+            self._window.hide()
+
     def quit(self) -> None:
         """Close the window for good."""
         if self._program is not None:
@@ -146,7 +158,7 @@ class _Life:
 
 def parse(argv: Sequence[str]) -> Options:
     """Read the command line. Raises ValueError with a sentence."""
-    demo, wants_help = False, False
+    demo, wants_help, minimized = False, False, False
     profile: Path | None = None
     database: str | None = None
     rest = list(argv)
@@ -163,11 +175,13 @@ def parse(argv: Sequence[str]) -> Options:
                 database = value
         elif word == "--demo" and not equals:
             demo = True
+        elif word == "--minimized" and not equals:
+            minimized = True
         elif word in ("-h", "--help"):
             wants_help = True
         else:
             raise ValueError(f"There is no option {word}.")
-    return Options(demo, profile, database, wants_help)
+    return Options(demo, profile, database, wants_help, minimized)
 
 
 def has_screen() -> bool:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from monitor.errors import MonitorError
 from monitor.model import Filter
-from monitor.ui import icons, lastpage, lenses, links, numbers, questions, theme
+from monitor.settings import Profile
+from monitor.ui import autostart, icons, lastpage, lenses, links, numbers, questions, theme
 from monitor.ui.deskwork import DeskWork
 from monitor.ui.errands import Errands
 from monitor.ui.lexiconwork import LexiconWork
@@ -700,6 +701,11 @@ class Program(QObject):
             self._tray_action.toggled.connect(self._take_tray)
             menu.addAction(self._tray_action)
             self._take_tray(self._tray_action.isChecked())
+        if autostart.is_offered():
+            self._autostart = QAction("Start at login, minimized", self, checkable=True)
+            self._autostart.setChecked(autostart.is_on())
+            self._autostart.triggered.connect(self._switch_autostart)
+            menu.addAction(self._autostart)
         menu.addSeparator()
         self._action(menu, "All commands…", "Ctrl+Shift+P", self.show_commands)
         self._action(menu, "Keys", "?", self.show_keys)
@@ -740,6 +746,16 @@ class Program(QObject):
         if menu is not None:
             menu.addAction(action)
         return action
+
+    def _switch_autostart(self, on: bool) -> None:
+        own = self.window.profile.root
+        try:
+            autostart.switch(on, None if own == Profile.default().root else own)
+        except MonitorError as error:
+            self._autostart.setChecked(not on)
+            self._tell_error(error)
+        else:
+            self._say("It starts at login from now on, minimized." if on else "It no longer starts at login.")
 
     def _on_desk(self, act: Callable[[DeskWork], None]) -> None:
         act(self.desk)  # the Desk of now: another takes its place when the profile changes
