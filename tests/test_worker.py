@@ -19,9 +19,9 @@ from typing import Any
 import psutil
 import pytest
 
-from monitor.analysis.sentiment import engines
+from monitor.analysis.sentiment import engines, model
 from monitor.catalog import Catalog
-from monitor.errors import ParseError, WorkerError
+from monitor.errors import ModelError, ParseError, WorkerError
 from monitor.model import Article, Feed, FeedState, Fetched, ScoredText, Span, Topic
 from monitor.worker import Lane, NoWorkerError, Worker
 
@@ -32,7 +32,7 @@ EMPTY = Catalog()
 # A stand-in for the stages, for what no document can be relied on to do. Its words are commands.
 STAGES = """
 import logging, os, signal, time
-from monitor.errors import ParseError
+from monitor.errors import ModelError, ParseError
 from monitor.model import Alert, Analysis, Document
 from monitor.worker import Reading, Stages
 
@@ -66,9 +66,11 @@ class Obedient(Stages):
             raise ParseError(feed.url, "this is no feed")
         return Reading(Document(words, ()), os.getpid(), ())
 
-    def analyze(self, article):
+    def analyze(self, article, *, slow=False):
         self.obey(article.text)
-        return Analysis(language="en", scores={}, topics=self.topics)
+        if slow and "no network" in article.text:
+            raise ModelError("the network is damaged")
+        return Analysis(language="slow" if slow else "en", scores={}, topics=self.topics)
 
     def score(self, texts, targets):
         self.obey(texts[0])
@@ -244,6 +246,37 @@ def test_articles_come_back_in_order_without_sentences(worker):
     assert [c.article.id for c in clippings] == ["a", "b"]
     assert [a.article for a in alerts] == ["a", "b"]
     assert all(c.analysis.not_scored is None for c in clippings)
+
+
+def test_slow_engines_score_only_if_asked_to(worker):
+    asked = worker()
+
+    assert [c.analysis.language for c in asked.examine([article("one")], NOW)[0]] == ["en"]
+    assert [c.analysis.language for c in asked.examine([article("one")], NOW, slow=True)[0]] == ["slow"]
+
+
+def test_network_that_cannot_be_loaded_is_told_once_and_stops_nothing(worker):
+    asked = worker()
+    articles = [article("no network", "a"), article("one", "b")]
+
+    with pytest.raises(ModelError, match="the network is damaged"):
+        asked.examine(articles, NOW, slow=True)
+
+    clippings, _ = asked.examine(articles, NOW)
+    assert [clipping.article.id for clipping in clippings] == ["a", "b"]
+
+
+@pytest.mark.skipif(model.missing() is not None, reason=str(model.missing()))
+def test_network_scores_and_explains_in_the_process():
+    worker = Worker(Catalog())
+    try:
+        (clipping,), _ = worker.examine([article("Chip makers plunged on Monday, a dreadful day.")], NOW, slow=True)
+        parts = asyncio.run(worker.aexplain("A dreadful day.", "model"))
+    finally:
+        worker.close()
+
+    assert (clipping.analysis.scores["model"].compound or 0) < 0
+    assert [part.text for part in parts] == ["A", "dreadful", "day"]
 
 
 @pytest.mark.parametrize(

@@ -314,6 +314,7 @@ class Sentiment:
 
 
 Scores = Mapping[str, Sentiment]  # by engine name, e.g. "vader"
+WAITING = "waiting for the model"  # reason of what a slow engine has not come to yet
 NO_SCORES: Scores = MappingProxyType({})
 
 

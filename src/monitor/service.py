@@ -30,7 +30,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from monitor import catalog as catalogs
-from monitor import notify, reports
+from monitor import notify, reports, scoring
 from monitor import settings as wants
 from monitor.backfill import Backfill, History, Wish
 from monitor.catalog import Catalog
@@ -40,10 +40,12 @@ from monitor.model import AlertRow, Article, Clipping, Count, Feed, FeedState, F
 from monitor.poller import AlertRaised, FeedPolled, Poller, PollFailed, RoundDone, held_back
 from monitor.reanalyze import JOURNAL, Journal, Progress, Reanalysis, Report, outdated
 from monitor.schedule import Schedule, redated
+from monitor.scoring import Scoring
 from monitor.settings import Profile, Settings
 from monitor.worker import Lane, Worker, spare_collections
 
 if TYPE_CHECKING:
+    from monitor.analysis.sentiment import WordPart
     from monitor.store.queries import Reader
     from monitor.store.store import Store
 
@@ -59,6 +61,7 @@ RESEND_S = 300.0  # between two looks for alerts that nobody was told of
 RESEND_AFTER = timedelta(minutes=2)  # another service may just be telling of a younger one
 RESEND_WITHIN = timedelta(hours=24)  # older ones are in the log, and no news
 NEWEST_ALERTS = 1_000  # among which those that nobody was told of are looked for
+SCORING_AFTER_S = 10.0  # from the start: first the window opens and the first poll begins
 
 
 # ---- events, beside those of the poller -----------------------------------------------------------
@@ -109,6 +112,7 @@ class Status:
     trouble: str | None
     retagging: Retagged | None
     place: str
+    scoring: int | None = None  # articles that the slow engine has still to score; None: it has nothing to do
 
 
 # ---- the service ----------------------------------------------------------------------------------
@@ -157,6 +161,16 @@ class Service:
         self._retag: asyncio.Task[None] | None = None
         self._retagged: Retagged | None = None
         self._restoried = 0  # articles that the last retagging put beside others
+        self._scoring = Scoring(
+            worker=lambda: self._worker,
+            write=self._write,
+            count=self._count_waiting,
+            polling=lambda: bool(self._polls),
+            emit=self._emit,
+            now=now,
+            monotonic=monotonic,
+            alone=lambda: _lock(profile.root / "lock.scores", wait=False),
+        )
 
     # ---- start and stop ------------------------------------------------------------------------
 
@@ -210,6 +224,7 @@ class Service:
             )
             self._schedule.start()
             self._post(self._catch_up_tags)
+            self._post(lambda: self._score_later(SCORING_AFTER_S))
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """End everything, whatever it is doing. What was fetched and not saved will be fetched again."""
@@ -255,14 +270,31 @@ class Service:
 
         return self._writer.submit(run)
 
-    def examine(self, article: Article) -> Future[Clipping]:
-        """Analyze an article anew, with its sentences, in the analysis process."""
+    def examine(self, article: Article, *, slow: bool = False) -> Future[Clipping]:
+        """Analyze an article anew, with its sentences, in the analysis process; `slow`: by the slow engine too."""
 
         async def run() -> Clipping:
-            clippings, _ = await self._worker.aexamine([article], self._now(), sentences=True)
+            clippings, _ = await self._worker.aexamine([article], self._now(), sentences=True, slow=slow)
             return clippings[0]
 
         return self._ask(run())
+
+    def explain(self, text: str, engine: str) -> Future[tuple[WordPart, ...]]:
+        """Say what each word of one sentence adds to its score, in the analysis process."""
+        return self._ask(self._worker.aexplain(text, engine))
+
+    def score_waiting(self) -> Future[None]:
+        """Score now what waits for the slow engine, whatever else goes on. Its progress is told as Scored."""
+        return self._ask(self._scoring.run(at_once=True))
+
+    @property
+    def not_scoring(self) -> str | None:
+        """Why the slow engine does not score; None: nothing keeps it."""
+        return self._scoring.broken
+
+    def user_works(self) -> None:
+        """Somebody uses the program just now: work that can wait does."""
+        self._scoring.user_works()
 
     def reader(self) -> Reader:
         """Open the store for reading, for the thread that asks. Close it: it is a context manager."""
@@ -328,6 +360,7 @@ class Service:
             self._trouble,
             self._retagged,
             self._place.holder if self._place is not None else "",
+            self._scoring.report.left if self._scoring.report else None,
         )
 
     # ---- the store's thread --------------------------------------------------------------------
@@ -583,6 +616,7 @@ class Service:
                     at=self._now(),
                 )
             )
+            self._score_later()
 
     async def _fetch(self, feed: Feed, state: FeedState, now: datetime) -> Fetched:
         return await self._fetcher.fetch(feed, state, now)
@@ -626,6 +660,7 @@ class Service:
         arrivals = await self._write(lambda _store: self._newest())
         if self._arrivals is not None and arrivals != self._arrivals:
             self._emit(StoreChanged())
+            self._score_later()
         self._arrivals = arrivals
 
     async def _reload_catalog(self) -> None:
@@ -749,7 +784,8 @@ class Service:
         self, worker: Worker | None = None, progress: Callable[[int, int], None] | None = None
     ) -> Reanalysis:
         async def examine(articles: Sequence[Article]) -> tuple[Clipping, ...]:
-            clippings, _ = await (worker or self._worker).aexamine(articles, self._now())
+            slow = worker is not None  # that one has a slow engine only where somebody asked for it
+            clippings, _ = await (worker or self._worker).aexamine(articles, self._now(), slow=slow)
             return clippings
 
         return Reanalysis(self.profile.root, self._write, self.reader, examine, progress or (lambda _done, _all: None))
@@ -825,10 +861,28 @@ class Service:
                 return  # another service on this profile does it
             self._restoried = await self._reanalysis(worker, self._tell_retagged).adopt(fingerprint, self._versions())
             self._retagged = None
+        self._score_later()
 
     def _tell_retagged(self, done: int, total: int) -> None:
         self._retagged = Retagged(done, total)
         self._emit(self._retagged)
+
+    # -- the slow engine
+
+    def _score_later(self, delay_s: float = 0.0) -> None:
+        """See to what waits for the slow engine, where it is installed."""
+        if self._schedule is not None and not self._stopping:
+            self._loop.call_later(delay_s, lambda: self._go(self._score_if_installed()))
+
+    async def _score_if_installed(self) -> None:
+        from monitor.analysis import sentiment
+
+        if self._scoring.broken is None and scoring.ENGINE in sentiment.installed():
+            await self._scoring.run()
+
+    def _count_waiting(self) -> int:
+        with self.reader() as reader:
+            return reader.waiting(scoring.ENGINE)
 
     # -- notices
 

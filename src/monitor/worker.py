@@ -31,7 +31,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from monitor.catalog import Catalog
-from monitor.errors import FeedError, MonitorError, WorkerError
+from monitor.errors import FeedError, ModelError, MonitorError, WorkerError
 from monitor.model import (
     Alert,
     Analysis,
@@ -52,6 +52,8 @@ from monitor.model import (
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from monitor.analysis.sentiment import WordPart
+
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
@@ -59,6 +61,7 @@ log = logging.getLogger(__name__)
 START_LIMIT_S = 60.0  # to load the code and the catalog; measured 1 s, but the machine may be busy
 SENTENCE_S = 0.1  # grants each sentence so much; the slowest engine needs 0.005
 CHARACTERS_PER_S = 200_000  # grants a long text more time; measured: over 1,000,000 on a free core
+SLOW_CHARACTERS_PER_S = 500  # with the network: measured over 15,000 on a free core
 STRIKES = 3  # articles of one call that may stop the process before the rest of them is left unscored
 TRIES = 2  # of a call whose process ends for no fault of its own
 IDLE_S = 300.0  # a process without work ends by itself
@@ -109,8 +112,12 @@ class Stages:
         articles = tuple(clean.clean(entry, feed, self._outlets, now) for entry in document.entries)
         return Reading(replace(document, entries=()), len(document.entries), articles)
 
-    def analyze(self, article: Article) -> Analysis:
-        return self._analyzer.analyze(article)
+    def analyze(self, article: Article, *, slow: bool = False) -> Analysis:
+        """`slow`: with the engines that are left out of a poll. Raises ModelError then."""
+        return self._analyzer.analyze(article, slow=slow)
+
+    def explain(self, text: str, engine: str) -> tuple[WordPart, ...]:
+        return self._analyzer.explain(text, engine)
 
     def score(self, texts: Sequence[str], targets: Sequence[Span | None]) -> dict[str, list[Sentiment]]:
         return {engine.name: engine.score(texts, targets) for engine in self._analyzer.engines}
@@ -224,19 +231,24 @@ class Worker:
         return await asyncio.wrap_future(self._lane.submit(lambda: self._read(feed, fetched, now)))
 
     def examine(
-        self, articles: Sequence[Article], now: datetime, *, sentences: bool = False
+        self, articles: Sequence[Article], now: datetime, *, sentences: bool = False, slow: bool = False
     ) -> tuple[tuple[Clipping, ...], tuple[Alert, ...]]:
         """Analyze articles and check the alert rules; every article gets its clipping, in the same order.
 
         An article that stops the process, or on which the analysis fails, comes back with `not_scored` saying so.
-        `sentences` are left out unless asked for: they are not stored. Raises NoWorkerError.
+        `sentences` are left out unless asked for: they are not stored. `slow` engines score only if asked to; a network
+        that cannot be loaded then raises ModelError. Raises NoWorkerError.
         """
-        return self._lane.submit(lambda: self._examine(articles, now, sentences)).result()
+        return self._lane.submit(lambda: self._examine(articles, now, sentences, slow)).result()
 
     async def aexamine(
-        self, articles: Sequence[Article], now: datetime, *, sentences: bool = False
+        self, articles: Sequence[Article], now: datetime, *, sentences: bool = False, slow: bool = False
     ) -> tuple[tuple[Clipping, ...], tuple[Alert, ...]]:
-        return await asyncio.wrap_future(self._lane.submit(lambda: self._examine(articles, now, sentences)))
+        return await asyncio.wrap_future(self._lane.submit(lambda: self._examine(articles, now, sentences, slow)))
+
+    async def aexplain(self, text: str, engine: str) -> tuple[WordPart, ...]:
+        """Say what each word adds to the score of one sentence. Raises ModelError, WorkerError and NoWorkerError."""
+        return await asyncio.wrap_future(self._lane.submit(lambda: self._explain(text, engine)))
 
     def score(self, texts: Sequence[str], targets: Sequence[Span | None]) -> dict[str, list[Sentiment]]:
         """Score single sentences toward their targets (None: the whole), by each engine.
@@ -277,7 +289,7 @@ class Worker:
         return reading
 
     def _examine(
-        self, articles: Sequence[Article], now: datetime, sentences: bool
+        self, articles: Sequence[Article], now: datetime, sentences: bool, slow: bool
     ) -> tuple[tuple[Clipping, ...], tuple[Alert, ...]]:
         clippings: list[Clipping] = []
         alerts: list[Alert] = []
@@ -289,9 +301,12 @@ class Worker:
                 continue
             tasks = [(article, given_up.get(i)) for i, article in enumerate(articles[at:], at)]
             try:
-                process = self._ask("examine", tasks, now, sentences)
+                process = self._ask("examine", tasks, now, sentences, slow)
                 for article, _ in tasks:
-                    _, analysis, found = process.answer(self._analysis_limit_s(article))
+                    kind, *rest = process.answer(self._analysis_limit_s(article, slow))
+                    if kind == "error":
+                        raise rest[0]
+                    analysis, found = rest
                     clippings.append(Clipping(article, analysis))
                     alerts.extend(found)
             except _Stopped as stop:
@@ -323,8 +338,15 @@ class Worker:
         scores: dict[str, list[Sentiment]] = answer
         return scores
 
-    def _analysis_limit_s(self, article: Article) -> float:
-        return self._analysis_timeout_s + len(article.text) / CHARACTERS_PER_S
+    def _explain(self, text: str, engine: str) -> tuple[WordPart, ...]:
+        kind, *rest = self._ask("explain", text, engine).answer(self._analysis_timeout_s)
+        if kind == "error":
+            raise rest[0]
+        parts: tuple[WordPart, ...] = rest[0]
+        return parts
+
+    def _analysis_limit_s(self, article: Article, slow: bool) -> float:
+        return self._analysis_timeout_s + len(article.text) / (SLOW_CHARACTERS_PER_S if slow else CHARACTERS_PER_S)
 
     def _ask(self, *call: Any) -> _Process:
         """Hand a call to the process; start it first where there is none, or where it has an old catalog."""
@@ -525,15 +547,21 @@ def _serve(pipe: Connection, duty: _Duty, parent: int) -> None:
             _tell_bug(pipe, "The analysis process cannot start", error)
             return
         pipe.send(("ready",))
-        full_mb = 0.0
+        full_mb, slow_yet = 0.0, False
         while pipe.poll(IDLE_S):
             kind, *call = pipe.recv()
             if kind == "read":
                 _answer_read(pipe, stages, *call)
             elif kind == "score":
                 _answer_score(pipe, stages, *call)
+            elif kind == "explain":
+                _answer_explain(pipe, stages, *call)
             else:
                 _answer_examine(pipe, stages, *call)
+            if not slow_yet and (
+                kind in ("explain", "score") or call[-1] is True
+            ):  # the network came in: that is no growth
+                full_mb, slow_yet = 0.0, True
             full_mb = full_mb or _resident_mb() + GROWTH_MB
             if _resident_mb() > full_mb:
                 return
@@ -565,14 +593,33 @@ def _answer_score(pipe: Connection, stages: Stages, texts: Sequence[str], target
         pipe.send(("score", scores))
 
 
+def _answer_explain(pipe: Connection, stages: Stages, text: str, engine: str) -> None:
+    try:
+        parts = stages.explain(text, engine)
+    except ModelError as error:
+        pipe.send(("error", error))
+    except Exception as error:  # noqa: BLE001
+        _tell_bug(pipe, "Explaining a score failed", error)
+    else:
+        pipe.send(("explained", parts))
+
+
 def _answer_examine(
-    pipe: Connection, stages: Stages, tasks: Iterable[tuple[Article, str | None]], now: datetime, sentences: bool
+    pipe: Connection,
+    stages: Stages,
+    tasks: Iterable[tuple[Article, str | None]],
+    now: datetime,
+    sentences: bool,
+    slow: bool,
 ) -> None:
     for article, given_up in tasks:
         clipping = _unscored(article, given_up or "")
         if given_up is None:
             try:
-                clipping = Clipping(article, stages.analyze(article))
+                clipping = Clipping(article, stages.analyze(article, slow=True) if slow else stages.analyze(article))
+            except ModelError as error:  # none of them can be scored
+                pipe.send(("error", error))
+                return
             except Exception as error:  # noqa: BLE001  # this article's error; the others go on
                 clipping = _unscored(article, _tell(pipe, f"Analyzing “{article.title}” failed", error))
         alerts: tuple[Alert, ...] = ()

@@ -29,7 +29,7 @@ def test_the_promised_keys(cli):
         "id", "language", "sentiment", "label", "narration", "sentences", "statements", "mentions", "targets",
     ]  # fmt: skip
     assert answer["language"] == "en"
-    assert list(answer["sentiment"]) == list(answer["label"]) == ["vader", "vader-news"]
+    assert list(answer["sentiment"]) == list(answer["label"]) == ["vader", "vader-news", "model"]
     assert set(answer["label"].values()) <= {"positive", "neutral", "negative"}
     assert list(answer["sentences"][0]) == ["start", "end", "statement", "sentiment"]
 
@@ -101,18 +101,28 @@ def test_each_target_has_the_score_of_its_sentence(cli):
     ]
 
 
+def test_targets_of_one_sentence_may_have_opposite_fortunes_by_the_model(cli):
+    text = "Alpha soared to a record while Beta plunged."
+    targets = [{"name": "Alpha", "start": 0, "end": 5}, {"name": "Beta", "start": 31, "end": 35}]
+
+    (answer,) = analyze(cli, {"id": 1, "text": text, "targets": targets}).lines
+
+    winner, loser = (each["sentiment"]["model"] for each in answer["targets"])
+    assert winner > loser + 0.5
+
+
 def test_not_scored_is_null_and_never_zero(cli):
     (answer,) = analyze(cli, {"id": 1, "text": "De haven is vandaag rustig en de mensen zijn tevreden."}).lines
 
     assert answer["language"] == "nl"
-    assert answer["sentiment"] == {"vader": None, "vader-news": None}
-    assert answer["label"] == {"vader": None, "vader-news": None}
+    assert answer["sentiment"] == {"vader": None, "vader-news": None, "model": None}
+    assert answer["label"] == {"vader": None, "vader-news": None, "model": None}
 
 
 def test_an_empty_text_is_answered(cli):
     (answer,) = analyze(cli, {"id": 1, "text": ""}).lines
 
-    assert answer["sentiment"] == {"vader": None, "vader-news": None}
+    assert answer["sentiment"] == {"vader": None, "vader-news": None, "model": None}
     assert answer["sentences"] == []
 
 
@@ -186,7 +196,7 @@ def test_engines_stand_side_by_side_and_are_not_the_same(cli):
 
     (answer,) = analyze(cli, {"id": 1, "text": text}).lines
 
-    assert answer["label"] == {"vader": "neutral", "vader-news": "negative"}
+    assert answer["label"] == {"vader": "neutral", "vader-news": "negative", "model": "negative"}
     assert answer["sentiment"]["vader-news"] < answer["sentiment"]["vader"] == 0
 
 

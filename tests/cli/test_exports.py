@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from monitor import export as exporting
+from monitor.analysis.sentiment.model import Model
 from monitor.analysis.sentiment.news import VaderNews
 from monitor.catalog import Catalog
 
@@ -66,7 +67,7 @@ def test_the_manifest_tells_how_to_ask_again(filled, tmp_path):
     }
     assert "DeepSeek" in manifest["topics"]["deepseek"]
     assert manifest["rows"] == 1
-    assert manifest["engines"] == {"vader": "3.3.2", "vader-news": VaderNews().version}
+    assert manifest["engines"] == {"vader": "3.3.2", "vader-news": VaderNews().version, "model": Model().version}
     assert manifest["engine_versions"][0].startswith(f"vader 3.3.2;vader-news {VaderNews().version};")
 
 

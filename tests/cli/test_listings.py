@@ -139,7 +139,11 @@ def test_show_as_json(filled):
 
     shown = filled("show", row["id"], "--json").json
 
-    assert shown["sentiment"] == {"vader": row["sentiment_vader"], "vader-news": row["sentiment_vader_news"]}
+    assert shown["sentiment"] == {
+        "vader": row["sentiment_vader"],
+        "vader-news": row["sentiment_vader_news"],
+        "model": row["sentiment_model"],
+    }
     assert shown["statements"][0]["voice"] == "Adaeze Okafor"
     assert shown["text"][shown["sentences"][1]["start"] :].startswith("The curbs")
 
@@ -154,7 +158,9 @@ def test_explained_parts_sum_to_the_score(filled):
     assert "terrible" in [word["text"] for word in sentence["words"]]
 
 
-def test_only_an_engine_that_is_here_can_explain(filled):
+def test_only_an_engine_that_is_here_can_explain(filled, monkeypatch):
+    monkeypatch.setattr("monitor.analysis.sentiment.missing", lambda: "the network's files are not here")
+
     ran = filled("show", find(filled, CURBS)["id"], "--explain", "--engine", "model")
 
     assert ran.code == 2

@@ -67,3 +67,14 @@ def test_a_demonstration_is_always_named(qtbot: QtBot, themed: QApplication) -> 
 
     assert not line.demo.isHidden()
     assert "invented" in line.demo.text()
+
+
+def test_articles_that_wait_for_the_slow_engine_are_counted_down(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+
+    line.show_status(replace(FINE, scoring=1240), NOW)
+    assert line.scoring.text() == "model: 1\u202f240 articles to go".replace("\u202f", statusbar.numbers.count(1240)[1])
+
+    line.show_status(FINE, NOW)
+    assert line.scoring.text() == ""

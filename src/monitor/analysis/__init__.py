@@ -4,9 +4,9 @@ Stages that know nothing of one another; `Analyzer` joins them. Total over any t
 
 How it adds up: an article's score is the mean of its sentences, headline first; its narration the mean of the
 sentences that are nobody's statement; a statement's the mean of its own words cut into sentences (`own_words`); a
-mention's that of the sentence it stands in. Words that are denied are not scored. A sentence is a statement's if most
-of its letters and digits lie in the statement's fragments; of two statements, one within the other, it is the inner
-one's.
+mention's that of the sentence it stands in, toward the mention where an engine can. Words that are denied are not
+scored. A sentence is a statement's if most of its letters and digits lie in the statement's fragments; of two
+statements, one within the other, it is the inner one's.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from monitor.analysis.topics import Topics
 from monitor.analysis.voices import Names
 from monitor.catalog import Catalog
 from monitor.model import (
+    WAITING,
     Analysis,
     Article,
     Mention,
@@ -45,6 +46,7 @@ from monitor.query import Words
 RULES = "1"  # of the finder of statements; a new number makes stored findings old
 SCORED_LANGUAGE = "en"
 
+_LATER = sentiment.not_scored(WAITING)
 _WORD_SIGN = re.compile(r"[^\W_]")
 # An editor's bracket inside a quotation is not the speaker's word.
 _BRACKETS = re.compile(r"\[[^\[\]]{0,500}\]")
@@ -60,6 +62,7 @@ class Analyzer:
 
     def __init__(self, catalog: Catalog, engines: Sequence[str] | None = None) -> None:
         self._engines = sentiment.engines(engines, catalog.lexicon)
+        self._slow_too = False
         self._topics = Topics(catalog.topics)
         self._names = Names(catalog)
         self._finder = NameFinder(catalog.voices, catalog.companies)
@@ -83,8 +86,13 @@ class Analyzer:
         """Topics that are left out because their query cannot be read: id and reason."""
         return tuple((topic.id, str(error)) for topic, error in self._topics.errors)
 
-    def analyze(self, article: Article) -> Analysis:
-        """Find everything in an article; what the user put right in it holds. Never fails, whatever the text."""
+    def analyze(self, article: Article, *, slow: bool = False) -> Analysis:
+        """Find everything in an article; what the user put right in it holds. Never fails, whatever the text.
+
+        Slow engines score only where `slow` says so; else their scores wait. With it, a network that cannot be loaded
+        raises ModelError.
+        """
+        self._slow_too = slow
         title, text = article.title, unwrap(article.text)
         spoken = language.detect(f"{title}\n{text}", article.language)
         in_title, in_text = sentences(title), sentences(text)
@@ -114,7 +122,7 @@ class Analyzer:
             narration=self._mean((s.scores for s in scored if s.statement is None), reason, "no narration"),
             sentences=scored,
             statements=statements,
-            mentions=_with_scores(mentions, scored),
+            mentions=self._toward_mentions(title, text, mentions, scored),
             topics=topics,
             voices=tuple(dict.fromkeys(s.voice for s in statements if s.voice and not s.collective)),
             not_scored=reason,
@@ -131,6 +139,7 @@ class Analyzer:
         outlet: str = "",
         published: datetime | None = None,
         language: str | None = None,
+        slow: bool = False,
     ) -> Analysis:
         """Analyze a text that is no stored article. `published` decides which roles of the catalog held."""
         return self.analyze(
@@ -145,7 +154,8 @@ class Analyzer:
                 first_seen=published or datetime(1970, 1, 1, tzinfo=UTC),
                 published=published,
                 language=language,
-            )
+            ),
+            slow=slow,
         )
 
     def toward(self, text: str, targets: Sequence[Span], analysis: Analysis) -> tuple[Scores, ...]:
@@ -270,9 +280,32 @@ class Analyzer:
         if reason:
             nothing: Scores = {engine.name: sentiment.not_scored(reason) for engine in self._engines}
             return [nothing] * len(texts)
-        columns = [engine.score(texts) for engine in self._engines]
+        columns = [[_LATER] * len(texts) if self._waits(engine) else engine.score(texts) for engine in self._engines]
         names = [engine.name for engine in self._engines]
         return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+    def _waits(self, engine: Engine) -> bool:
+        return engine.slow and not self._slow_too
+
+    def _toward_mentions(
+        self, title: str, text: str, mentions: Iterable[Mention], scored: tuple[Sentence, ...]
+    ) -> tuple[Mention, ...]:
+        """Give each mention the scores of its sentence, toward it where an engine can, in the order of the article."""
+        aiming = [engine for engine in self._engines if engine.targeted and not self._waits(engine)]
+        by_part = {part: [sentence for sentence in scored if sentence.part is part] for part in Part}
+        starts = {part: [sentence.span.start for sentence in row] for part, row in by_part.items()}
+        found = []
+        for mention in mentions:
+            k = bisect_right(starts[mention.part], mention.span.start) - 1
+            scores: Scores = by_part[mention.part][k].scores if k >= 0 else {}
+            if aiming and k >= 0:
+                start, end = by_part[mention.part][k].span.start, by_part[mention.part][k].span.end
+                words = _of(title, text, mention.part)[start:end]
+                where = Span(mention.span.start - start, min(mention.span.end, end) - start)
+                able = [engine for engine in aiming if scores[engine.name].compound is not None]
+                scores = {**scores, **{engine.name: engine.score([words], [where])[0] for engine in able}}
+            found.append(replace(mention, scores=scores))
+        return tuple(sorted(found, key=lambda m: (m.part is Part.TEXT, m.span, m.kind, m.name)))
 
     def _mean(self, rows: Iterable[Scores], reason: str | None, nothing: str = "no words") -> Scores:
         rows = list(rows)
@@ -372,18 +405,6 @@ def _owners(title: str, text: str, cut: list[tuple[Part, Span]], found: tuple[St
                 if share > 0.5 and share >= 0.9 * best[k]:
                     owners[k], best[k] = index, share
     return owners
-
-
-def _with_scores(mentions: Iterable[Mention], scored: tuple[Sentence, ...]) -> tuple[Mention, ...]:
-    """Give each mention the scores of its sentence, and put them in the order of the article."""
-    by_part = {part: [sentence for sentence in scored if sentence.part is part] for part in Part}
-    starts = {part: [sentence.span.start for sentence in row] for part, row in by_part.items()}
-    found = []
-    for mention in mentions:
-        k = bisect_right(starts[mention.part], mention.span.start) - 1
-        scores: Scores = by_part[mention.part][k].scores if k >= 0 else {}
-        found.append(replace(mention, scores=scores))
-    return tuple(sorted(found, key=lambda m: (m.part is Part.TEXT, m.span, m.kind, m.name)))
 
 
 __all__ = ["RULES", "Analyzer", "Sentiment", "own_words"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import PurePath
 
@@ -74,7 +75,7 @@ def add(
         store.sync_rules(session.catalog.rules)
         articles = _articles(session, handed, failures, outlet=outlet, published=published)
         while some := list(islice(articles, BATCH)):
-            saved = intake.take_in(store, some, analyzer.analyze, rules, session.now)
+            saved = intake.take_in(store, some, partial(analyzer.analyze, slow=True), rules, session.now)
             taken += [article.id for article in some]
             new, edited, alerts = new + len(saved.new), edited + len(saved.edited), alerts + len(saved.alerts)
     known = len(dict.fromkeys(taken)) - new - edited

@@ -40,7 +40,7 @@ def analyze(session: Session, *, file: str, jsonl: bool, as_json: bool, engines:
         with opened(file) as source:
             return _answer_lines(source, analyzer)
     text = content_of(file).decode("utf-8-sig", "replace")
-    analysis = analyzer.analyze_text(text)
+    analysis = analyzer.analyze_text(text, slow=True)
     if as_json:
         document(_found(None if file == "-" else file, text, "", analysis))
     else:
@@ -94,7 +94,7 @@ def _answer(given: Any, analyzer: Analyzer) -> Record:
         raise _Unreadable("text is missing")
     title, outlet = _text(given, "title") or "", _text(given, "outlet") or ""
     targets = _targets(given, text)
-    analysis = analyzer.analyze_text(text, title=title, outlet=outlet, published=_published(given))
+    analysis = analyzer.analyze_text(text, title=title, outlet=outlet, published=_published(given), slow=True)
     answer = _found(given["id"], text, title, analysis)
     scores = analyzer.toward(text, [span for _, span in targets], analysis)
     answer["targets"] = [

@@ -32,6 +32,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("export:export", "Write CSV, JSONL or Parquet, with a manifest."),
     "analyze": ("analyze:analyze", "Analyze text without storing anything."),
     "add": ("add:add", "Take in an article or a statement by hand."),
+    "score": ("score:score", "Score what waits for the slow engine."),
     "feeds": ("feeds:feeds", "What is polled, and how it fares."),
     "topics": ("catalog:topics", "Subjects: boolean queries over headline and text."),
     "voices": ("catalog:voices", "Who speaks: people, organisations, outlets."),

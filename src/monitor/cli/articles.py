@@ -91,7 +91,7 @@ def show(session: Session, *, id: str, html: bool, explain: bool, engine: str | 
         analyzer = Analyzer(session.catalog, (chosen,) if explain else None)
     if as_json:
         assert analyzer is not None
-        record = _record(clipping, analyzer.analyze(article), analyzer, chosen if explain else None)
+        record = _record(clipping, analyzer.analyze(article, slow=True), analyzer, chosen if explain else None)
         document(record | {"story": story.id, "copies": len(story.members)})
         return
     _print(clipping, story, chosen)
@@ -255,7 +255,7 @@ def _print(clipping: Clipping, story: Story, engine: str) -> None:
 
 def _print_explained(article: Article, analyzer: Analyzer, engine: str) -> None:
     click.echo(f"\nWhat each word adds, by {engine}")
-    for sentence in analyzer.analyze(article).sentences:
+    for sentence in analyzer.analyze(article, slow=True).sentences:
         told = _explanation(article, sentence, analyzer, engine)
         words = told["words"]
         assert isinstance(words, list)

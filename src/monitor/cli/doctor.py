@@ -19,7 +19,7 @@ import click
 from monitor import __version__
 from monitor.cli.output import Form, Shown, clean, counted, document, formed, listing, say
 from monitor.cli.session import Session, command
-from monitor.errors import FeedError, MonitorError, QueryError, WorkerError
+from monitor.errors import FeedError, ModelError, MonitorError, QueryError, WorkerError
 from monitor.export import Record, time_text
 
 if TYPE_CHECKING:
@@ -159,13 +159,19 @@ def _store(session: Session) -> Iterator[Finding]:
 
 
 def _engines(session: Session) -> Iterator[Finding]:
-    from monitor.analysis.sentiment import engines
+    from monitor.analysis.sentiment import engines, model
 
     for engine in engines(own=session.catalog.lexicon):
-        scored = engine.score(["A good result.", "A terrible failure."])
+        try:
+            scored = engine.score(["A good result.", "A terrible failure."])
+        except ModelError as error:
+            yield Finding("engine", State.BAD, f"{engine.name} {engine.version}: {error}")
+            continue
         right = (scored[0].compound or 0) > 0 > (scored[1].compound or 0)
         text = f"{engine.name} {engine.version}" + ("" if right else ": it cannot tell good from terrible")
         yield Finding("engine", State.OK if right else State.BAD, text)
+    if why := model.missing():
+        yield Finding("engine", State.WARNING, f"model is not installed: {why}")
 
 
 def _feed_states(session: Session) -> Iterator[Finding]:

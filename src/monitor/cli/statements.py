@@ -106,7 +106,7 @@ def repair(
         from monitor.analysis import Analyzer
         from monitor.model import Clipping
 
-        made = Clipping(article, Analyzer(session.catalog).analyze(article))
+        made = Clipping(article, Analyzer(session.catalog).analyze(article, slow=True))
         store.repair(made)
     changed = {repairs.id_of(article.id, each) for each in made.analysis.statements}
     before = {repairs.id_of(article.id, each) for each in clipping.analysis.statements}

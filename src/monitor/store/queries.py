@@ -51,7 +51,7 @@ from monitor.model import (
     StoryMember,
     Told,
 )
-from monitor.store import connect, judgments, opening, records, search, stories, trends, watch
+from monitor.store import connect, judgments, later, opening, records, search, stories, trends, watch
 from monitor.store import schema as t
 from monitor.store.asked import Asked
 from monitor.store.rows import alert_from_row, article_from_row, articles_by_key, chunks, with_repairs
@@ -296,6 +296,11 @@ class Reader:
     def days(keys: Sequence[int]) -> dict[date, int]:
         """How many of these articles lie on each day, in UTC; undated ones on that of first sight."""
         return Counter(t.day_start(t.day_of_key(key)).date() for key in keys)
+
+    def waiting(self, engine: str) -> int:
+        """How many articles wait for a slow engine's score."""
+        with connect.told(self._name):
+            return later.count(self._connection, engine)
 
     def newest_key(self) -> int:
         """A mark for `since_key`: what arrives later lies above it. Not the key of an article."""

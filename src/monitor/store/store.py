@@ -44,9 +44,10 @@ from monitor.model import (
     Sketched,
     StoryChange,
 )
-from monitor.store import connect, judgments, opening, records, stories, sums
+from monitor.store import connect, judgments, later, opening, records, stories, sums
 from monitor.store import schema as t
 from monitor.store.bulk import insert_all, upsert
+from monitor.store.later import Waiting
 from monitor.store.records import Row
 from monitor.store.rows import (
     alert_from_row,
@@ -281,8 +282,63 @@ class Store:
         """Store everything that one poll found: articles, findings, alerts, the feed's state."""
         return self._write(lambda connection: self._save(connection, poll))
 
+    def waiting(self, engine: str, limit: int) -> tuple[Waiting, ...]:
+        """Articles whose score by a slow engine waits, newest first."""
+        return self._read(lambda connection: later.newest(connection, engine, limit))
+
+    def give_up(self, engine: str, reasons: Mapping[str, str]) -> None:
+        """Say why articles, by id, get no score by an engine: they wait for it no longer."""
+
+        def work(connection: Connection) -> None:
+            known = self._known(connection, list(reasons))
+            later.give_up(connection, engine, {known[id].key: why for id, why in reasons.items() if id in known})
+
+        self._write(work)
+
+    def add_scores(self, engine: str, clippings: Sequence[Clipping], digests: Mapping[str, int]) -> int:
+        """Put the scores of one engine beside those that are there; nothing else changes. Tells how many articles.
+
+        Passed over are articles that are gone, edited (`digests`: by id, of the words that were analyzed), or put right
+        by the user in the meantime. Statements that are no longer found are left without a score, and say so.
+        """
+
+        def work(connection: Connection) -> int:
+            ids = [clipping.article.id for clipping in clippings]
+            known, repairs = self._known(connection, ids), repairs_of(connection, ids)
+            found = {
+                known[c.article.id].key: c.analysis
+                for c in clippings
+                if c.article.id in known
+                and c.article.repairs == repairs.get(c.article.id, ())
+                and digests[c.article.id] == known[c.article.id].digest
+            }
+            if found:
+                number = self._name_ids(connection, t.engine, [engine])[engine]
+                prints = later.put_scores(connection, engine, number, found)
+                numbers = self._name_ids(connection, t.fingerprint, prints.values())
+                for key, name in prints.items():
+                    changed = update(t.article).where(t.article.c.key == key)
+                    connection.execute(changed.values(fingerprint=numbers[name]))
+                for some in chunks(found):
+                    sums.recompute(connection, *sums.names_of(connection, some))
+            return len(found)
+
+        return self._write(work)
+
+    def enqueue(self, engine: str, below: int | None, limit: int = CHUNK) -> int | None:
+        """Have articles that an engine has never seen wait for it, newest first, from those below a key on.
+
+        Returns the key to go on from; None: all are seen to. For a store that is older than the engine.
+        """
+
+        def work(connection: Connection) -> int | None:
+            number = self._name_ids(connection, t.engine, [engine])[engine]
+            return later.enqueue(connection, number, below, limit)
+
+        return self._write(work)
+
     def replace_analysis(self, clippings: Sequence[Clipping]) -> int:
-        """Put new findings in the place of the old ones. Tells how many.
+        """Put new findings in the place of the old ones. Tells how many. Scores that wait do not displace such as hold.
 
         Passed over are articles that are gone, and those in which the user put something right in the meantime.
         """
@@ -295,7 +351,8 @@ class Store:
                 for c in clippings
                 if c.article.id in known and c.article.repairs == repairs.get(c.article.id, ())
             }
-            self._replace_findings(connection, found)
+            for some in chunks(found):
+                self._replace_findings(connection, later.keep_scores(connection, {key: found[key] for key in some}))
             return len(found)
 
         return self._write(work)
@@ -536,7 +593,7 @@ class Store:
                 return
             connection.execute(delete(t.repair).where(t.repair.c.article == article.id))
             insert_all(connection, t.repair, [records.repair_to_row(repair) for repair in article.repairs])
-            self._replace_findings(connection, {row.key: clipping})
+            self._replace_findings(connection, later.keep_scores(connection, {row.key: clipping}))
 
         self._write(work)
 

@@ -551,6 +551,7 @@ class _Elsewhere:
     def __init__(self, engine: Engine, worker: Worker) -> None:
         self.name, self.version = engine.name, engine.version
         self.label, self.explain = engine.label, engine.explain
+        self.slow, self.targeted = engine.slow, engine.targeted
         self._worker = worker
 
     def score(self, texts: Sequence[str], targets: Sequence[Span | None] | None = None) -> list[Sentiment]:

@@ -628,9 +628,9 @@ class DeskWork(QObject):
     def _ask_words(self, clipping: Clipping) -> None:
         if not self._session.is_open:
             return
-        engine, own = self.reader.engine, self._session.catalog.lexicon
+        engine, own, ask = self.reader.engine, self._session.catalog.lexicon, self._session.service.explain
         self._session.jobs.work(
-            clipping.article.id, lambda: scorer.explain(clipping, engine, own), self._show_words, channel="words"
+            clipping.article.id, lambda: scorer.explain(clipping, engine, own, ask), self._show_words, channel="words"
         )
 
     def _recount(self) -> None:

@@ -19,6 +19,7 @@ from monitor.errors import MonitorError
 from monitor.model import Filter
 from monitor.settings import Profile
 from monitor.ui import autostart, icons, lastpage, lenses, links, numbers, questions, theme
+from monitor.ui.attention import Attention
 from monitor.ui.deskwork import DeskWork
 from monitor.ui.errands import Errands
 from monitor.ui.lexiconwork import LexiconWork
@@ -44,6 +45,8 @@ class Program(QObject):
         self._work = ""  # what goes on for longer, for the status line
         self._history_new: int | None = None  # articles that the walk under way has found; None: there is none
         self._undo: Callable[[], None] | None = None  # takes back what was done last
+        self._to_score = 0  # articles that wait for the slow engine
+        self._attention: Attention | None = None
         self._day = datetime.now(UTC).astimezone().date()
         self._health = questions.Health()
         self._tray: QSystemTrayIcon | None = None
@@ -93,6 +96,7 @@ class Program(QObject):
         self._unreachable = 0
         self._undo = None
         self._work, self._history_new = "", None
+        self._to_score = 0
         self.notice.clear()
         self._searches.clear()
         self.top.search.set_text("")
@@ -220,6 +224,13 @@ class Program(QObject):
             )
         self._ask_status()
         self._status_timer.start()
+        if self._attention is None:
+            self._attention = Attention(self.window)
+            self._attention.used.connect(self._tell_use)
+
+    def _tell_use(self) -> None:
+        if self.session.is_open:
+            self.session.service.user_works()
 
     def _take_refused(self, error: MonitorError) -> None:
         self.notice.tell("profile", str(error), "error")
@@ -229,7 +240,7 @@ class Program(QObject):
         self._show_status()
 
     def _take_events(self, events: tuple[object, ...]) -> None:
-        from monitor import poller, reanalyze, service
+        from monitor import poller, reanalyze, scoring, service
 
         fresh = False
         raised = []
@@ -252,6 +263,9 @@ class Program(QObject):
                     self.words.show_progress(event.done, event.total)
                 case service.Outdated():
                     self._tell_outdated(event.articles)
+                case scoring.Scored():
+                    self._to_score = event.left
+                    fresh = fresh or event.left == 0 or self.session.engine == scoring.ENGINE
                 case service.CatalogChanged():
                     self.session.take_catalog(event.catalog)
                 case _:
@@ -442,6 +456,7 @@ class Program(QObject):
                 count=session.settings.count if session.is_open else "",
                 articles=health.articles,
                 stories=health.stories,
+                scoring=self._to_score,
                 demo=session.demo,
                 work=self._work,
             ),

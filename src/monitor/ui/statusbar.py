@@ -30,6 +30,7 @@ class Status:
     count: str = "story"
     articles: int = 0
     stories: int | None = None  # None: not known; stories are then not named
+    scoring: int = 0  # articles that the slow engine has still to score
     demo: bool = False
     work: str = ""  # what goes on for longer: "History: 34 of 90 days"
 
@@ -77,6 +78,11 @@ def amount_words(status: Status) -> str:
     return said
 
 
+def scoring_words(status: Status) -> str:
+    """`model: 1 240 articles to go`."""
+    return f"model: {numbers.plural(status.scoring, 'article')} to go" if status.scoring else ""
+
+
 class StatusLine(QWidget):
     """One row, 24 px high."""
 
@@ -99,6 +105,8 @@ class StatusLine(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.poll = text.Label("", self, size="secondary", role="muted")
         self.poll.setAccessibleName("Polling")
+        self.scoring = text.Label("", self, size="secondary", role="muted")
+        self.scoring.setToolTip("These are scored by the slower engine, the newest first, while you do nothing")
         self.count = text.Label("", self, size="secondary", role="muted")
         self.amount = text.Label("", self, size="secondary", role="muted")
         self.work = text.Label("", self, size="secondary", role="muted")
@@ -111,7 +119,7 @@ class StatusLine(QWidget):
         for widget in (self.feeds, self.poll, self.work, self.demo):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self.engine, self.count, self.amount):
+        for widget in (self.scoring, self.engine, self.count, self.amount):
             row.addWidget(widget)
         self.feeds.clicked.connect(self.feeds_asked)
         self.engine.clicked.connect(self._offer_engines)
@@ -130,6 +138,7 @@ class StatusLine(QWidget):
         counted = {"story": "per story", "copy": "per copy", "outlet": "per outlet"}
         self.count.setText(counted.get(status.count, ""))
         self.amount.setText(amount_words(status))
+        self.scoring.setText(scoring_words(status))
         self.demo.setVisible(status.demo)
 
     def set_engines(self, names: tuple[str, ...]) -> None:

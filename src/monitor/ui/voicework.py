@@ -282,9 +282,9 @@ class VoicesWork(QObject):
         self._session.jobs.run(question, lambda reader: read_card(reader, question), self._show_card, channel="voice")
 
     def _ask_loud(self, clipping: Clipping) -> None:
-        engine, own = self._session.engine, self._session.catalog.lexicon
+        engine, own, ask = self._session.engine, self._session.catalog.lexicon, self._session.service.explain
         self._session.jobs.work(
-            clipping.article.id, lambda: scorer.explain(clipping, engine, own), self._show_loud, channel="loud"
+            clipping.article.id, lambda: scorer.explain(clipping, engine, own, ask), self._show_loud, channel="loud"
         )
 
     # ---- answers

@@ -8,26 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from monitor.analysis.sentiment.engine import Engine, WordPart
+from monitor.analysis.sentiment.model import Model, missing
 from monitor.analysis.sentiment.news import VaderNews, lexicon_with
 from monitor.analysis.sentiment.vader import Vader
 from monitor.lexicon import AS_SHIPPED, UserLexicon
-from monitor.model import Sentiment
+from monitor.model import WAITING, Sentiment
 
 __all__ = ["Engine", "WordPart", "engines", "installed", "mean", "not_scored", "versions"]
 
 _MAKERS: dict[str, Callable[[UserLexicon], Engine]] = {
     "vader": lambda _own: Vader(),
     "vader-news": lambda own: VaderNews(lexicon_with(own)),
+    "model": lambda _own: Model(),
 }
 
 
 def installed() -> tuple[str, ...]:
     """The names of the engines that can run here, in the order of cost."""
-    return tuple(_MAKERS)
+    return tuple(name for name in _MAKERS if name != "model" or missing() is None)
 
 
 def engines(names: Sequence[str] | None = None, own: UserLexicon = AS_SHIPPED) -> tuple[Engine, ...]:
-    """Make the engines asked for, all that are installed by default. Raises KeyError for a name we do not know.
+    """Make the engines asked for, all that are installed by default. None does anything costly before its first use.
+
+    Raises KeyError for a name we do not know, ModelError for the model where it is not installed.
 
     `own`: the user's words, as in `catalog.lexicon`; without them a lexicon engine is as we ship it.
     """
@@ -46,11 +50,14 @@ def not_scored(reason: str) -> Sentiment:
 def mean(scores: Iterable[Sentiment], engine: Engine, *, nothing: str = "no words") -> Sentiment:
     """Join the scores of sentences: the plain mean of those that are scored; coverage is the share with score words.
 
+    A mean of several is labeled by the engine's bands, that of one sentence as the sentence is.
+
     `nothing` is the reason to give when there is no scored sentence at all.
     """
+    scores = list(scores)
     scored = [score for score in scores if score.compound is not None]
     if not scored:
-        return not_scored(nothing)
+        return not_scored(WAITING if any(score.reason == WAITING for score in scores) else nothing)
     n = len(scored)
     compound = sum(score.compound or 0.0 for score in scored) / n
     return Sentiment(
@@ -58,7 +65,7 @@ def mean(scores: Iterable[Sentiment], engine: Engine, *, nothing: str = "no word
         positive=sum(score.positive or 0.0 for score in scored) / n,
         neutral=sum(score.neutral or 0.0 for score in scored) / n,
         negative=sum(score.negative or 0.0 for score in scored) / n,
-        label=engine.label(compound),
+        label=scored[0].label if n == 1 else engine.label(compound),
         coverage=sum(score.coverage for score in scored) / n,
         sentences=n,
     )

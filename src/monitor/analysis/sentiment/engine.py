@@ -11,7 +11,7 @@ from monitor.model import Label, Sentiment, Span
 
 @dataclass(frozen=True, slots=True)
 class WordPart:
-    """What one word adds to a text's score. The parts of a text sum to its compound."""
+    """What one word adds to a text's score. A lexicon engine's parts of a text sum to its compound."""
 
     text: str
     span: Span  # in the text that was explained
@@ -27,6 +27,8 @@ class Engine(Protocol):
 
     name: str
     version: str
+    slow: bool  # it scores after the poll, not in it
+    targeted: bool  # it knows targets
 
     def score(self, texts: Sequence[str], targets: Sequence[Span | None] | None = None) -> list[Sentiment]:
         """Score each text, toward its target where the engine knows targets. Total over any string."""
@@ -35,4 +37,7 @@ class Engine(Protocol):
         """Name a compound, or a mean of them, by the engine's own bands."""
 
     def explain(self, text: str) -> tuple[WordPart, ...]:
-        """Say what each word adds to the text's compound, in the order of the text."""
+        """Say what each word adds to the text's compound, in the order of the text.
+
+        An engine that has no value for each word says by how much the compound would fall without it.
+        """

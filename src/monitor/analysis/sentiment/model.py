@@ -46,8 +46,10 @@ class Model:
     targeted = True
 
     def __init__(self, folder: Path | None = None) -> None:
-        """`folder` holds the network's files; None: the ones that ship."""
+        """`folder` holds the network's files; None: the ones that ship. Raises ModelError where it cannot run."""
         self._folder = folder or shipped()
+        if why := missing(self._folder):
+            raise ModelError(f"the engine model cannot run: {why}")
         self.version = _facts(self._folder)["mark"]
         self._network: Callable[[Encoded], Shares] | None = None
         self._pieces: WordPiece | None = None

@@ -45,6 +45,7 @@ class Vader:
     """vaderSentiment 3.3.2. Deterministic; any text gets an answer."""
 
     name = "vader"
+    slow = targeted = False
     version = "3.3.2"
 
     def __init__(self) -> None:
