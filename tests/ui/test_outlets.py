@@ -497,6 +497,27 @@ def test_new_articles_keep_the_outlet_that_is_chosen(
     assert current.outlet == "Harbour Times"
 
 
+def test_news_are_counted_after_a_rest_as_long_as_counting_takes_asks_for(
+    qtbot: QtBot, session: Session, view: OutletsView, errands: Errands
+) -> None:
+    work = view.findChild(OutletsWork)
+    work._took_ms = 60  # a rest of 600 ms
+    work._rested.start()
+    store(qtbot, session, [clipping(40, "Chip Daily", -0.2)])
+    before = work._asked
+    errands.refresh()
+
+    assert work._asked is before
+    qtbot.waitUntil(lambda: len(view.table.rows()) == 4, timeout=10_000)
+
+    work._took_ms = 60_000
+    work._rested.start()
+    session.engine = "vader-news"  # another question, not news
+    errands.refresh()
+    assert work._asked is not None
+    assert work._asked.engine == "vader-news"
+
+
 def test_export_holds_exactly_the_outlets_that_are_ranked(
     qtbot: QtBot, view: OutletsView, window: QWidget, tmp_path: Path
 ) -> None:

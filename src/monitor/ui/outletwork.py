@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from monitor.errors import MonitorError, QueryError
 from monitor.model import Feed, FeedHealth, Filter, Gap, OutletKind, Period, Point, Publisher, Series, Side
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from monitor.store.queries import Reader
     from monitor.ui.session import Session
 
+REST = 10  # times as long as counting took, before news have it counted again: a million articles take seconds
 NONE_YET = "No outlets yet. They appear here when articles are stored."
 
 
@@ -49,6 +51,7 @@ class Answer:
     publishers: tuple[Publisher, ...]
     origins: Mapping[str, outletwords.Origins]
     stored: bool = True  # whether there is any article at all
+    took_ms: int = 0
     caveat: str | None = None
 
 
@@ -96,6 +99,10 @@ class OutletsWork(QObject):
         self._span = span
         self._search = ""
         self._stale = False  # something has changed while another view was in front
+        self._took_ms = 0
+        self._rested = QElapsedTimer()  # since the last answer
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self.refresh)
         self._asked: Question | None = None
         self._shown: Question | None = None
         self._card_asked: CardQuestion | None = None
@@ -132,10 +139,14 @@ class OutletsWork(QObject):
 
     def refresh(self) -> None:
         """The store, the catalog or the engine has changed."""
-        if self.view.isVisible():
-            self._ask()
-        else:
+        if not self.view.isVisible():
             self._stale = True
+            return
+        left = REST * self._took_ms - self._rested.elapsed() if self._rested.isValid() else 0
+        if left <= 0 or Question(self._filter(), self._session.engine) != self._shown:
+            self._ask()
+        elif not self._rest.isActive():
+            self._rest.start(left)
 
     def asked(self, *, whole_map: bool = False) -> tuple[Filter, str]:
         """Tell what the ranking, or the map, shows, for an export: the filter, and the same in words."""
@@ -208,6 +219,8 @@ class OutletsWork(QObject):
             return
         self.search_wrong.emit("")
         self._shown = asked
+        self._took_ms = answer.took_ms
+        self._rested.start()
         said = outletwords.say(self._facts(answer))
         if not answer.rows:
             self.view.brief.show_words(said)
@@ -393,6 +406,7 @@ def _the(words: str) -> str:
 def read(reader: Reader, question: Question) -> Answer:
     from monitor import reports, series
 
+    began = perf_counter()
     with reader.still():  # ranking, map and shares are of the same articles
         rows = reports.divergence(reader, question.filter, question.engine)
         caveat = reader.caveat
@@ -401,7 +415,8 @@ def read(reader: Reader, question: Question) -> Answer:
         stored = reader.newest_key() > 0
     cells = {(score.name, topic): series.point(score) for topic, scores in by_topic for score in scores}
     shares = {name: outletwords.origins(of, name) for name, of in origins.items()}
-    return Answer(rows, cells, publishers, shares, stored, caveat)
+    took_ms = round(1000 * (perf_counter() - began))
+    return Answer(rows, cells, publishers, shares, stored, took_ms, caveat)
 
 
 def read_card(reader: Reader, question: CardQuestion) -> CardAnswer:
