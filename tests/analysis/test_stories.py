@@ -225,6 +225,22 @@ def test_days_are_asked_for_once(desk: Desk) -> None:
     assert len(asked) == len(set(asked))
 
 
+def test_items_of_many_years_do_not_fill_the_memory(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.analysis.stories.MOST", 500)
+    most = 0
+
+    def load(day: int) -> list[Sketched]:
+        nonlocal most
+        most = max(most, len(stories))
+        return [Sketched(day * 86_400 << 16 | n, "Outlet", b"", day * 86_400 << 16 | n) for n in range(20)]
+
+    stories = Stories()
+    stories.place([desk("An old item", FIRE, hours=-24 * 5 * n) for n in range(60)], load)
+
+    assert most < 1_000
+    assert len(stories) <= 500
+
+
 def test_verdict_is_the_same_from_both_sides(desk: Desk) -> None:
     whole, part = desk("Fire", FIRE, "One"), desk("Blaze", FIRE[:150], "Two", hours=1)
     there = compare(whole.sketch, part.sketch, apart_s=3_600, same_outlet=False)

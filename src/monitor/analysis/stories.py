@@ -579,7 +579,7 @@ _DAY = 86_400
 _BITS = 16  # of a key, below its seconds
 _REACH, _NEAR = -(-WINDOW_S // _DAY), -(-SOON_S // _DAY)
 MOST = 100_000  # articles kept in memory, about; the days that were not needed for longest are let go
-KEEP = 500  # calls for which a day is kept that is not needed
+KEEP = 5_000  # articles placed for which a day is kept that is not needed
 CROWD = 16  # articles of a day that share a hash: it is a site's furniture, and says nothing
 ALIKE = 4  # of one story are enough to find it
 LOOKED_AT = 12  # likely partners that are compared, those with the most hashes in common
@@ -592,7 +592,7 @@ def key_of(at: datetime, n: int = 0) -> int:
     return int(at.astimezone(UTC).timestamp()) << _BITS | n & 0xFFFF
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Seen:
     """An article in memory."""
 
@@ -671,12 +671,12 @@ class Stories:
         `load` tells which articles of a day (days since 1970) are stored already; it is asked once for each day.
         """
         self._load = load
-        self._clock += 1
         placed: dict[int, Placement] = {}
         for article in sorted(articles, key=lambda each: each.key):
+            self._clock += 1
             placed[article.key] = self._place(article)
-        if self._held > MOST or self._clock % KEEP == 0:
-            self._let_go()
+            if self._held > MOST or self._clock % KEEP == 0:  # at once: a feed may bring items of many years
+                self._let_go()
         return tuple(placed[article.key] for article in articles)
 
     def _place(self, article: Sketched) -> Placement:
