@@ -28,8 +28,10 @@ from monitor import poller, service
 from monitor.errors import StoreError
 from monitor.settings import Profile
 from monitor.ui import app
+from monitor.ui.feeds import FeedsView
 from monitor.ui.program import Program
 from monitor.ui.reports import CrashReports, report_id
+from monitor.ui.voices import VoicesView
 from monitor.ui.window import SMALLEST, Window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -108,7 +110,7 @@ def test_before_the_store_is_open_nothing_can_be_pressed(qtbot: QtBot, themed: Q
 def test_every_control_has_a_name(open_program: Callable[[], Program], qtbot: QtBot) -> None:
     program = open_program()
     nameless = []
-    for view in ("alerts", "feeds", "desk"):
+    for view in ("alerts", "feeds", "voices", "outlets", "desk"):
         program.show_view(view)
         nameless += [
             (view, type(widget).__name__, type(widget.parentWidget()).__name__)
@@ -120,6 +122,32 @@ def test_every_control_has_a_name(open_program: Callable[[], Program], qtbot: Qt
         ]
 
     assert not nameless, nameless
+
+
+def test_outlets_lead_to_the_desk_with_what_was_searched_for(open_program: Callable[[], Program]) -> None:
+    program = open_program()
+    program.show_view("outlets")
+    program.top.search.set_text("licence")
+    program.top.search.asked.emit("licence")
+
+    program.errands.lenses_asked.emit((("topic", "deepseek"), ("outlet", "The Ledger")))
+
+    assert program.views.currentWidget() is program.window.desk
+    assert program.window.desk.lenses.chosen == (("topic", "deepseek"), ("outlet", "The Ledger"))
+    assert program.top.search.text() == "licence"
+    assert program.desk.asked()[0].search == "licence"
+
+
+def test_an_outlet_leads_to_its_statements_and_to_its_feed(open_program: Callable[[], Program]) -> None:
+    program = open_program()
+    program.show_view("outlets")
+    program.errands.statements_asked.emit((("outlet", "The Ledger"),))
+    assert isinstance(program.views.currentWidget(), VoicesView)
+    assert program.window.desk.lenses.chosen == (("outlet", "The Ledger"),)
+
+    program.show_view("outlets")
+    program.errands.feed_asked.emit("https://ledger.example/rss")
+    assert isinstance(program.views.currentWidget(), FeedsView)
 
 
 # ---- troubles -----------------------------------------------------------------------------------
