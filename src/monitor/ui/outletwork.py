@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from time import perf_counter
+from time import thread_time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from monitor.store.queries import Reader
     from monitor.ui.session import Session
 
-REST = 10  # times as long as counting took, before news have it counted again: a million articles take seconds
+REST = 10  # times the work of counting, before news have it done again: a million articles take seconds
 NONE_YET = "No outlets yet. They appear here when articles are stored."
 
 
@@ -406,7 +406,7 @@ def _the(words: str) -> str:
 def read(reader: Reader, question: Question) -> Answer:
     from monitor import reports, series
 
-    began = perf_counter()
+    began = thread_time()
     with reader.still():  # ranking, map and shares are of the same articles
         rows = reports.divergence(reader, question.filter, question.engine)
         caveat = reader.caveat
@@ -415,7 +415,7 @@ def read(reader: Reader, question: Question) -> Answer:
         stored = reader.newest_key() > 0
     cells = {(score.name, topic): series.point(score) for topic, scores in by_topic for score in scores}
     shares = {name: outletwords.origins(of, name) for name, of in origins.items()}
-    took_ms = round(1000 * (perf_counter() - began))
+    took_ms = round(1000 * (thread_time() - began))
     return Answer(rows, cells, publishers, shares, stored, took_ms, caveat)
 
 
