@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from monitor.analysis.stories import Stories, sketch
 from monitor.errors import StoreError
-from monitor.model import Clipping, Count, Feed, Filter, Period, Saved
+from monitor.model import Clipping, Count, Feed, Filter, Outlet, OutletKind, Period, Saved
 from monitor.store import connect, sums
 from monitor.store import schema as t
 from monitor.store.queries import Reader
@@ -397,6 +397,23 @@ def test_a_mean_over_stories_copies_or_outlets(
     assert topic(Count.STORY) == (5, 2, pytest.approx(0.5 - 1.0 / 4))
     assert topic(Count.COPY) == (5, 5, pytest.approx(0.5 - 1.0))
     assert topic(Count.OUTLET) == (5, 4, pytest.approx(0.5 + 0.25 + 0.25 - 0.75))  # its two by Portal Daily are one
+
+
+def test_hosts_that_copy_are_one_outlet_together(
+    store: Store, database: str, clock: Clock, save: Save, fire: tuple[Clipping, ...]
+) -> None:
+    hosts = ("Portal Daily", "City Courier")
+    save(*fire)
+    store.sync_outlets([Outlet(name.casefold(), name, kind=OutletKind.SYNDICATION) for name in hosts])
+
+    with Reader.open(database, now=clock, count=Count.OUTLET) as asked:
+        [score] = asked.totals("topic", Filter(), "vader")
+        story = asked.story(fire[0].article.id)
+
+    assert (score.n_articles, score.n_stories) == (3, 2)
+    assert story is not None
+    assert story.outlets == 1
+    assert [member.copying for member in story.members] == [False, True, True]
 
 
 def test_an_outlets_mean_is_the_same_by_story_and_by_outlet(

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, cast, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, case, cast, func, literal_column, select
 
 from monitor.model import Count, OutletKind, Period, Side, StatementKind
 from monitor.store import schema as t
@@ -189,12 +189,15 @@ def _live(
     return select(c.name, c.period, *sums).group_by(c.name, c.period)
 
 
-def _unit(question: Question) -> tuple[ColumnElement[int], ...]:
+def _unit(question: Question) -> tuple[ColumnElement[Any], ...]:
     """What the articles of one value have in common."""
     a = t.article.c
     if question.count is Count.COPY:
         return (a.key,)
-    return (a.story, a.outlet) if question.count is Count.OUTLET else (a.story,)
+    if question.count is Count.OUTLET:
+        hosts = select(t.outlet.c.id).where(t.outlet.c.kind == OutletKind.SYNDICATION.value)
+        return (a.story, case((a.outlet.in_(hosts), literal_column("0")), else_=a.outlet))  # who copy, together are one
+    return (a.story,)
 
 
 def pieces(connection: Connection, question: Question, asked: Asked, periods: Periods) -> list[tuple[Any, ...]]:
