@@ -173,6 +173,7 @@ def test_a_firing_is_logged_once_with_its_words(cli):
 
     (row,) = cli("alerts", "log", "--json").json
 
-    assert list(row) == ["id", "rule", "fired_at", "article", "outlet", "title", "matched", "url", "delivered"]
+    keys = ["id", "rule", "fired_at", "article", "outlet", "title", "matched", "url", "delivered", "copies"]
+    assert list(row) == keys
     assert (row["rule"], row["outlet"], row["title"], row["matched"]) == ("curb", "The Ledger", "New curbs", ["curbs"])
     assert row["delivered"] is None
