@@ -289,3 +289,17 @@ def test_series_for_people(filled):
 
     assert out.splitlines()[0].split() == ["Outlet", "From", "Mean", "95", "%", "Stories", "Articles", "Coverage"]
     assert "−1.00" in out  # the interval of two stories reaches the end of the scale
+
+
+def test_series_of_how_a_name_is_spoken_of(filled):
+    (row, *_) = filled("series", "--by", "target", "--target", "deepseek", "--period", "month", "--json").json
+
+    assert (row["by"], row["name"]) == ("target", "DeepSeek")
+    assert row["n_articles"] >= 2
+
+
+def test_a_target_goes_with_series_by_target(filled):
+    ran = filled("series", "--by", "topic", "--target", "DeepSeek")
+
+    assert ran.code == 2
+    assert "--target goes with --by target" in ran.err

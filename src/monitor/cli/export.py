@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from monitor.cli.filters import Question, filtered
 from monitor.cli.output import counted, say
-from monitor.cli.series import cut
+from monitor.cli.series import aimed, cut, toward
 from monitor.cli.session import Session, command
 from monitor.export import Format, Kind
 from monitor.model import Period, Topic
@@ -28,6 +29,7 @@ from monitor.model import Period, Topic
 )
 @click.option("--excel", is_flag=True, help="CSV with a byte order mark, which Excel needs to see UTF-8.")
 @cut(required=False)
+@aimed
 @filtered
 def export(
     session: Session,
@@ -39,6 +41,7 @@ def export(
     excel: bool,
     by: str | None,
     period: str | None,
+    targets: Sequence[str],
 ) -> None:
     """Export articles, statements, series, alerts, outlets or judgments.
 
@@ -50,7 +53,8 @@ def export(
     from monitor import reports
 
     if kind == Kind.SERIES and by is None:
-        raise click.UsageError("export series needs --by outlet, voice or topic")
+        raise click.UsageError("export series needs --by outlet, voice, topic or target")
+    asked = toward(session, question.filter, by, targets)
     if format is None:
         ending = to.suffix.removeprefix(".").lower()
         format = ending if ending in list(Format) else Format.CSV
@@ -65,7 +69,7 @@ def export(
         written = reports.export(
             reader,
             kind,
-            question.filter,
+            asked,
             to,
             format=format,
             excel=excel,

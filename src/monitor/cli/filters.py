@@ -131,6 +131,17 @@ def voice_name(catalog: Catalog, name: str) -> str:
     return name
 
 
+def target_name(catalog: Catalog, name: str) -> str:
+    """Find what sentences are about: a company's or a voice's name by id, name or alias, or a topic's id."""
+    for company in catalog.companies:
+        if name.casefold() in {each.casefold() for each in (company.id, company.name, *company.aliases)}:
+            return company.name
+    for topic in catalog.topics:
+        if name.casefold() in (topic.id.casefold(), topic.name.casefold()):
+            return topic.id
+    return voice_name(catalog, name)
+
+
 def installed_here(engine: str) -> str:
     """Check that an engine can score here, not only be read of. Raises BadParameter with those that can."""
     from monitor.analysis.sentiment import installed

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
 
-from monitor.cli.filters import Question, filtered
+from monitor.cli.filters import Question, filtered, target_name
 from monitor.cli.output import Form, Shown, formed, listing, say, signed
 from monitor.cli.session import Session, command
 from monitor.export import Record
-from monitor.model import Count, Period
+from monitor.model import Count, Filter, Period
 
-BY = ("outlet", "voice", "topic")
+BY = ("outlet", "voice", "topic", "target")
 
 
 def cut(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -36,7 +37,10 @@ def cut(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]
             "settings, where it is story.",
         )(function)
         return click.option(
-            "--by", type=click.Choice(BY), required=required, help="One series for each outlet, voice or topic."
+            "--by",
+            type=click.Choice(BY),
+            required=required,
+            help="One series for each outlet, voice or topic; target: for each company, voice or topic that is named.",
         )(function)
 
     return decorate
@@ -47,27 +51,41 @@ def _counting(ctx: click.Context, _param: click.Parameter, value: str | None) ->
         ctx.ensure_object(Session).count = Count(value)
 
 
+def aimed(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--target`."""
+    return click.option(
+        "--target",
+        "targets",
+        multiple=True,
+        metavar="NAME",
+        help="With --by target: only how this company, voice or topic is spoken of; may be repeated.",
+    )(function)
+
+
 @command("series")
 @cut(required=True)
+@aimed
 @filtered
 @formed
-def series(session: Session, *, question: Question, by: str, period: str, form: Form) -> None:
+def series(session: Session, *, question: Question, by: str, period: str, targets: Sequence[str], form: Form) -> None:
     """Show mean sentiment over time with its 95 % interval.
 
     A mean counts stories, not copies, unless --count says otherwise. The interval is Student's over the stories' means;
     there is none below two.
     --limit keeps the newest points. Articles without a usable date are left out; so are primary sources (laws, press
     releases), unless --outlet names them. Voices: the sentiment of what they said, not of the articles around it.
+    Targets: how a name is spoken of, over the sentences that name it.
     """
     from monitor import reports
 
+    asked = toward(session, question.filter, by, targets)
     with session.reader() as reader:
         listing(
             form,
             reports.records(
                 reader,
                 "series",
-                question.filter,
+                asked,
                 limit=question.limit,
                 by=by,
                 period=Period(period),
@@ -78,6 +96,13 @@ def series(session: Session, *, question: Question, by: str, period: str, form: 
         )
         if reader.caveat:
             say(reader.caveat)
+
+
+def toward(session: Session, filter: Filter, by: str | None, targets: Sequence[str]) -> Filter:
+    """The filter with the names of targets. Raises UsageError where nothing is asked by target."""
+    if targets and by != "target":
+        raise click.UsageError("--target goes with --by target")
+    return replace(filter, targets=tuple(target_name(session.catalog, name) for name in targets))
 
 
 _COUNTED = {Count.STORY: "Stories", Count.COPY: "Copies", Count.OUTLET: "By outlet"}

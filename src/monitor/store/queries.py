@@ -51,7 +51,7 @@ from monitor.model import (
     StoryMember,
     Told,
 )
-from monitor.store import connect, judgments, later, opening, records, search, stories, trends, watch
+from monitor.store import connect, judgments, later, opening, records, search, spoken, stories, trends, watch
 from monitor.store import schema as t
 from monitor.store.asked import Asked
 from monitor.store.rows import alert_from_row, article_from_row, articles_by_key, chunks, with_repairs
@@ -792,8 +792,15 @@ class Reader:
         Over articles, or over outlets that carry a story, where `count_by` says so; `n_stories` is then their number.
         What counts is said in `trends`. The filter's own names of that kind say whose series are meant; empty: all.
         `side`: of outlets' articles only that. With voices in the filter the quoted side is what they say themselves.
-        A voice's quoted side leaves out what it wrote as an author.
+        A voice's quoted side leaves out what it wrote as an author. "target": how those are spoken of whom the filter's
+        `targets` name (companies, voices, ids of topics; empty: all); what counts is said in `spoken`.
         """
+        if by == "target":
+            spoken_of = self._spoken_of(filter, engine, trends.of_period(period))
+            return tuple(
+                Score(name, trends.start_of(period, number), *sums)
+                for (name, number), sums in sorted(spoken_of.items())
+            )
         found = self._add_up(by, filter, engine, trends.of_period(period), side)
         names = self._names(by, {name for name, _ in found})
         starts = {number: trends.start_of(period, number) for number in {number for _, number in found}}
@@ -802,9 +809,12 @@ class Reader:
 
     def totals(self, by: str, filter: Filter, engine: str, *, side: Side = Side.WHOLE) -> tuple[Score, ...]:
         """As `scores`, with one period for the whole span: for rankings. It starts at `filter.since`, else in 1970."""
+        start = filter.since or t.EPOCH
+        if by == "target":
+            spoken_of = self._spoken_of(filter, engine, trends.ONE)
+            return tuple(Score(name, start, *sums) for (name, _), sums in sorted(spoken_of.items()))
         found = self._add_up(by, filter, engine, trends.ONE, side)
         names = self._names(by, {name for name, _ in found})
-        start = filter.since or t.EPOCH
         cells = sorted((names[name], sums) for (name, _), sums in found.items() if name in names)
         return tuple(Score(name, start, *sums) for name, sums in cells)
 
@@ -962,6 +972,14 @@ class Reader:
         question, asked = self._question(by, filter, engine, side, across=across)
         with connect.told(self._name):
             return trends.add_up(self._connection, question, asked, periods)
+
+    def _spoken_of(self, filter: Filter, engine: str, periods: trends.Periods) -> dict[tuple[str, int], trends.Sums]:
+        asked = self._asked(replace(filter, since=None, until=None, targets=()))
+        question = spoken.Question(
+            engine, filter.targets, bool(filter.outlets), filter.since, filter.until, self.count_by
+        )
+        with connect.told(self._name):
+            return spoken.add_up(self._connection, question, asked, periods)
 
     def _question(
         self, by: str, filter: Filter, engine: str, side: Side = Side.WHOLE, *, across: bool = False

@@ -139,7 +139,7 @@ def _kept(
         if question.names is not None:
             where.append(d.name.in_(question.names))
         elif question.by == t.OUTLET and not question.primary:
-            where.append(d.name.not_in(_primary()))
+            where.append(d.name.not_in(primary()))
     if first is not None:
         where.append(d.day >= first)
     if end is not None:
@@ -147,7 +147,7 @@ def _kept(
     period = of_day(d.day)
     if period is d.day and not by_outlet:  # each row is a cell
         return select(name, period, d.n_articles, d.n_stories, d.total, d.squares, d.covered).where(*where)
-    sums = (_whole(d.n_articles), _whole(d.n_stories), func.sum(d.total), func.sum(d.squares), func.sum(d.covered))
+    sums = (whole(d.n_articles), whole(d.n_stories), func.sum(d.total), func.sum(d.squares), func.sum(d.covered))
     return select(name, period, *sums).where(*where).group_by(name, period)
 
 
@@ -181,20 +181,20 @@ def _live(
         )
         .select_from(told.source)
         .where(*where)
-        .group_by(told.name, told.period, *_unit(question))
+        .group_by(told.name, told.period, *unit(question.count))
         .subquery()
     )
     c = stories.c
-    sums = (_whole(c.n), func.count(), func.sum(c.value), func.sum(c.value * c.value), func.sum(c.covered))
+    sums = (whole(c.n), func.count(), func.sum(c.value), func.sum(c.value * c.value), func.sum(c.covered))
     return select(c.name, c.period, *sums).group_by(c.name, c.period)
 
 
-def _unit(question: Question) -> tuple[ColumnElement[Any], ...]:
+def unit(count: Count) -> tuple[ColumnElement[Any], ...]:
     """What the articles of one value have in common."""
     a = t.article.c
-    if question.count is Count.COPY:
+    if count is Count.COPY:
         return (a.key,)
-    if question.count is Count.OUTLET:
+    if count is Count.OUTLET:
         hosts = select(t.outlet.c.id).where(t.outlet.c.kind == OutletKind.SYNDICATION.value)
         return (a.story, case((a.outlet.in_(hosts), literal_column("0")), else_=a.outlet))  # who copy, together are one
     return (a.story,)
@@ -209,7 +209,7 @@ def pieces(connection: Connection, question: Question, asked: Asked, periods: Pe
     a = t.article.c
     told = _told(question, asked, periods, since=question.since, until=question.until)
     rows = (
-        select(a.key, _unit(question)[0], t.outlet.c.name, told.score.compound, told.period)
+        select(a.key, unit(question.count)[0], t.outlet.c.name, told.score.compound, told.period)
         .select_from(told.source.join(t.outlet, t.outlet.c.id == a.outlet))
         .where(*told.where)
         .order_by(a.key)
@@ -247,7 +247,7 @@ def _told(
     if question.names is not None:
         where.append(name.in_(question.names))
     if question.by != t.VOICE and not question.primary:
-        where.append(a.outlet.not_in(_primary()))
+        where.append(a.outlet.not_in(primary()))
     by_statement = question.by == t.VOICE or question.side is Side.QUOTED
     if by_statement:
         s, said = t.statement_score.c, t.statement.c
@@ -294,12 +294,12 @@ def said_in(article: ColumnElement[int]) -> ColumnElement[bool]:
     return (said.article == article) & (said.key >= low) & (said.key < low + t.STATEMENTS_MAX)
 
 
-def _whole(numbers: ColumnElement[int]) -> ColumnElement[int]:
+def whole(numbers: ColumnElement[int]) -> ColumnElement[int]:
     """A sum of whole numbers, as a whole number: PostgreSQL would make a decimal of it."""
     return cast(func.sum(numbers), BigInteger)
 
 
-def _primary() -> Select[Any]:
+def primary() -> Select[Any]:
     return select(t.outlet.c.id).where(t.outlet.c.kind == OutletKind.PRIMARY.value)
 
 
