@@ -75,7 +75,7 @@ def kept(session: Session) -> list[Judgment]:
 
 def open_page(qtbot: QtBot, session: Session, window: AccuracyWindow, page: str) -> None:
     window.show_page(page)
-    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=5_000)
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=60_000)
 
 
 def judge(qtbot: QtBot, session: Session, window: AccuracyWindow, *keys: Qt.Key) -> None:
@@ -85,7 +85,7 @@ def judge(qtbot: QtBot, session: Session, window: AccuracyWindow, *keys: Qt.Key)
     for key in keys:
         qtbot.keyClick(window.labeling, key)
     qtbot.waitUntil(lambda: len(kept(session)) == before + len(keys), timeout=5_000)
-    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=5_000)
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=60_000)
 
 
 def test_an_empty_store_says_what_to_do(qtbot: QtBot, session: Session, window: AccuracyWindow) -> None:
@@ -173,7 +173,7 @@ def test_what_the_desk_shows_can_be_judged_alone(qtbot: QtBot, session: Session,
 
     window.labeling.scope.setCurrentIndex(1)
     window.labeling.scope.activated.emit(1)
-    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=5_000)
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=60_000)
 
     assert window.labeling.none.text() == accuracywork.NOTHING  # nothing of the Harbor Post
 
@@ -263,7 +263,7 @@ def test_articles_on_which_engines_differ_lead_to_the_reader(
     pane.first.setCurrentText("vader")
     pane.second.setCurrentText("vader-news")
     pane.second.activated.emit(1)
-    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=5_000)
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=60_000)
     heads = [pane.table.model().headerData(k, Qt.Orientation.Horizontal) for k in (2, 3)]
     assert heads == ["vader", "vader-news"]
     pane.table.setFocus()
@@ -389,7 +389,7 @@ def test_it_opens_from_the_menu_once_and_leads_to_the_reader(qtbot: QtBot, sessi
     with qtbot.waitSignal(errands.article_asked) as asked:
         opened.article_asked.emit("a" * 16)
     assert asked.args == ["a" * 16]
-    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=5_000)
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=60_000)
 
     with qtbot.waitSignal(opened.destroyed):
         opened.close()

@@ -11,6 +11,8 @@ from monitor.accuracy import Agreement
 from monitor.model import Label
 from monitor.ui.agreement import CELL, HEAD, AgreementView, Differs, Group, Measured, brief
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
+
 SIXTY = Agreement(((14, 4, 2), (3, 16, 1), (5, 3, 12)))
 FEW = Agreement(((2, 0, 0), (0, 1, 0), (1, 0, 0)))
 DIFFERS = Differs("The curbs were lifted.", Label.POSITIVE, Label.NEGATIVE, -0.21, "curbs", "The Ledger", "a" * 16)
