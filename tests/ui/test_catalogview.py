@@ -174,7 +174,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     program = Program(window, demo=True)
     program.begin()
     qtbot.waitUntil(lambda: program.session.is_open, timeout=20_000)
-    qtbot.waitUntil(lambda: program.desk.articles.rowCount() > 150, timeout=40_000)
+    qtbot.waitUntil(lambda: program.desk.articles.rowCount() > 150, timeout=120_000)
     yield program
     program.end()
     window.deleteLater()
@@ -197,9 +197,9 @@ def test_saving_tags_history_anew_and_undo_takes_it_back(program: Program, qtbot
     view.save.click()
 
     assert expected > 0
-    qtbot.waitUntil(lambda: tagged() >= expected, timeout=40_000)
+    qtbot.waitUntil(lambda: tagged() >= expected, timeout=120_000)
     qtbot.waitUntil(lambda: program.session.catalog.find("topics", "hospitals") is not None, timeout=10_000)
     view.undo.click()
 
     qtbot.waitUntil(lambda: program.session.catalog.find("topics", "hospitals") is None, timeout=10_000)
-    qtbot.waitUntil(lambda: tagged() == 0, timeout=40_000)
+    qtbot.waitUntil(lambda: tagged() == 0, timeout=120_000)

@@ -45,7 +45,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     program = Program(window, demo=True)
     program.begin()
     qtbot.waitUntil(lambda: program.session.is_open, timeout=20_000)
-    qtbot.waitUntil(lambda: program.desk.articles.rowCount() > 150, timeout=40_000)
+    qtbot.waitUntil(lambda: program.desk.articles.rowCount() > 150, timeout=120_000)
     yield program
     program.end()
     window.deleteLater()

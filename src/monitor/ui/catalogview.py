@@ -143,6 +143,7 @@ class CatalogView(QWidget):
         """Say how much there is of each name in 30 days, and how many articles a change would tag anew."""
         self._counts, self._stored = counts, stored
         self._fill()
+        self.list.scrollTo(self.list.currentIndex())  # it may have another place now
         self._show_state()
 
     def show_preview(self, typed: Item, preview: Preview, took_s: float) -> None:

@@ -117,16 +117,17 @@ def one_a_story(keys: array[int], joined: Mapping[int, int]) -> tuple[array[int]
     """Keep of each story the article that came first, where it stands; and say which stories those are of."""
     if not joined:
         return keys, {}
-    first: dict[int, int] = {}
-    for key in keys:
-        story = joined.get(key)
-        if story is not None:
-            first[story] = min(key, first.get(story, key))
     here = set(keys)
+    first: dict[int, int] = {}  # story → the earliest of its articles that is listed
+    for key, story in joined.items():
+        if key in here:
+            first[story] = min(key, first.get(story, key))
     for story in first:
         if story in here:
             first[story] = min(story, first[story])
-    heads = array("q", (key for key in keys if first.get(joined.get(key, key), key) == key))
+    others = {key for key, story in joined.items() if key in here and first[story] != key}
+    others |= {story for story, head in first.items() if story in here and head != story}
+    heads = array("q", (key for key in keys if key not in others))
     return heads, {head: story for story, head in first.items() if head != story}
 
 

@@ -130,6 +130,7 @@ class Sheet(QDialog):
     def _column(self, head: str, keys: Sequence[tuple[str, str]]) -> QVBoxLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(6)
         for row, (key, does) in enumerate(keys):
             grid.addWidget(text.Key(key, self), row, 0, Qt.AlignmentFlag.AlignLeft)
