@@ -391,6 +391,24 @@ def _view(data: bytes) -> _View | None:
     )  # fmt: skip
 
 
+def _hopeless(a: bytes, b: bytes) -> bool:
+    """Tell at a glance, in a tenth of the time, that two short texts are nothing that `compare` could find alike."""
+    sizes = int.from_bytes(a[7:9], "little"), int.from_bytes(b[7:9], "little")
+    if max(sizes) > LEAD - 2 or min(sizes) < NO_TEXT or b[0] != VERSION:
+        return False
+    leads, titles = [], []
+    for data in (a, b):
+        counts = data[_HEAD_SIZE : _HEAD_SIZE + len(_KINDS)]
+        at = _HEAD_SIZE + len(_KINDS) + 4 * (counts[0] + counts[1])
+        lead = array("H")
+        lead.frombytes(data[at : at + 2 * counts[2]])
+        leads.append(lead)
+        at += 2 * (counts[2] + counts[3] + counts[4])
+        titles.append(data[at : at + 2 * counts[5]])
+    enough = EDITED * min(len(leads[0]), len(leads[1]))
+    return titles[0] != titles[1] and len(set(leads[0]).intersection(leads[1])) < enough
+
+
 def _is_short(data: bytes) -> bool:
     return int.from_bytes(data[7:9], "little") <= SHORT
 
@@ -580,8 +598,8 @@ _BITS = 16  # of a key, below its seconds
 _REACH, _NEAR = -(-WINDOW_S // _DAY), -(-SOON_S // _DAY)
 MOST = 100_000  # articles kept in memory, about; the days that were not needed for longest are let go
 KEEP = 5_000  # articles placed for which a day is kept that is not needed
-CROWD = 16  # articles of a day that share a hash: it is a site's furniture, and says nothing
-ALIKE = 4  # of one story are enough to find it
+CROWD = 6  # articles of a day that share a hash: it is a site's furniture, and says nothing
+ALIKE = 3  # of one story are enough to find it
 LOOKED_AT = 12  # likely partners that are compared, those with the most hashes in common
 
 Load = Callable[[int], Iterable[Sketched]]
@@ -742,6 +760,8 @@ class Stories:
         found: list[tuple[Likeness, _Seen]] = []
         for key in order[:LOOKED_AT]:
             partner = seen[key]
+            if _hopeless(article.sketch, partner.sketch):
+                continue
             theirs = _view(partner.sketch)
             if theirs is None:
                 continue
