@@ -36,6 +36,13 @@ def figures() -> Iterator[Figure]:
         "vader-news", ours, "sentences/CPU-s", "≥ 15,000", ours >= 15_000, bare, "vaderSentiment called directly"
     )
 
+    if "model" in sentiment.installed():
+        (network,) = sentiment.engines(["model"])
+        loading = cpu_here(lambda: network.score(sentences[:1]))
+        yield Figure("model: loaded, with its first sentence", loading, "CPU-s", "≤ 0.5", loading <= 0.5)
+        ours = 1_000 / cpu_here(lambda: network.score(sentences[1:1_001]))
+        yield Figure("model", ours, "sentences/CPU-s", "≥ 200", ours >= 200)
+
     analyzer = Analyzer(catalog.load(None))
     texts = ["\n\n".join(world.paragraphs(rng, 30)) for _ in range(200)]
     analyzer.analyze_text(texts[0])

@@ -40,7 +40,7 @@ def test_statements_point_at_their_words(cli):
     ((start, end),) = statement["fragments"]
     speaker, cue = statement["speaker"], statement["cue"]
 
-    assert list(statement) == ["kind", "fragments", "speaker", "voice", "cue", "confidence", "sentiment"]
+    assert list(statement) == ["kind", "fragments", "speaker", "voice", "cue", "confidence", "sentiment", "targets"]
     assert TEXT[start:end].rstrip(",") == "We are out of time and out of chips"
     assert TEXT[speaker["start"] : speaker["end"]] == speaker["text"] == "Adaeze Okafor"
     assert TEXT[cue["start"] : cue["end"]] == cue["text"] == "said"
@@ -218,3 +218,14 @@ def test_nothing_is_stored(cli, tmp_path):
     cli("analyze", "--profile", tmp_path / "fresh", stdin="Good.")
 
     assert not (tmp_path / "fresh").exists()
+
+
+def test_a_statement_tells_about_whom_it_is(cli):
+    text = "“Nvidia has been a disaster, and Huawei is a triumph,” said Adaeze Okafor."
+
+    (answer,) = analyze(cli, {"id": 1, "text": text}).lines
+
+    targets = {each["name"]: each["sentiment"] for each in answer["statements"][0]["targets"]}
+    assert list(targets) == ["Nvidia", "Huawei"]
+    assert targets["Nvidia"]["model"] < targets["Huawei"]["model"]
+    assert targets["Nvidia"]["vader"] == targets["Huawei"]["vader"]

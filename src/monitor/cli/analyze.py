@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from monitor.cli.filters import installed_here
 from monitor.cli.output import clean, document, signed
 from monitor.cli.session import Session, command
 from monitor.export import Record, json_text
-from monitor.model import Analysis, Part, Scores, Span, Statement
+from monitor.model import Analysis, Mention, Part, Scores, Span, Statement
 
 if TYPE_CHECKING:
     from monitor.analysis import Analyzer
@@ -169,7 +169,7 @@ def _of_part(part: Part, text: str, analysis: Analysis) -> Record:
             for sentence in analysis.sentences
             if sentence.part is part
         ],
-        "statements": [_statement(analysis.statements[index]) for index in here],
+        "statements": [_statement(analysis.statements[index], analysis.mentions) for index in here],
         "mentions": [
             {
                 mention.kind: mention.name,
@@ -183,7 +183,7 @@ def _of_part(part: Part, text: str, analysis: Analysis) -> Record:
     }
 
 
-def _statement(statement: Statement) -> Record:
+def _statement(statement: Statement, mentions: Sequence[Mention]) -> Record:
     return {
         "kind": statement.kind.value,
         "fragments": [[span.start, span.end] for span in statement.fragments],
@@ -198,7 +198,18 @@ def _statement(statement: Statement) -> Record:
         and {"text": statement.cue.text, "start": statement.cue.span.start, "end": statement.cue.span.end},
         "confidence": statement.confidence,
         "sentiment": _sentiment(statement.scores),
+        "targets": [{"name": name, "sentiment": _sentiment(scores)} for name, scores in toward(statement, mentions)],
     }
+
+
+def toward(statement: Statement, mentions: Sequence[Mention]) -> Iterator[tuple[str, Scores]]:
+    """About whom a statement is: each name in its words, with the scores of its first sentence that names it."""
+    told: set[str] = set()
+    for mention in mentions:
+        inside = any(each.start <= mention.span.start < each.end for each in statement.fragments)
+        if mention.part is statement.part and inside and mention.name in statement.targets and mention.name not in told:
+            told.add(mention.name)
+            yield mention.name, mention.scores
 
 
 def _sentiment(scores: Scores) -> dict[str, float | None]:
