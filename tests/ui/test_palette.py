@@ -88,6 +88,16 @@ def test_enter_does_the_first_that_was_found(window: QWidget, qtbot: QtBot) -> N
     assert shown.isHidden()
 
 
+def test_shift_and_return_add_to_what_is_chosen(window: QWidget, qtbot: QtBot) -> None:
+    done: list[str] = []
+    only = Command("DeepSeek", "Topics", lambda: done.append("only"), also=lambda: done.append("also"))
+    shown = Palette([only], window)
+    shown.show()
+    qtbot.keyClick(shown.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+
+    qtbot.waitUntil(lambda: done == ["also"])
+
+
 def test_what_cannot_be_done_is_not_done(window: QWidget, qtbot: QtBot) -> None:
     done: list[str] = []
     shown = Palette([Command("Later", "", lambda: done.append("later"), enabled=False)], window)

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from monitor.errors import MonitorError, QueryError
 from monitor.model import ArticleRow, Clipping, Event, Filter, OutletKind, Period, Point, Series, StoryChange
@@ -328,6 +328,18 @@ class DeskWork(QObject):
         """List what has a label of the user's; "" for everything."""
         self._label = name
         self._ask_list()
+
+    def next_pane(self) -> None:
+        """Move the focus from the lenses to the plot, the list, the reader, and round again."""
+        reader = self._changed if self._changed is not None and self._changed.isVisible() else self.reader.body
+        panes = [pane for pane in (self.lenses, self.trend.front(), self.pane.table, reader) if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = (
+            next((at for at, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), -1)
+            if focus
+            else -1
+        )
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def next_article(self) -> None:
         self.pane.table.move_by(1)

@@ -34,6 +34,7 @@ class Command:
     do: Callable[[], object]
     key: str = ""
     enabled: bool = True
+    also: Callable[[], object] | None = None  # Shift and Return: beside what is chosen already
 
 
 def found(commands: Sequence[Command], words: str) -> tuple[Command, ...]:
@@ -128,7 +129,7 @@ class Palette(QDialog):
         self.setWindowTitle("Commands")
         self.setModal(True)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Type what you want to do")
+        self.field.setPlaceholderText("Type what you want to do, or a name. Shift Return adds a lens")
         self.field.setAccessibleName("Search commands")
         self.field.setMaxLength(200)
         self.list: RowsTable[Command] = RowsTable(
@@ -150,7 +151,7 @@ class Palette(QDialog):
         self.move(parent.mapToGlobal(QPoint((parent.width() - self.width()) // 2, TOP)))
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
-        self.list.clicked.connect(self._do)
+        self.list.clicked.connect(self._take_click)
         self._search("")
 
     def commands(self) -> tuple[Command, ...]:
@@ -177,7 +178,7 @@ class Palette(QDialog):
                 self.list.setCurrentIndex(self.list.model().index(row, 0))
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._do()
+            self._do(also=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return True
         return False
 
@@ -190,13 +191,17 @@ class Palette(QDialog):
             self.list.setCurrentIndex(self.list.model().index(0, 0))
             self.list.scrollToTop()
 
-    def _do(self) -> None:
+    def _take_click(self) -> None:
+        self._do()
+
+    def _do(self, *, also: bool = False) -> None:
         command = self.list.current()
         if command is None or not command.enabled:
             return
         self.accept()
+        do = command.also if also and command.also is not None else command.do
         # the palette must be gone, or what is done would find it in front: a menu, a dialog, the field to type in
-        QTimer.singleShot(0, self._window, command.do)
+        QTimer.singleShot(0, self._window, do)
 
     def _row(self) -> int:
         return delegates.row_height(theme.metrics())

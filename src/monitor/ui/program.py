@@ -571,6 +571,10 @@ class Program(QObject):
         self.show_view("voices")
         self.desk.lenses.choose(keys)
 
+    def _add_lens(self, key: questions.Key) -> None:
+        """Look through one more topic, voice or outlet."""
+        self._show_lenses((*(each for each in self.desk.lenses.chosen if each != key), key))
+
     def _show_feed(self, url: str) -> None:
         """Show a feed among the feeds."""
         self.show_view("feeds")
@@ -602,7 +606,8 @@ class Program(QObject):
         commands = list(gather(self.window, view))
         heads = dict(lenses.HEADS)
         for (by, name), said in self.desk.all_lenses().items():
-            commands.append(Command(said, heads[by], partial(self._show_lenses, ((by, name),))))
+            do, also = partial(self._show_lenses, ((by, name),)), partial(self._add_lens, (by, name))
+            commands.append(Command(said, heads[by], do, also=also))
         for engine in self.session.engines:
             commands.append(Command(f"Show the scores of {engine}", "Engine", partial(self._choose_engine, engine)))
         palette = Palette(commands, self.window)
@@ -734,6 +739,7 @@ class Program(QObject):
         self._action(None, "Menu", "F10", self.top.menu_button.showMenu)
         self._action(None, "Search", "Ctrl+K", self._focus_search)
         for head, key, act in (
+            ("Next part of the Desk", "F6", DeskWork.next_pane),
             ("Next article", "J", DeskWork.next_article),
             ("Previous article", "K", DeskWork.previous_article),
             ("Open in the browser", "O", DeskWork.open_source),

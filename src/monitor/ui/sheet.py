@@ -35,6 +35,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl K", "search"),
             ("Ctrl Shift P", "all commands, by typing"),
             ("F5", "poll the feeds now"),
+            ("F6", "next part of the Desk"),
             ("Ctrl H", "fetch the history of a topic"),
             ("Ctrl 1 … 5", "Desk, Voices, Outlets, Alerts, Feeds"),
             ("Ctrl E", "export"),

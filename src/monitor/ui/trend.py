@@ -340,6 +340,11 @@ class Trend(QWidget):
         if self._chart is not None:
             self._chart.clear_ring()
 
+    def front(self) -> QWidget:
+        """What shows the numbers now: the plot, the small ones, or the table."""
+        shown = self._pages.currentWidget()
+        return self._multiples.grid if self._multiples is not None and shown is self._multiples else shown or self
+
     def series(self) -> tuple[Series, ...]:
         return self._series
 
