@@ -49,7 +49,7 @@ def main() -> None:
     steps = wanted.epochs * math.ceil((len(news) + of_other + len(ours)) / wanted.batch)
     average = {name: values.clone() for name, values in network.state_dict().items()}
     step, begun = 0, time.time()
-    for epoch in range(wanted.epochs):
+    for epoch in range(min(wanted.epochs, wanted.stop_after)):
         shown = [*news, *rng.sample(other, of_other), *ours]
         shown = [data.varied(each, rng, names, drop=wanted.drop, swap=wanted.swap) for each in shown]
         total = 0.0
@@ -81,6 +81,7 @@ def _wanted() -> argparse.Namespace:
     ask.add_argument("--leave-out", action="append", default=[], metavar="SET", help="a set not to train on")
     ask.add_argument("--other", type=int, default=4000, help="examples an epoch from sets that are not news")
     ask.add_argument("--epochs", type=int, default=5)
+    ask.add_argument("--stop-after", type=int, default=99, help="epochs; the rates fall as if there were no stop")
     ask.add_argument("--batch", type=int, default=32)
     ask.add_argument("--rate", type=float, default=1e-4, help="the learning rate of the uppermost layer")
     ask.add_argument("--decay", type=float, default=0.9, help="its factor from layer to layer, downwards")
