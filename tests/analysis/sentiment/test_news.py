@@ -13,6 +13,7 @@ from monitor import lexicon as own_words
 from monitor.analysis.sentiment import engines
 from monitor.analysis.sentiment.news import NewsLexicon, VaderNews, lexicon_with, read_lexicon, shipped
 from monitor.analysis.sentiment.vader import Vader
+from monitor.model import Span
 
 CASES = tomllib.loads(Path(__file__).with_name("news.toml").read_text("utf-8"))["case"]
 LEXICON = """
@@ -125,6 +126,64 @@ def test_reversals(small: VaderNews, text: str, sign: int) -> None:
     assert compound(small, text) * sign > 0
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("The license will not be renewed.", -1),
+        ("The ban was not lifted.", -1),
+        ("Yunqiao asks a judge to lift the ban.", 0),
+        ("Lakeside was cleared of fraud.", 1),
+        ("The lab was found to be free of errors.", 0),
+        ("The new model fails to impress.", -1),
+        ("The court reinstates tariffs.", -1),
+        ("The ministry restores the export license.", 1),
+    ],
+)
+def test_what_is_denied_open_or_given_back(news: VaderNews, text: str, sign: int) -> None:
+    label = {-1: "negative", 0: "neutral", 1: "positive"}[sign]
+
+    assert news.score([text])[0].label == label, news.explain(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The ministry fines Lakeside over leaks.", {"The ministry": 0, "Lakeside": -1}),
+        ("Lakeside was fined by Northgate.", {"Lakeside": -1}),
+        ("Corvid overtakes Lakeside in phone chips.", {"Corvid": 1, "Lakeside": -1}),
+        ("Corvid was overtaken by Lakeside.", {"Corvid": -1, "Lakeside": 1}),
+        ("Corvid trails Lakeside on every test.", {"Corvid": -1, "Lakeside": 1}),
+        ("The new chip is faster than Lakeside's.", {"chip": 1, "Lakeside": -1}),
+        ("The victory of Corvid over Lakeside is complete.", {"Lakeside": -1}),
+        ("Corvid soars; Lakeside plunges.", {"Corvid": 1, "Lakeside": -1}),
+        ("Lakeside is a disgrace, the mayor said.", {"Lakeside": -1, "mayor": 0}),
+        ("Great Excellent Bank opens on Monday.", {"Great Excellent Bank": 0}),
+    ],
+)
+def test_a_score_toward_a_name(news: VaderNews, text: str, labels: dict[str, int]) -> None:
+    names = list(labels)
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name in names]
+    said = [each.label for each in news.score([text] * len(names), spans)]
+
+    assert said == [{-1: "negative", 0: "neutral", 1: "positive"}[labels[name]] for name in names]
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=TEXTS, start=st.integers(0, 40), length=st.integers(1, 12))
+def test_any_target_gets_a_score(news: VaderNews, text: str, start: int, length: int) -> None:
+    (score,) = news.score([text], [Span(start, start + length)])
+    (again,) = news.score([text], [Span(start, start + length)])
+
+    assert score == again
+    assert score.compound is None or -1 <= score.compound <= 1
+
+
+def test_without_a_target_it_is_the_whole(news: VaderNews) -> None:
+    text = "Corvid soars; Lakeside plunges."
+
+    assert news.score([text], [None]) == news.score([text])
+
+
 OWN = own_words.parse(
     """
     [[row]]
@@ -176,7 +235,7 @@ def test_what_the_rules_did_is_told_word_by_word(small: VaderNews) -> None:
 def test_the_version_follows_the_lexicon(small: VaderNews) -> None:
     other = VaderNews(read_lexicon(LEXICON.replace("-2.5", "-2.4")))
 
-    assert small.version.startswith("1.")
+    assert small.version.startswith("2.")
     assert small.version != other.version == VaderNews(read_lexicon(LEXICON.replace("-2.5", "-2.4"))).version
 
 

@@ -3,34 +3,38 @@
 VADER was made for short posts. In news it praises "artificial intelligence", is blind to plunge and curb, and takes a
 lifted ban for a ban. What is different here stands in `resources/lexicon/news.toml`, row by row with its reason: words
 added, changed or silenced; terms of several words, whose words then count for nothing by themselves; and reversals
-("curbs lifted"), where a mover and a thing near one another count as one. The user's own words lie over it
-(`monitor.lexicon`) and are part of the version: "1.3fa0c2d1+88ab01cc". Negations, boosters, capitals, "but" and !
-work as in VADER. Typographic quotation marks are punctuation, and dashes part words.
+("curbs lifted"), where a mover and a thing near one another count as one. Toward a target, words weigh by where they
+stand and by who does what to whom (`toward`). The user's own words lie over it (`monitor.lexicon`) and are part of the
+version: "2.3fa0c2d1+88ab01cc". Negations, boosters, capitals, "but" and ! work as in VADER. Typographic quotation marks
+are punctuation, and dashes part words.
 """
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cache, lru_cache
 from importlib import resources
+from math import fabs, sqrt
 from typing import Any
 
 from monitor.analysis.forms import forms
-from monitor.analysis.sentiment.vader import Token, Vader, load_library
+from monitor.analysis.sentiment.toward import NAMES, Relations, Words, factors
+from monitor.analysis.sentiment.vader import ALPHA, Token, Vader, load_library
 from monitor.lexicon import UserLexicon, Word
-from monitor.model import Label, Span
+from monitor.model import Label, Sentiment, Span
 
-RULES = "1"  # of this module; a new number makes stored scores old
-NEGATIVE, POSITIVE = -0.1, 0.2  # the bands: chosen on the training sets, see docs/methods.md
-REACH = 5  # words from a mover to its thing
+RULES = "2"  # of this module; a new number makes stored scores old
+NEGATIVE, POSITIVE = -0.1, 0.12  # the bands: chosen on the training sets, see docs/methods.md
+REACH = 8  # words from a mover to its thing
+DENIES = 4  # words that "cleared of" and "fails to" reach
 
 _SIGNS = str.maketrans(
     {**dict.fromkeys("’‘ʼ＇", "'"), **dict.fromkeys("“”„«»‹›", '"'), **dict.fromkeys("—–…\u00a0", " ")}
 )
-_MAY_OPEN, _MOVER, _THING, _REFUSES = 1, 2, 4, 8  # what a token can be, as bits
+_MAY_OPEN, _MOVER, _THING, _REFUSES, _OPEN, _CLEARS, _FOILS = 1, 2, 4, 8, 16, 32, 64  # what a token can be, as bits
 _STOPS = ",;:.!?\"'"
 
 
@@ -45,17 +49,28 @@ class Turn:
     things: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Words that change what stands near them, besides VADER's own negations."""
+
+    words: frozenset[str] = frozenset()  # turn round the next three
+    refusals: frozenset[str] = frozenset()  # before a mover: it does not happen
+    open: frozenset[str] = frozenset()  # before a mover: nobody knows yet
+    clears: frozenset[str] = frozenset()  # what is bad behind them is not so: "cleared of fraud"
+    foils: frozenset[str] = frozenset()  # what is good behind them is not so: "fails to impress"
+
+
 @dataclass(frozen=True)
 class NewsLexicon:
     """The file, read: one entry a word or term."""
 
     words: Mapping[str, Word]
     turns: tuple[Turn, ...]
-    negations: frozenset[str]
-    refusals: frozenset[str]
+    negation: Negation
     digest: str
     terms: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # by first word, longest first
     own: frozenset[str] = frozenset()  # the words that the user has given or changed
+    relations: Relations = field(default_factory=Relations)
 
 
 def read_lexicon(text: str) -> NewsLexicon:
@@ -78,9 +93,12 @@ def read_lexicon(text: str) -> NewsLexicon:
         )
         for row in content["turn"]
     )
-    negations = frozenset(_split(content["negation"]["words"]))
-    refusals = frozenset(_split(content["negation"]["refusals"]))
-    return _joined(words, turns, negations, refusals, _digest(text))
+    negation = Negation(
+        **{name: frozenset(_split(text)) for name, text in content["negation"].items() if name != "reason"}
+    )
+    toward = content.get("toward", {})
+    relations = Relations(**{name: frozenset(_named(toward, f"{name}_verbs", name)) for name in NAMES})
+    return replace(_joined(words, turns, negation, _digest(text)), relations=relations)
 
 
 @lru_cache(maxsize=4)
@@ -98,20 +116,25 @@ def lexicon_with(own: UserLexicon) -> NewsLexicon:
             for form in _all_forms(verb):
                 words.setdefault(form, row.meant)
     merged = {**base.words, **words}
-    return _joined(merged, base.turns, base.negations, base.refusals, f"{base.digest}+{own.digest}", frozenset(words))
+    digest = f"{base.digest}+{own.digest}"
+    joined = _joined(merged, base.turns, base.negation, digest, frozenset(words))
+    return replace(joined, relations=base.relations)
 
 
 def _joined(
     words: Mapping[str, Word],
     turns: tuple[Turn, ...],
-    negations: frozenset[str],
-    refusals: frozenset[str],
+    negation: Negation,
     digest: str,
     own: frozenset[str] = frozenset(),
 ) -> NewsLexicon:
     several = (
         name
-        for names in (words, negations, refusals, *(turn.movers | turn.things for turn in turns))
+        for names in (
+            words,
+            *(getattr(negation, each.name) for each in fields(Negation)),
+            *(turn.movers | turn.things for turn in turns),
+        )
         for name in names
         if " " in name
     )
@@ -120,7 +143,7 @@ def _joined(
         parts = tuple(name.split())
         terms.setdefault(parts[0], set()).add(parts)
     ordered = {first: tuple(sorted(all_, key=lambda parts: (-len(parts), parts))) for first, all_ in terms.items()}
-    return NewsLexicon(words, turns, negations, refusals, digest, ordered, own)
+    return NewsLexicon(words, turns, negation, digest, ordered, own)
 
 
 def _named(row: Mapping[str, Any], verbs: str, words: str) -> Iterator[str]:
@@ -169,17 +192,27 @@ class VaderNews(Vader):
             else:
                 self._lexicon.pop(word, None)
         self._why = dict(news.words)
-        self._negations |= news.negations
+        self._negations |= news.negation.words
         self._special = {term: value for term, value in self._special.items() if term not in news.words}
         self._turns: dict[tuple[str, str], str] = {}  # mover and thing: the word that both become
         self._roles: dict[str, int] = {}
-        for name in news.refusals:
-            self._roles[name] = _REFUSES
+        for names, role in (
+            (news.negation.refusals, _REFUSES),
+            (news.negation.open, _OPEN),
+            (news.negation.clears, _CLEARS),
+            (news.negation.foils, _FOILS),
+        ):
+            for name in names:
+                self._roles[name] = self._roles.get(name, 0) | role
         for turn in news.turns:
             for thing in turn.things:
                 turned = f"{thing} ({turn.reason})"
                 self._lexicon[turned] = turn.value
                 self._why[turned] = Word(turn.value, turn.reason, turn.source)
+                if self._lexicon.get(thing, 0.0) * turn.value > 0:  # "the licence will not be renewed"
+                    denied = f"{turned}, denied"
+                    self._lexicon[denied] = self._n_scalar * turn.value
+                    self._why[denied] = Word(self._lexicon[denied], f"{turn.reason}, which is denied", turn.source)
                 self._roles[thing] = self._roles.get(thing, 0) | _THING
                 for mover in turn.movers:
                     self._turns.setdefault((mover, thing), turned)
@@ -201,6 +234,47 @@ class VaderNews(Vader):
     @staticmethod
     def label(compound: float) -> Label:
         return Label.POSITIVE if compound >= POSITIVE else Label.NEGATIVE if compound <= NEGATIVE else Label.NEUTRAL
+
+    def score(self, texts: Sequence[str], targets: Sequence[Span | None] | None = None) -> list[Sentiment]:
+        """Score each text as one sentence, toward its target where it has one."""
+        if targets is None:
+            return super().score(texts)
+        return [
+            self._score(text) if target is None else self._score_toward(text, target)
+            for text, target in zip(texts, targets, strict=True)
+        ]
+
+    def _score_toward(self, text: str, target: Span) -> Sentiment:
+        whole = self._score(text)
+        if not whole.coverage:
+            return whole
+        plain, origins = self._plain_with_origins(text)
+        tokens, places = self._join_all(plain)
+        reading = self._read(plain)
+        inside = [
+            at
+            for at, (start, end) in enumerate(places)
+            if origins[start].start < target.end and origins[end - 1].end > target.start
+        ]
+        if not inside:
+            return whole
+        ends = [origins[end - 1].end for _, end in places]
+        starts = [origins[start].start for start, _ in places]
+        words = Words(
+            [token.lower for token in tokens],
+            [token.stop for token in tokens],
+            [text[ends[at - 1] : starts[at]] if at else "" for at in range(len(tokens))],
+            inside[0],
+            inside[-1],
+        )
+        movers = self._cut_and_turned(plain)[1]
+        parts = factors(words, [at for at, _ in reading.hits], movers, self._news.relations)
+        values = [value * part for (_, value), part in zip(reading.hits, parts, strict=True)]
+        total = sum(values)
+        if total:
+            total += fabs(reading.emphasis) if total > 0 else -fabs(reading.emphasis)
+        compound = round(total / sqrt(total * total + ALPHA), 4)
+        return replace(whole, compound=compound, label=self.label(compound), coverage=1.0 if any(values) else 0.0)
 
     # ---- what is done before VADER's rules ------------------------------------------------------------
 
@@ -224,20 +298,31 @@ class VaderNews(Vader):
         )
 
     def _cut(self, text: str) -> list[Token]:
+        return self._cut_and_turned(text)[0]
+
+    def _cut_and_turned(self, text: str) -> tuple[list[Token], dict[int, int]]:
+        """The tokens, and the mover of each thing that was turned."""
         tokens = super()._cut(text)
         roles = 0
         for token in tokens:
             roles |= token.role
         if roles & _MAY_OPEN:
             tokens = self._join(tokens)[0]
-        if roles & (_MAY_OPEN | _THING):
-            self._turn(tokens)
-        return tokens
+        turned = self._turn(tokens) if roles & (_MAY_OPEN | _THING) else {}
+        if roles & (_MAY_OPEN | _CLEARS | _FOILS):
+            self._deny(tokens)
+        return tokens, turned
 
     def _places(self, text: str) -> list[tuple[int, int]]:
         places = super()._places(text)
         joined = self._join(super()._cut(text))[1]
         return [(places[first][0], places[last][1]) for first, last in joined]
+
+    def _join_all(self, plain: str) -> tuple[list[Token], list[tuple[int, int]]]:
+        """The words before reversals, and where each stands."""
+        joined, spans = self._join(super()._cut(plain))
+        places = super()._places(plain)
+        return joined, [(places[first][0], places[last][1]) for first, last in spans]
 
     def _join(self, tokens: list[Token]) -> tuple[list[Token], list[tuple[int, int]]]:
         """Make each term one token, the longest that fits; and say from which token to which each goes."""
@@ -263,11 +348,12 @@ class VaderNews(Vader):
         word = " ".join(token.word for token in tokens)
         return Token(word, term, term in self._lexicon, self._roles.get(term, 0) & ~_MAY_OPEN, tokens[-1].stop)
 
-    def _turn(self, tokens: list[Token]) -> None:
-        """Let movers and things that stand together count as one, in place."""
+    def _turn(self, tokens: list[Token]) -> dict[int, int]:
+        """Let movers and things that stand together count as one, in place. Returns the mover of each thing."""
+        turned_by: dict[int, int] = {}
         movers = [at for at, token in enumerate(tokens) if token.role & _MOVER]
         if not movers:
-            return
+            return turned_by
         things = [at for at, token in enumerate(tokens) if token.role & _THING]
         used: set[int] = set()
         for thing in things:
@@ -282,14 +368,20 @@ class VaderNews(Vader):
                     continue
                 used |= {mover, thing}
                 refusal = self._refusal(tokens, mover)
-                if refusal is None:
+                if self._undecided(tokens, low):  # "asks a judge to lift the ban": neither is so yet
+                    tokens[thing] = tokens[thing]._replace(scored=False)
+                elif refusal is None:
                     for between in range(low + 1, high):  # "fears of a glut prove unfounded": there is no glut
                         tokens[between] = tokens[between]._replace(scored=False)
                     tokens[thing] = tokens[thing]._replace(lower=turned, scored=True)
                 else:
                     tokens[refusal] = tokens[refusal]._replace(lower="", scored=False)
+                    if f"{turned}, denied" in self._lexicon:
+                        tokens[thing] = tokens[thing]._replace(lower=f"{turned}, denied", scored=True)
+                turned_by[thing] = mover
                 tokens[mover] = tokens[mover]._replace(lower="", scored=False)
                 break
+        return turned_by
 
     def _refusal(self, tokens: list[Token], mover: int) -> int | None:
         for at in range(mover - 1, max(-1, mover - 4), -1):
@@ -298,6 +390,26 @@ class VaderNews(Vader):
             if tokens[at].role & _REFUSES or self._negated(tokens[at].lower):
                 return at
         return None
+
+    def _deny(self, tokens: list[Token]) -> None:
+        """Take their value from words that are said not to be so: "cleared of fraud", "fails to impress"."""
+        for at, token in enumerate(tokens):
+            if not token.role & (_CLEARS | _FOILS):
+                continue
+            for behind in range(at + 1, min(at + 1 + DENIES, len(tokens))):
+                if tokens[behind - 1].stop:
+                    break
+                good = self._lexicon.get(tokens[behind].lower, 0.0) > 0
+                if tokens[behind].scored and good == bool(token.role & _FOILS):
+                    tokens[behind] = tokens[behind]._replace(scored=False)
+
+    def _undecided(self, tokens: list[Token], first: int) -> bool:
+        for at in range(first - 1, max(-1, first - 6), -1):
+            if tokens[at].stop:
+                return False
+            if tokens[at].role & _OPEN:
+                return True
+        return False
 
     def _silenced(self, tokens: list[Token]) -> list[int]:
         loud = load_library().lexicon
