@@ -164,6 +164,56 @@ def test_a_second_start_brings_the_first_window_to_the_front(open_desk: Callable
     assert first.end()[0] == 0
 
 
+def test_the_whole_way_with_keys_alone(
+    open_desk: Callable[..., Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First start, demonstration, two voices, a point, a statement, an alert, an export; no mouse."""
+    monkeypatch.setenv("HOME", str(tmp_path))  # where exports go
+    desk = open_desk()
+    until(lambda: any("voices ready" in name for name in desk.names()), "the first-run page, ready")
+
+    def do(words: str, *keys: str) -> None:
+        desk.key("ctrl+shift+p")
+        until(lambda: "Search commands" in desk.names(), f"the palette, for {words}")
+        desk.type(words)
+        desk.key(*(keys or ("Return",)))
+        until(lambda: "Search commands" not in desk.names(), f"the palette to go, for {words}")
+
+    do("try the demo")
+    until(lambda: stored(desk.folder / "demo") > 300, "the news of the demonstration", 180)
+    until(lambda: any("Adaeze Okafor" in name for name in desk.names()), "the voices in the tree", 60)
+
+    do("adaeze")
+    do("reh", "shift+Return")
+    until(lambda: {"Adaeze Okafor", "Tomás Rehák"} <= _lines(desk.names()), "a line for each of the two")
+
+    desk.key("F6", "F6")  # from the list round to the plot
+    desk.key("End", "Left", "Left", "Left", "Left", "Return")
+    until(lambda: any("influence" in name.lower() for name in desk.names()), "the stories of a point")
+    desk.key("F6", "j")
+    until(lambda: any("Said here" in name for name in desk.names()), "who says what in the article")
+
+    desk.key("ctrl+4")
+    do("new rule")
+    desk.type("chips NEAR/20 warned")  # the field of a new rule has the focus
+    desk.key("ctrl+Return")
+    until(lambda: any(name.startswith("chips NEAR/20 warned") for name in desk.names()), "the rule in the list")
+
+    desk.key("ctrl+1")
+    desk.key("ctrl+e")
+    until(lambda: "File" in desk.names(), "the export dialog")
+    desk.key("Return")
+    until(lambda: list(tmp_path.rglob("*.csv")), "the file")
+    code, seconds, complaint = desk.end()
+    assert (code, complaint) == (0, "")
+    assert seconds <= 5
+
+
+def _lines(names: set[str]) -> set[str]:
+    """Whose lines stand above the plot: `Adaeze Okafor, in front: +0.10 …`."""
+    return {name.split(":")[0].removesuffix(", in front") for name in names if ":" in name}
+
+
 @pytest.fixture(autouse=True)
 def _tools() -> None:
     missing = [tool for tool in ("xdotool", "Xvfb") if not shutil.which(tool)]
