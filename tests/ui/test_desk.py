@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from monitor import catalog, reports, settings
@@ -326,3 +326,27 @@ def test_an_article_is_taken_out_of_its_story_and_put_back(program: Program, qtb
 
     qtbot.mouseClick(program.notice.action, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: carriers() >= many, timeout=10_000)
+
+
+def test_the_reader_leads_to_who_else_carries_the_story(program: Program, qtbot: QtBot) -> None:
+    table, articles, reader = program.desk.pane.table, program.desk.articles, program.desk.reader
+    qtbot.waitUntil(lambda: any(articles.can_unfold(row) for row in range(60) if articles.line(row)), timeout=20_000)
+    at = next(row for row in range(60) if articles.line(row) and articles.can_unfold(row))
+    head = articles.key(at)
+    table.go_to(head)
+    qtbot.waitUntil(lambda: reader.page is not None and reader.page.row.key == head, timeout=10_000)
+    assert reader.also.text().startswith("also in ")
+    qtbot.mouseClick(reader.also, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=10_000)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    others = [action for action in menu.actions() if not action.isChecked()]
+    outlet = others[0].text().split(" · ")[0]
+
+    others[0].trigger()
+    menu.close()
+
+    qtbot.waitUntil(lambda: reader.page is not None and reader.page.row.key != head, timeout=10_000)
+    page = reader.page
+    assert page is not None
+    assert page.row.outlet == outlet

@@ -16,7 +16,18 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from monitor.errors import MonitorError, QueryError
-from monitor.model import ArticleRow, Clipping, Event, Filter, OutletKind, Period, Point, Series, StoryChange
+from monitor.model import (
+    ArticleRow,
+    Clipping,
+    Event,
+    Filter,
+    OutletKind,
+    Period,
+    Point,
+    Series,
+    StoryChange,
+    StoryMember,
+)
 from monitor.ui import brief, charts, lastpage, lenses, numbers, periods, questions, scorer, text
 from monitor.ui.desk import Desk
 from monitor.ui.firstrun import FirstRun, Offer
@@ -133,6 +144,8 @@ class DeskWork(QObject):
         self.pane.all_asked.connect(self._ask_for_all)
         self.reader.words_wanted.connect(self._ask_words)
         self.reader.open_asked.connect(self.open_asked)
+        self.reader.story_asked.connect(self._ask_carriers)
+        self.reader.article_asked.connect(self._read_story)
         self.reader.note_asked.connect(self.write_note)
         self.reader.labels_asked.connect(self.choose_labels)
         self.reader.read_asked.connect(lambda key, read: self.mark_read((key,), read))
@@ -736,8 +749,16 @@ class DeskWork(QObject):
 
     def _read_story(self, key: int) -> None:
         self.desk.show_beside(False)
-        if not self.pane.table.go_to(key):
-            self._ask_page(key)
+        if not self.pane.table.go_to(key):  # it is read beside the list, whatever is chosen there
+            self._session.jobs.run(
+                key, lambda reader: questions.read_page(reader, key), self._show_beyond, channel="page"
+            )
+
+    def _show_beyond(self, _key: int, page: Page | None) -> None:
+        if page is not None:
+            self.reader.set_engine(self._session.engine)
+            self.reader.show_page(page)
+            self._place_reader()
 
     def _look_through(self, by: str, name: str) -> None:
         kept = [key for key in self.lenses.chosen if key[0] != by]
@@ -962,6 +983,18 @@ class DeskWork(QObject):
         self._session.jobs.run(
             head, lambda reader: questions.read_members(reader, head), self._show_members, channel=("story", head)
         )
+
+    def _ask_carriers(self) -> None:
+        """Ask who else carries the story of the article in the reader."""
+        page = self.reader.page
+        if page is not None:
+            id = page.row.id
+            self._session.jobs.run(id, lambda reader: questions.read_story(reader, id), self._offer_carriers)
+
+    def _offer_carriers(self, id: str, members: tuple[StoryMember, ...]) -> None:
+        page = self.reader.page
+        if page is not None and page.row.id == id:
+            self.reader.offer_carriers(members)
 
     def _show_members(self, head: int, members: tuple[tuple[int, str], ...]) -> None:
         self.articles.unfold(head, members)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from monitor.model import Count, Feed, Filter, Lens, Period, Piece, Point, Series
-from monitor.ui import brief
+from monitor.model import Count, Feed, Filter, Lens, Period, Piece, Point, Series, StoryMember
+from monitor.ui import brief, table
 from monitor.ui.reader import Page
 
 if TYPE_CHECKING:
@@ -92,20 +92,21 @@ def read_arrivals(reader: Reader, question: ListQuestion, mark: int) -> tuple[in
     return after, fresh, read_joined(reader, fresh) if question.grouped else {}
 
 
-HOW = {
-    "first": "first",
-    "copy": "copy, same words",
-    "shortened": "copy, shortened",
-    "retitled": "copy, new headline",
-    "headline": "the same headline",
-}
-
-
 def read_members(reader: Reader, key: int) -> tuple[tuple[int, str], ...]:
     """The articles of a story, as they appeared, and how each carries it."""
     rows = reader.rows((key,))
     story = reader.story(rows[0].id) if rows else None
-    return () if story is None else tuple((member.key, HOW.get(member.kind, member.kind)) for member in story.members)
+    return (
+        ()
+        if story is None
+        else tuple((member.key, table.HOW.get(member.kind, member.kind)) for member in story.members)
+    )
+
+
+def read_story(reader: Reader, article: str) -> tuple[StoryMember, ...]:
+    """The articles of the story that an article (id) belongs to."""
+    story = reader.story(article)
+    return () if story is None else story.members
 
 
 def read_joined(reader: Reader, keys: Sequence[int]) -> dict[int, int]:

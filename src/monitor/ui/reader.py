@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QStackedLayout,
@@ -37,7 +39,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from monitor.model import ArticleRow, Clipping, Part, ScoredText, Sentiment, Span, Statement
+from monitor.model import ArticleRow, Clipping, Part, ScoredText, Sentiment, Span, Statement, StoryMember
 from monitor.ui import delegates, icons, links, numbers, table, text, theme
 from monitor.ui.marked import Chip, Kind, Mark, MarkedText
 
@@ -92,8 +94,12 @@ class Reader(QWidget):
     """The links.Target to open in the browser."""
     read_asked = Signal(object, bool)
     star_asked = Signal(object, bool)
+    story_asked = Signal()
+    """Who else carries the story is wanted."""
     note_asked = Signal()
     """The note to the article is to be written."""
+    article_asked = Signal(object)
+    """The key of another article of the story."""
     labels_asked = Signal()
     """Its labels are to be chosen."""
     shown_long_enough = Signal(object)
@@ -134,7 +140,13 @@ class Reader(QWidget):
         self.host.setFont(theme.font("secondary"))
         self.host.setCursor(Qt.CursorShape.PointingHandCursor)
         self.host.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.also = text.Label("", self, size="secondary", role="muted")
+        self.also = QPushButton(self)
+        theme.set_class(self.also, "link")
+        self.also.setFont(theme.font("secondary"))
+        self.also.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.also.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.also.setToolTip("Who else carries this story")
+        self.also.hide()
         self.own = text.Label("", self, size="secondary", wrap=True)
         self.own.setAccessibleName("Your labels and note")
         self.own.hide()
@@ -163,9 +175,10 @@ class Reader(QWidget):
         marks.addStretch(1)
         marks.addWidget(self.key_hint)
         source = QHBoxLayout()
-        source.setSpacing(0)
+        source.setSpacing(12)
         source.addWidget(self.host)
-        source.addWidget(self.also, 1)
+        source.addWidget(self.also)
+        source.addStretch(1)
 
         article = QWidget(self)
         column = QVBoxLayout(article)
@@ -221,6 +234,7 @@ class Reader(QWidget):
         self.copy.clicked.connect(self.copy_citation)
         self.open.clicked.connect(self.open_source)
         self.host.clicked.connect(self.open_source)
+        self.also.clicked.connect(self.story_asked)
         self.body.link_asked.connect(self.links.ask)
         self.links.opened.connect(self.open_asked)
         self.said.chosen.connect(self._show_statement)
@@ -302,6 +316,21 @@ class Reader(QWidget):
         else:
             self.open_asked.emit(target)
 
+    def offer_carriers(self, members: Sequence[StoryMember]) -> None:
+        """Offer the articles of the story, as they appeared; the one that is read is ticked."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        here = self._page.row.key if self._page is not None else None
+        now = datetime.now(UTC)
+        for member in members:
+            when = numbers.short_time(member.published or member.first_seen, now)
+            said = f"{text.line(member.outlet, 40)} · {table.HOW.get(member.kind, member.kind)}\t{when}"
+            action = menu.addAction(said.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(member.key == here)
+            action.triggered.connect(lambda _=False, key=member.key: self.article_asked.emit(key))
+        menu.popup(self.also.mapToGlobal(QPoint(0, self.also.height())))
+
     def copy_citation(self) -> None:
         """Put headline, outlet, date and link on the clipboard, as plain text."""
         if self._page is None:
@@ -335,7 +364,8 @@ class Reader(QWidget):
         self.own.setText("\n".join(filter(None, (", ".join(self._page.labels), shown_note(self._page.note)))))
         self.own.setVisible(bool(self.own.text()))
         self.open.setEnabled(bool(row.url))
-        self.also.setText(f" · also in {numbers.plural(row.copies - 1, 'other place')}" if row.copies > 1 else "")
+        self.also.setText(f"also in {numbers.plural(row.copies - 1, 'other place')}" if row.copies > 1 else "")
+        self.also.setVisible(row.copies > 1)
 
     def _show_article(self) -> None:
         assert self._page is not None

@@ -58,6 +58,15 @@ KEPT = 40 * PAGE  # lines that are kept, the latest used
 Index = QModelIndex | QPersistentModelIndex
 
 
+HOW = {  # how an article carries its story, by model.StoryMember.kind
+    "first": "first",
+    "copy": "copy, same words",
+    "shortened": "copy, shortened",
+    "retitled": "copy, new headline",
+    "headline": "the same headline",
+}
+
+
 class Line:
     """A row, ready to be painted: every string is made once."""
 
