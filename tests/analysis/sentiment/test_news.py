@@ -135,6 +135,8 @@ def test_reversals(small: VaderNews, text: str, sign: int) -> None:
         ("Lakeside was cleared of fraud.", 1),
         ("The lab was found to be free of errors.", 0),
         ("The new model fails to impress.", -1),
+        ("Lakeside fails to file on time.", -1),
+        ("Artificial intelligence firms weigh export curbs.", -1),
         ("The court reinstates tariffs.", -1),
         ("The ministry restores the export license.", 1),
     ],

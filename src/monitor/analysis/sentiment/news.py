@@ -192,6 +192,7 @@ class VaderNews(Vader):
             else:
                 self._lexicon.pop(word, None)
         self._why = dict(news.words)
+        self._keep_values()
         self._negations |= news.negation.words
         self._special = {term: value for term, value in self._special.items() if term not in news.words}
         self._turns: dict[tuple[str, str], str] = {}  # mover and thing: the word that both become
@@ -220,6 +221,19 @@ class VaderNews(Vader):
                 self._roles[mover] = self._roles.get(mover, 0) | _MOVER
         for first in news.terms:
             self._roles[first] = self._roles.get(first, 0) | _MAY_OPEN
+
+    def _keep_values(self) -> None:
+        """Give terms that only reversals and rules name the value of their strongest word: "fails to", "loss of"."""
+        for terms in self._news.terms.values():
+            for term in terms:
+                name = " ".join(term)
+                if name in self._news.words or name in self._news.negation.words:
+                    continue
+                strongest = max(term, key=lambda word: abs(self._lexicon.get(word, 0.0)))
+                if strongest in self._lexicon:
+                    self._lexicon[name] = self._lexicon[strongest]
+                    if strongest in self._news.words:
+                        self._why[name] = self._news.words[strongest]
 
     @property
     def lexicon(self) -> NewsLexicon:
