@@ -718,7 +718,7 @@ class DeskWork(QObject):
         scope = self._scope
         if scope is not None and scope.weighing is not None and scope.since is not None and scope.until is not None:
             start = scope.since - (scope.until - scope.since)
-            made.append(_spans(f"{scope.title} against the {scope.unit} before", start, scope.since, scope.until))
+            made.append(_spans(f"this point against the {scope.unit} before", start, scope.since, scope.until))
         made.append(_spans(f"{window.words} against {window.earlier}", window.before, window.since, window.until))
         if since is not None:
             end = until or now

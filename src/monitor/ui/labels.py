@@ -20,9 +20,16 @@ class Elided(text.Label):
         self._bold: bool = look.get("bold", False)
         self._shown_role: theme.Role = look.get("role", "text")
         self._right = right
+        self._forms: tuple[str, ...] = ()
+        self.shown = words
         super().__init__(words, parent, **look)
         if right:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def set_forms(self, *forms: str) -> None:
+        """Say one thing in several lengths, the longest first: the first that fits is shown, and none if none does."""
+        self._forms = forms
+        self.setText(forms[0])
 
     def set_role(self, role: theme.Role) -> None:
         self._shown_role = role
@@ -34,8 +41,12 @@ class Elided(text.Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         words = self.text()
         room = self.contentsRect()
+        width = self.fontMetrics().horizontalAdvance
+        cut = width(words) > room.width()
+        if cut and self._forms and self._forms[0] == words:
+            words = next((form for form in self._forms[1:] if width(form) <= room.width()), "")
+        self.shown = words  # before it is cut
         delegates.draw_text(
             QPainter(self), room, words, role=self._shown_role, size=self._size, bold=self._bold, right=self._right
         )
-        cut = self.fontMetrics().horizontalAdvance(words) > room.width()
-        self.setToolTip(text.tip(words) if cut else "")
+        self.setToolTip(text.tip(self.text()) if cut else "")

@@ -12,7 +12,7 @@ from monitor.errors import QueryError
 from monitor.query import parse
 from monitor.ui import text, theme
 
-HELP = 'Words side by side must all occur.  AND  OR  NOT  ( )  "a phrase"  word*  NEAR/10  /regex/'
+HELP = 'Words side by side must all occur.\nAND  OR  NOT  ( )  "a phrase"  word*  NEAR/10  /regex/'
 _OPERATOR = re.compile(r'"[^"]*"?|\b(?:AND|OR|NOT|NEAR(?:/\d+)?)\b')
 
 

@@ -54,6 +54,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("J, K", "next, previous statement"),
             ("Enter", "read its article"),
+            ("R", "put a wrong speaker right"),
             ("← →", "in the lanes: from mark to mark"),
             ("↑ ↓", "another lane"),
             ("Space", "the statements of that voice alone"),

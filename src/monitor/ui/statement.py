@@ -292,7 +292,7 @@ class StatementPane(QWidget):
         self._empty.setText(
             sentence
             or "Select a statement to see its words in their place.\n\n"
-            "J and K move, Enter reads the article, R puts a speaker right."
+            "J and K move, Enter reads the article.\nR puts a speaker right."
         )
         self._put(self._empty)
 

@@ -663,9 +663,10 @@ class Trend(QWidget):
         unfinished = here.end > self._span[1].timestamp()
         same = f"{self._panel[0]} of {self._panel[1]} outlets · " if self._panel is not None else ""
         many = "articles" if self._counted == "copy" else "stories"
-        self._when.setText(
-            f"{same}{said}{', so far' if unfinished else ''} · mean, {numbers.percent(0.95)} interval, n {many}"
-        )
+        dated = f"{same}{said}{', so far' if unfinished else ''}"
+        whole = f"{dated} · mean, {numbers.percent(0.95)} interval, n {many}"
+        shortest = said.partition(" ")[2] if picture.period is Period.DAY else said  # the weekday can go
+        self._when.set_forms(whole, f"{dated} · n {many}", dated, said, shortest)
 
     def _choose(self, number: int, point: int) -> None:
         series = self._shown_series()[number]
