@@ -57,8 +57,8 @@ def without(source: str) -> VaderNews:
 
 
 def figures(engine: Engine, examples: Sequence[Example]) -> tuple[float, float]:
-    """Macro-F1 at the engine's own label, and r, of whole sentences."""
-    scored = engine.score([example.text for example in examples])
+    """Macro-F1 at the engine's own label, and r, toward the targets."""
+    scored = engine.score([example.text for example in examples], [example.target for example in examples])
     said = [{"negative": -1, "neutral": 0, "positive": 1}[each.label or "neutral"] for each in scored]
     cells = Counter(zip((example.label for example in examples), said, strict=True))
     f = 0.0
