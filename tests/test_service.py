@@ -746,7 +746,7 @@ def test_tagging_that_was_broken_off_goes_on_at_the_next_start(site, begin):
     assert last.total == 120 - done + (done % 50 and 0)
 
 
-GLOOM = UserLexicon((Row(("curbs",), (), Word(3.0)),))
+BRIGHT = UserLexicon((Row(("terrible",), (), Word(3.0)),))
 
 
 def shown_scores(service: Service) -> set[float | None]:
@@ -755,13 +755,13 @@ def shown_scores(service: Service) -> set[float | None]:
 
 
 def test_another_lexicon_is_told_of_and_changes_no_stored_score_until_it_is_adopted(site, begin):
-    site.pages = {"/a": rss("Curbs tighten", "Curbs widen")}
+    site.pages = {"/a": rss("Terrible curbs", "Terrible curbs again")}
     feeds = (site.feed("/a"),)
     service, events = begin(*feeds)
     service.poll_now().result(20)
     before = shown_scores(service)
 
-    service.set_catalog(replace(service.catalog, lexicon=GLOOM))
+    service.set_catalog(replace(service.catalog, lexicon=BRIGHT))
     told = events.wait_for(Outdated)
     report = service.compare().result(30)
 
@@ -777,11 +777,11 @@ def test_another_lexicon_is_told_of_and_changes_no_stored_score_until_it_is_adop
 
 
 def test_by_words_that_are_not_in_force_scores_are_compared_and_adopted(site, begin):
-    site.pages = {"/a": rss("Curbs tighten"), "/b": rss("Curbs widen")}
+    site.pages = {"/a": rss("Terrible curbs"), "/b": rss("Terrible curbs again")}
     feeds = (site.feed("/a"), site.feed("/b"))
     service, events = begin(*feeds)
     service.poll_now([feeds[0].url]).result(20)
-    candidate = replace(service.catalog, lexicon=GLOOM)
+    candidate = replace(service.catalog, lexicon=BRIGHT)
 
     report = service.compare(candidate).result(30)
     service.poll_now([feeds[1].url]).result(20)
@@ -791,31 +791,31 @@ def test_by_words_that_are_not_in_force_scores_are_compared_and_adopted(site, be
 
     service.adopt(candidate).result(30)
 
-    assert service.catalog.lexicon == GLOOM
+    assert service.catalog.lexicon == BRIGHT
     assert min(shown_scores(service)) > 0
     assert not events.of(Outdated)
 
 
 def test_a_topic_is_not_tagged_over_scores_that_nobody_agreed_to(site, begin):
-    site.pages = {"/a": rss("Curbs tighten")}
+    site.pages = {"/a": rss("Terrible curbs")}
     feeds = (site.feed("/a"),)
     service, events = begin(*feeds)
     service.poll_now().result(20)
     before = shown_scores(service)
 
-    service.set_catalog(Catalog(feeds=feeds, topics=(CHIPS,), fingerprint="two", lexicon=GLOOM))
+    service.set_catalog(Catalog(feeds=feeds, topics=(CHIPS,), fingerprint="two", lexicon=BRIGHT))
     events.wait_for(Outdated)
 
     assert (tagged(service), shown_scores(service)) == ([], before)
     service.adopt().result(30)
-    assert (tagged(service), shown_scores(service) != before) == (["Curbs tighten"], True)
+    assert (tagged(service), shown_scores(service) != before) == (["Terrible curbs"], True)
 
 
 def test_a_comparison_can_be_canceled_and_goes_on_later(site, begin):
     site.pages = {"/a": rss(*(f"Curbs, part {n}" for n in range(120)))}
     service, events = begin(site.feed("/a"))
     service.poll_now().result(30)
-    candidate = replace(service.catalog, lexicon=GLOOM)
+    candidate = replace(service.catalog, lexicon=BRIGHT)
     service._emit = lambda event: (
         events(event),
         service.cancel_comparing() if isinstance(event, Progress) and event.done == 50 else None,
@@ -837,7 +837,7 @@ def test_an_adoption_that_was_broken_off_goes_on_at_the_next_start(site, begin):
     feeds = (site.feed("/a"),)
     first, events = begin(*feeds)
     first.poll_now().result(30)
-    changed = replace(first.catalog, lexicon=GLOOM)
+    changed = replace(first.catalog, lexicon=BRIGHT)
     first._emit = lambda event: (events(event), first.cancel_retagging() if isinstance(event, Retagged) else None)
     first.adopt(changed)
     events.wait_for(Retagged, lambda event: event.canceled)

@@ -228,9 +228,13 @@ class Reanalysis:
             done += len(batch)
             self.progress(done, len(keys))
         changed = await self._find_stories()
-        self._remember(fingerprint, None, engines)
+        self.remember(fingerprint, engines)
         Journal(self.folder / JOURNAL).discard()
         return changed
+
+    def remember(self, fingerprint: str, engines: Mapping[str, str] | None = None) -> None:
+        """Note that all stored articles are tagged by this catalog."""
+        self._remember(fingerprint, None, engines)
 
     async def _find_stories(self) -> int:
         from monitor.analysis.stories import Stories

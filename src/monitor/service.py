@@ -765,9 +765,12 @@ class Service:
         """
         now, tags = self._versions(), self._reanalysis().tags()
         agreed = _unfinished(tags) and tags.get("engines") == now
-        stale = outdated(await self._write(lambda _store: self._fingerprints()), now)
+        held = await self._write(lambda _store: self._fingerprints())
+        stale = outdated(held, now)
         if stale and not agreed:
             self._emit(Outdated(stale))
+        elif changed and not held:
+            self._reanalysis().remember(self.catalog.fingerprint, now)  # a new store: there is nothing to tag
         elif changed:
             self._start_retagging()
 

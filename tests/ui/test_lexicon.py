@@ -208,7 +208,7 @@ def save(qtbot: QtBot, words: LexiconWork) -> None:
 
 def test_a_preview_scores_only_what_holds_a_changed_word(session: Session) -> None:
     with session.service.reader() as reader:
-        found = preview(reader, session.profile.lexicon_file, {"splendid": Word(-3.0), "tape-out": Word(2.0)})
+        found = preview(reader, session.profile.lexicon_file, {"splendid": Word(-3.0), "tape-out": Word(0.6)})
 
     assert (found.articles, found.touched, found.flipped, found.all_sentences) == (3, 2, 1, 2)
     assert [(flip.words, flip.labels) for flip in found.sentences] == [
