@@ -46,6 +46,7 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.ui import delegates, icons, numbers, text, theme
+from monitor.ui.labels import Elided
 
 if TYPE_CHECKING:
     from monitor.model import ArticleRow
@@ -896,7 +897,7 @@ class ArticlesPane(QWidget):
         self._label = ""
         self.table = ArticlesTable(model, self)
         self.title = text.Label("Articles", self, size="body", bold=True)
-        self.summary = text.Label("", self, size="secondary", role="muted")
+        self.summary = Elided("", self, size="secondary", role="muted")
         self.arrivals = QPushButton(self)
         self.arrivals.setAccessibleName("Take in new articles")
         theme.set_class(self.arrivals, "compact accent")
