@@ -812,7 +812,7 @@ def test_a_topic_is_not_tagged_over_scores_that_nobody_agreed_to(site, begin):
 
 
 def test_a_comparison_can_be_canceled_and_goes_on_later(site, begin):
-    site.pages = {"/a": rss(*(f"Curbs, part {n}" for n in range(120)))}
+    site.pages = {"/a": rss(*(f"Terrible curbs, part {n}" for n in range(120)))}
     service, events = begin(site.feed("/a"))
     service.poll_now().result(30)
     candidate = replace(service.catalog, lexicon=BRIGHT)
@@ -833,7 +833,7 @@ def test_a_comparison_can_be_canceled_and_goes_on_later(site, begin):
 
 
 def test_an_adoption_that_was_broken_off_goes_on_at_the_next_start(site, begin):
-    site.pages = {"/a": rss(*(f"Curbs, part {n}" for n in range(120)))}
+    site.pages = {"/a": rss(*(f"Terrible curbs, part {n}" for n in range(120)))}
     feeds = (site.feed("/a"),)
     first, events = begin(*feeds)
     first.poll_now().result(30)
