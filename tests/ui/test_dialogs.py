@@ -198,7 +198,7 @@ def test_export_counts_before_it_writes(qtbot: QtBot, tmp_path: Path) -> None:
 
     assert asked.args == [wish, tmp_path / "articles-2026-06-05.csv"]
     dialog.show_done(wish, tmp_path / "articles-2026-06-05.csv", 412)
-    assert dialog.says.text() == "Written: 412 rows in articles-2026-06-05.csv, with its manifest."
+    assert dialog.says.text() == f"Written: 412 rows in {tmp_path / 'articles-2026-06-05.csv'}, with its manifest."
     assert dialog.cancel.text() == "Close"
 
 

@@ -423,7 +423,9 @@ class DeskWork(QObject):
     def asked(self) -> tuple[Filter, str, str, Period]:
         """Tell what the Desk shows, for an export: the filter, the same in words, and what the lines are."""
         by, _ = questions.lines_of(self.lenses.chosen)
-        period = self._trend_asked.period if self._trend_asked is not None else Period.DAY
+        shown = self.trend.series()  # where it suits the lines, their period is coarser than the one asked for
+        asked = self._trend_asked.period if self._trend_asked is not None else Period.DAY
+        period = shown[0].period if shown else asked
         chosen = ", ".join(self._title(key) for key in self.lenses.chosen)
         said = f"{chosen or 'everything'}, {self.desk.span.words()}"
         if self._search:

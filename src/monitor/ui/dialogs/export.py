@@ -111,7 +111,8 @@ class ExportDialog(Dialog):
             segments.addWidget(button)
         segments.addStretch(1)
         self._meaning = text.Label("", self, size="secondary", role="muted", wrap=True)
-        self.as_shown = QRadioButton(f"As shown: {text.line(said, 160)}", self)
+        self.as_shown = QRadioButton(f"As shown: {text.line(said, 62)}", self)
+        self.as_shown.setToolTip(text.tip(text.line(said, 400)))
         self.everything = QRadioButton("Everything that is stored", self)
         self.as_shown.setChecked(True)
         self.by = QComboBox(self)
@@ -220,7 +221,7 @@ class ExportDialog(Dialog):
         if wish != self._wish:
             return
         self._done = path
-        self.say(f"Written: {numbers.plural(rows, 'row')} in {path.name}, with its manifest.")
+        self.say(f"Written: {numbers.plural(rows, 'row')} in {_place(path)}, with its manifest.")
         self.do.setText("Export again")
         self.do.setEnabled(True)
         self.cancel.setText("Close")
@@ -285,3 +286,9 @@ def unavailable() -> dict[Format, str]:
     """Say of each format why it cannot be written here."""
     missing = importlib.util.find_spec("pyarrow") is None
     return {Format.PARQUET: "needs pyarrow, which is not installed"} if missing else {}
+
+
+def _place(path: Path) -> str:
+    """Name a file with its folder, the home folder as `~`."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
