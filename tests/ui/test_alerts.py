@@ -78,6 +78,14 @@ def test_query_that_cannot_be_read_says_where_and_cannot_be_saved(qtbot: QtBot, 
     assert not view.editor.save.isEnabled()
 
 
+def test_new_rule_that_cannot_be_read_has_no_saved_query(qtbot: QtBot, view: AlertsView) -> None:
+    view.new_rule()
+
+    write(qtbot, view, "licen* NEAR/5 (eased")
+
+    assert view.trial.sentence() == "The words above cannot be read yet."
+
+
 def test_rule_without_words_needs_a_scope_or_a_threshold(qtbot: QtBot, view: AlertsView) -> None:
     assert "Type words to watch for" in view.trial.sentence()
 
@@ -191,6 +199,9 @@ def test_dry_run_says_how_often_and_on_what(qtbot: QtBot, view: AlertsView) -> N
     counts = view.trial.bars.counts()
     assert (len(counts), sum(counts), counts[-1]) == (30, 3, 1)
     assert [each.title for each in view.trial.table.rows()] == ["Headline 1", "Headline 2", "Headline 3"]
+
+    view.new_rule()
+    assert (view.trial.more.text(), view.trial.bars.counts(), len(view.trial.table.rows())) == ("", (), 0)
 
 
 def test_late_answer_to_an_older_rule_is_dropped(qtbot: QtBot, view: AlertsView) -> None:

@@ -174,6 +174,7 @@ class AlertsView(QWidget):
     def new_rule(self, query: str = "") -> None:
         """Begin a rule, perhaps with a query that was made elsewhere."""
         self.rules.clear_choice()
+        self.trial.clear()
         self.editor.edit(AlertRule(id="", query=query), new=True)
         self.editor.focus_first()
 
@@ -520,7 +521,9 @@ class RuleEditor(QWidget):
     def why_not(self) -> str:
         """Why what is typed is no rule yet; empty: it is one."""
         if self.query.error() is not None:
-            return "" if self._given.id == "" and not self.query.query() else "The saved query stays in use."
+            if not self._given.id:
+                return "The words above cannot be read yet." if self.query.query() else ""
+            return "The saved query stays in use."
         narrowed = self.topics.chosen() or self.outlets.chosen() or self.voices.chosen()
         if not self.query.query() and not narrowed and self.side.currentText() == "any":
             return "Type words to watch for, or choose a topic, an outlet or a voice."
@@ -738,6 +741,14 @@ class Trial(QWidget):
         self.says.set_role("error" if error else "muted")
         if self._run is None:
             self.more.setText("")
+
+    def clear(self) -> None:
+        """Forget the answer: it was about another rule."""
+        self._run = None
+        self.say("")
+        self.bars.show_counts((), Period.DAY, ())
+        self.bars.setAccessibleDescription("")
+        self.table.show_rows(())
 
     def set_stale(self, stale: bool) -> None:
         """Mute the numbers while a new answer is on its way."""
