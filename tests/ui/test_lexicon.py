@@ -88,6 +88,13 @@ def test_a_word_is_changed_beside_what_is_shipped_and_tried_after_a_moment(qtbot
     assert rows(editor)[0] == ("plunge", "−1.0", "−2.6", "seldom meant", "yours")
     assert editor.do.isEnabled()
 
+    editor.value.setValue(-1.5)
+    press(qtbot, editor.put)
+    assert rows(editor)[0] == ("plunge", "−1.5", "−2.6", "seldom meant", "yours")
+
+    qtbot.keyClicks(editor.word, "d")
+    assert editor.reason.text() == ""
+
 
 def test_a_term_is_masked_and_a_new_word_added(qtbot: QtBot, editor: LexiconEditor) -> None:
     qtbot.keyClicks(editor.word, "Harbor  Pact")

@@ -316,6 +316,7 @@ class LexiconEditor(QDialog):
         self.shown.currentIndexChanged.connect(self._filter)
         self.table.chosen.connect(self._fill_form)
         self.word.textChanged.connect(self._look_up)
+        self.word.textEdited.connect(self.reason.clear)  # it was the other word's
         self.word.returnPressed.connect(self.set_word)
         self.reason.returnPressed.connect(self.set_word)
         self.put.clicked.connect(self.set_word)
@@ -337,7 +338,6 @@ class LexiconEditor(QDialog):
             self._changes.pop(word, None)
         else:
             self._changes[word] = meant
-        self.reason.clear()  # it was this word's
         self._take_change(word)
 
     def _take_change(self, word: str) -> None:

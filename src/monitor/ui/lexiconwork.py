@@ -127,7 +127,9 @@ class LexiconWork(QObject):
             if draft is not None
             else "Scores by the engines, the lexicon and the catalog of now, beside those that are stored."
         )
-        dialog = self._report = RescoreDialog(why, self._window)
+        dialog = self._report = RescoreDialog(
+            why, self._window, topics={topic.id: topic.name for topic in self._session.catalog.topics}
+        )
         dialog.canceled.connect(self._cancel)
         dialog.discarded.connect(self._discard)
         dialog.adopted.connect(self._adopt)

@@ -5,7 +5,7 @@ Nothing in the store changes before `adopted`. It computes nothing itself: it is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,6 +29,7 @@ from monitor.ui.rows import Column, RowsTable
 @dataclass(frozen=True, slots=True)
 class _Shifted:
     kind: str
+    name: str
     shift: Shift
 
 
@@ -48,7 +49,7 @@ MOVED: Final[tuple[Column[Moved], ...]] = (
 )
 SHIFTS: Final[tuple[Column[_Shifted], ...]] = (
     Column("", 64, lambda each: each.kind, aloud="Outlet or topic"),
-    Column("Name", 0, lambda each: text.line(each.shift.name, 80), role=lambda _: "text"),
+    Column("Name", 0, lambda each: text.line(each.name, 80), role=lambda _: "text"),
     Column("Mean of articles", 130, lambda each: _from_to(each.shift.before, each.shift.after), right=True),
     Column("Shift", 64, lambda each: numbers.signed(each.shift.after - each.shift.before), right=True),
     Column("n", 64, lambda each: numbers.count(each.shift.articles), right=True),
@@ -64,9 +65,10 @@ class RescoreDialog(QDialog):
     discarded = Signal()
     article_asked = Signal(str)
 
-    def __init__(self, why: str, parent: QWidget | None = None) -> None:
-        """`why`: a sentence on what is new."""
+    def __init__(self, why: str, parent: QWidget | None = None, *, topics: Mapping[str, str] | None = None) -> None:
+        """`why`: a sentence on what is new. `topics`: their names by id."""
         super().__init__(parent)
+        self._topics = topics or {}
         self.setWindowTitle("What new scores would change")
         self.resize(820, 640)
         self.setMinimumSize(560, 420)
@@ -203,7 +205,7 @@ class RescoreDialog(QDialog):
         self.summary.setText(summary(each, self._report.articles))
         self.flips.show_rows(each.flips)
         self.moved.show_rows(each.moved)
-        self.shifts.show_rows(_sorted_shifts(each))
+        self.shifts.show_rows(_sorted_shifts(each, self._topics))
 
     def _tell_canceled(self) -> None:
         if not self._decided:
@@ -230,9 +232,9 @@ def summary(each: EngineReport, articles: int) -> str:
     )
 
 
-def _sorted_shifts(each: EngineReport) -> Sequence[_Shifted]:
+def _sorted_shifts(each: EngineReport, topics: Mapping[str, str]) -> Sequence[_Shifted]:
     both = [
-        *(_Shifted("outlet", shift) for shift in each.outlets),
-        *(_Shifted("topic", shift) for shift in each.topics),
+        *(_Shifted("outlet", shift.name, shift) for shift in each.outlets),
+        *(_Shifted("topic", topics.get(shift.name, shift.name), shift) for shift in each.topics),
     ]
     return sorted(both, key=lambda one: -abs(one.shift.after - one.shift.before))
