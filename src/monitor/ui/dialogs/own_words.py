@@ -58,7 +58,7 @@ class LabelsDialog(Dialog):
         self, many: int, known: Sequence[tuple[str, int]], here: Sequence[str], parent: QWidget | None = None
     ) -> None:
         """`known`: every label and on how many articles; `here`: those that the articles meant have."""
-        super().__init__("Labels", "Take over", parent, width=400)
+        super().__init__("Labels", "Apply", parent, width=400)
         self._here = frozenset(here)
         self.name = QLineEdit(self)
         self.name.setAccessibleName("A new label")
