@@ -37,6 +37,16 @@ class Asked:
         return not (self._links or self._on_key or self._on_article)
 
     @property
+    def is_by_key(self) -> bool:
+        """Whether keys alone tell which articles are meant, so that they can be read from any table that has them."""
+        return not (self._links or self._on_article)
+
+    @property
+    def only_links(self) -> bool:
+        """Whether links to names (topics, voices) are all that is asked for."""
+        return bool(self._links) and not (self._on_key or self._on_article)
+
+    @property
     def key(self) -> ColumnElement[int]:
         """The column to sort and to join by: the links to one name are read in the order of their keys."""
         driver = self._driver()

@@ -152,15 +152,17 @@ class Reader:
             name = t.outlet.c.name
             keys = keys.order_by(name.desc() if descending else name, asked.key.desc())
         elif by == "title":
-            keys = asked.select(t.article_text, t.article_text.c.key == asked.key)
-            title, key = t.TITLE_ORDER, t.article_text.c.key
-            keys = keys.order_by(title.desc(), key.desc()) if descending else keys.order_by(title, key)
+            w = t.article_text.c
+            if asked.is_by_key:  # its index holds all that is asked for: no article is looked up
+                keys = select(w.key).where(*asked.conditions(w.key))
+            elif limit is not None and asked.only_links and self._is_common(asked, limit):
+                keys = select(w.key).where(*asked.conditions(w.key + literal_column("0")))  # + 0: along the titles
+            else:
+                keys = asked.select(t.article_text, w.key == asked.key)
+            title = t.TITLE_ORDER
+            keys = keys.order_by(title.desc(), w.key.desc()) if descending else keys.order_by(title, w.key)
         elif by == "copies":
-            a = t.article.c
-            joined = select(a.story, func.count().label("n")).where(a.story != a.key).group_by(a.story).subquery()
-            keys = asked.select(joined, joined.c.story == a.story, article=True, outer=True)
-            n = func.coalesce(joined.c.n, 0)
-            keys = keys.order_by(n.desc() if descending else n, asked.key.desc())
+            return self._by_copies(asked, descending=descending, limit=limit)
         else:
             raise ValueError(f"no such order: {order}")
         return self._array(keys.limit(limit))
@@ -321,9 +323,12 @@ class Reader:
         this = and_(
             score.article == asked.key, score.part == _WHOLE, score.engine == number, score.compound.is_not(None)
         )
-        if asked.is_all:
+        if asked.is_by_key:  # the index holds all that is asked for
             keys = select(score.article).where(
-                score.part == _WHOLE, score.engine == number, score.compound.is_not(None)
+                score.part == _WHOLE,
+                score.engine == number,
+                score.compound.is_not(None),
+                *asked.conditions(score.article),
             )
         else:
             keys = asked.select(t.article_score, this)
@@ -333,6 +338,25 @@ class Reader:
             scored = exists().where(this)
             rest = asked.select().where(~scored).order_by(asked.key.desc())
             found.extend(self._array(rest.limit(None if limit is None else limit - len(found))))
+        return found
+
+    def _is_common(self, asked: Asked, limit: int) -> bool:
+        """Whether so many articles are meant that `limit` of them are soon found along an index of all."""
+        meant = int(self._scalar(asked.select().with_only_columns(func.count())) or 0)
+        every = int(self._scalar(select(func.count()).select_from(t.article)) or 0)
+        return meant > 2 * limit and 10 * meant > every
+
+    def _by_copies(self, asked: Asked, *, descending: bool, limit: int | None) -> array[int]:
+        """Articles with company in their story by its size, and all others, which are by far the most, by time."""
+        a = t.article.c
+        joined = select(a.story, func.count().label("n")).where(a.story != a.key).group_by(a.story).subquery()
+        company = asked.select(joined, joined.c.story == a.story, article=True)
+        company = company.order_by(joined.c.n.desc() if descending else joined.c.n, asked.key.desc())
+        alone = asked.select(article=True).where(a.story.not_in(select(a.story).where(a.story != a.key)))
+        found = array("q")
+        for keys in (company, alone.order_by(asked.key.desc()))[:: 1 if descending else -1]:
+            if limit is None or len(found) < limit:
+                found.extend(self._array(keys.limit(None if limit is None else limit - len(found))))
         return found
 
     def _rows(self, keys: list[int]) -> dict[int, ArticleRow]:
@@ -997,7 +1021,6 @@ class Reader:
             side is Side.WHOLE
             and not across
             and listed == Filter()
-            and (self.count_by is Count.STORY or (self.count_by is Count.OUTLET and kind == t.OUTLET))
             and {
                 t.OUTLET: len(filter.topics) == len(topics) <= 1 and not filter.voices,
                 t.TOPIC: len(filter.outlets) == len(outlets) <= 1 and not filter.voices,

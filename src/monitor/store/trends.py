@@ -5,7 +5,8 @@ stories.
 Whole days come from the sums that the writer keeps. Only three things are added up from the articles: the hours before
 the first and after the last whole day, stories with articles on several days, and what the kept sums cannot tell apart
 (searches, unread, starred, two topics at once).
-What is counted may also be every article, or each story once for each outlet; neither is kept by day.
+What is counted may also be every article, or each story once for each outlet. Neither is kept by day, but only where
+articles share a story is it another sum: those stories are taken from what is kept, and added as they count.
 Undated articles are left out. So are primary sources, unless outlets are named; voices are heard wherever they speak.
 
 An outlet has two sides besides its articles as wholes: its narration, and what it lets others say. There a story's
@@ -17,7 +18,7 @@ outlet's own words once more. Neither side is kept by day: both are added up fro
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -86,6 +87,17 @@ def add_up(connection: Connection, question: Question, asked: Asked, periods: Pe
         parts.append(_live(question, asked, periods, since=question.since, until=t.day_start(first), spread=False))
     if end is not None and question.until is not None and t.day_start(end) < question.until:
         parts.append(_live(question, asked, periods, since=t.day_start(end), until=question.until, spread=False))
+    if question.count is not Count.STORY:
+        # What is kept counts stories. An article that is alone in its story counts once, whatever is counted.
+        since, until = (None if day is None else t.day_start(day) for day in (first, end))
+        as_counted, as_stories = (
+            _live(each, asked, periods, since=since, until=until, spread=False, company=True)
+            for each in (question, replace(question, count=Count.STORY))
+        )
+        parts.append(as_counted)
+        for cell, less in _read(connection, as_stories).items():
+            if cell in found:
+                found[cell] = _less(found[cell], less)
     for part in parts:
         for cell, more in _read(connection, part).items():
             found[cell] = _plus(found[cell], more) if cell in found else more
@@ -102,6 +114,10 @@ def _folded(found: dict[Cell, Sums], fold: Callable[[int], int]) -> dict[Cell, S
 
 def _plus(one: Sums, other: Sums) -> Sums:
     return (one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3], one[4] + other[4])
+
+
+def _less(one: Sums, other: Sums) -> Sums:
+    return (one[0] - other[0], one[1] - other[1], one[2] - other[2], one[3] - other[3], one[4] - other[4])
 
 
 def of_period(period: Period) -> Periods:
@@ -159,10 +175,14 @@ def _live(
     since: datetime | None,
     until: datetime | None,
     spread: bool | None = None,
+    company: bool = False,
 ) -> Select[Any]:
+    """The sums from the articles. `company`: of those only that are not alone in their story."""
     a = t.article.c
     told = _told(question, asked, periods, since=since, until=until)
     where = list(told.where)
+    if company:
+        where.append(a.key.in_(_in_company(since, until)))
     if spread is not None:
         where.append(a.spread == literal_column(str(int(spread))))
     if told.by_statement:
@@ -187,6 +207,17 @@ def _live(
     c = stories.c
     sums = (whole(c.n), func.count(), func.sum(c.value), func.sum(c.value * c.value), func.sum(c.covered))
     return select(c.name, c.period, *sums).group_by(c.name, c.period)
+
+
+def _in_company(since: datetime | None, until: datetime | None) -> Any:
+    """Keys of articles that share a story; few, and found by an index of their own."""
+    a = t.article.alias().c
+    shared = [a.story != a.key]
+    if since is not None:
+        shared.append(a.key >= t.key_from(since))
+    if until is not None:
+        shared.append(a.key < t.key_until(until))
+    return select(a.key).where(*shared).union(select(a.story).where(*shared))
 
 
 def unit(count: Count) -> tuple[ColumnElement[Any], ...]:
