@@ -164,11 +164,12 @@ def test_notes_take_two_lines_where_one_is_too_short(line: BriefLine) -> None:
 
 
 def test_sentence_takes_two_lines_where_one_is_too_short(line: BriefLine) -> None:
-    line.resize(360, BriefLine.HEIGHT)
-    line.show_words(SENTENCE)
+    for width in range(360, 420):  # at some of them a line ends with the last px, and its space would not fit
+        line.resize(width, BriefLine.HEIGHT)
+        line.show_words(SENTENCE)
 
-    assert "".join(rows(line)[:2]) == str(SENTENCE)
-    assert cut(line) == []
+        assert " ".join(rows(line)[:2]) == str(SENTENCE)
+        assert cut(line) == []
     assert max(piece.top + piece.height for piece in line.pieces()) <= BriefLine.HEIGHT
 
 

@@ -350,3 +350,16 @@ def test_the_reader_leads_to_who_else_carries_the_story(program: Program, qtbot:
     page = reader.page
     assert page is not None
     assert page.row.outlet == outlet
+
+
+@pytest.mark.parametrize("width", [960, 1024, 1280, 1440, 1920])
+def test_the_middle_keeps_room_for_headlines_in_a_small_window(qtbot: QtBot, width: int) -> None:
+    desk = Desk()
+    qtbot.addWidget(desk)
+    desk.resize(width, 640)
+    desk.set_width(width)
+    desk.show()
+
+    lenses, middle, reader = desk.across.sizes()
+    assert middle >= 430
+    assert middle > max(lenses, reader)

@@ -302,7 +302,7 @@ def _joined(line: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
             joined[-1] = (joined[-1][0] + words, bold)
         else:
             joined.append((words if joined else words.lstrip(), bold))
-    return joined
+    return _stripped(joined)  # the space before the next line takes no room
 
 
 def _rows(notes: Sequence[str], room: int, most: int, last: int) -> tuple[list[list[str]], int]:

@@ -20,7 +20,9 @@ from monitor.ui.table import ArticlesModel, ArticlesPane
 
 READER = 408  # px
 READER_NARROW = 356
+READER_LEAST = 300
 ROOMY = 1360  # px of the window from which all have their full width
+TIGHT = 1120  # px below which lenses and reader give what they can, for headlines are read in the middle
 
 
 class Desk(QWidget):
@@ -63,7 +65,7 @@ class Desk(QWidget):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         center.setMinimumWidth(420)
-        self._reader_place.setMinimumWidth(300)
+        self._reader_place.setMinimumWidth(READER_LEAST)
         self._trend_place.setMinimumHeight(240)
         self.below.setMinimumHeight(150)
         whole = QVBoxLayout(self)
@@ -73,6 +75,8 @@ class Desk(QWidget):
     def set_width(self, width: int) -> None:
         """Share a width in px among lenses, list and reader, as long as the user has not."""
         left, right = (lenses.WIDTH, READER) if width >= ROOMY else (lenses.NARROW, READER_NARROW)
+        if width < TIGHT:
+            left, right = lenses.TIGHT, READER_LEAST
         self.across.setSizes([left, width - left - right - 2, right])
 
     def put_trend(self, trend: QWidget) -> None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 WIDTH = 256  # px
 NARROW = 232
+TIGHT = 220
 GROUP = 32  # px: the head of a group, with the gap above it
 GROWN = 1.02  # times the articles at which the order is settled anew: a store that fills; later that takes a day
 SHORT = 9  # lenses of a group that are shown before "12 more"

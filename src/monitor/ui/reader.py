@@ -45,6 +45,7 @@ from monitor.ui.marked import Chip, Kind, Mark, MarkedText
 
 WIDTH = 408  # px
 INSET = 20
+ROOMY = 340  # px from which the row of marks has its head and its key
 BAR = 10  # px of a scroll bar
 SAID_ROW = 20  # px
 SAID_AT_MOST = 6  # rows in sight
@@ -168,7 +169,8 @@ class Reader(QWidget):
 
         marks = QHBoxLayout()
         marks.setSpacing(12)
-        marks.addWidget(text.Label("Marks", self, size="secondary", role="muted"))
+        self._marks = text.Label("Marks", self, size="secondary", role="muted")
+        marks.addWidget(self._marks)
         for box in (self.speakers, self.words, self.topics):
             box.setFont(theme.font("secondary"))
             marks.addWidget(box)
@@ -457,6 +459,8 @@ class Reader(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for widget in (self._marks, self.key_hint):  # before the names of the marks are cut
+            widget.setVisible(event.size().width() >= ROOMY)
         if self._page is not None:
             self._fit_headline()
 

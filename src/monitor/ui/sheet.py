@@ -133,6 +133,7 @@ class Sheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, theme.metrics("axis").horizontalAdvance("Ctrl Click") + 20)
         grid.setVerticalSpacing(6)
         for row, (key, does) in enumerate(keys):
             grid.addWidget(text.Key(key, self), row, 0, Qt.AlignmentFlag.AlignLeft)
