@@ -46,6 +46,23 @@ def view(qtbot: QtBot, model: ArticlesModel) -> ArticlesTable:
     return view
 
 
+def test_headline_keeps_room_in_a_narrow_list(qtbot: QtBot, view: ArticlesTable) -> None:
+    wide = view.columnWidth(table.SENTIMENT)
+
+    view.resize(410, 300)
+    qtbot.waitUntil(lambda: view.isColumnHidden(table.OUTLET))
+    assert view.columnWidth(TITLE) > 150
+    saved = view.save_columns()
+    assert view.isColumnHidden(table.OUTLET)
+
+    view.resize(800, 300)
+    qtbot.waitUntil(lambda: not view.isColumnHidden(table.OUTLET))
+    assert view.columnWidth(table.SENTIMENT) == wide
+    view.setColumnHidden(table.OUTLET, True)
+    view.restore_columns(saved)
+    assert not view.isColumnHidden(table.OUTLET)
+
+
 def test_rows_stand_in_the_order_of_the_answer(model: ArticlesModel) -> None:
     assert shown(model, table.TITLE) == ["Story 9", "Story 8", "Story 7", "Story 6"]
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -30,7 +30,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -136,6 +136,8 @@ COLUMNS = (
     ),
 )
 STATE, AT, TITLE, OUTLET, SENTIMENT, INFLUENCE = range(6)
+NARROW = 480  # px; below it the outlet gives way to the headline, and the bars are short
+SHORT = 100  # the sentiment's width then
 OWN = (STATE, TITLE, INFLUENCE)  # columns that nobody switches: influence comes and goes with a point
 
 
@@ -672,6 +674,7 @@ class ArticlesTable(QTableView):
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
         self._told: int | None = None
         self._timed = True  # whether times stand in the list, where no point is looked at
+        self._narrow: tuple[bool, int] | None = None  # where narrow: was the outlet shown, how wide the sentiment
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -717,14 +720,32 @@ class ArticlesTable(QTableView):
 
     def save_columns(self) -> QByteArray:
         self.show_influence(False)
-        return self.horizontalHeader().saveState()
+        self._fit(NARROW)  # what gave way to a narrow window is not what somebody chose
+        state = self.horizontalHeader().saveState()
+        self._fit(self.viewport().width())
+        return state
+
+    def _fit(self, width: int) -> None:
+        """Let other columns give way to the headline in a narrow list, and come back in a wide one."""
+        if (width < NARROW) == (self._narrow is not None):
+            return
+        if self._narrow is None:
+            self._narrow = (not self.isColumnHidden(OUTLET), self.columnWidth(SENTIMENT))
+            self.setColumnHidden(OUTLET, True)
+            self.setColumnWidth(SENTIMENT, min(SHORT, self._narrow[1]))
+        else:
+            (shown, wide), self._narrow = self._narrow, None
+            self.setColumnHidden(OUTLET, not shown)
+            self.setColumnWidth(SENTIMENT, wide)
 
     def restore_columns(self, state: QByteArray) -> None:
         head = self.horizontalHeader()
+        self._fit(NARROW)
         if head.restoreState(state) and head.count() == len(COLUMNS):
             head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
             head.setFixedHeight(28)
             self.setColumnHidden(INFLUENCE, True)
+        self._fit(self.viewport().width())
 
     def show_influence(self, on: bool) -> None:
         """Show how far each article moves the mean of the point that is looked at, in the place of the time."""
@@ -748,6 +769,10 @@ class ArticlesTable(QTableView):
         return menu
 
     # -- what Qt tells
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(event.size().width())
+        super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._delegate.by_keys = False
