@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Dialect, Table
@@ -35,8 +36,14 @@ def _run(
     if not rows:
         return
     statement, order = _statement(connection.dialect, table, tuple(rows[0]), add, put, clash)
-    values: Any = list(rows) if order is None else [tuple(map(row.__getitem__, order)) for row in rows]
+    values: Any = list(rows) if order is None else _in_order(rows, order)
     connection.exec_driver_sql(statement, values)
+
+
+def _in_order(rows: Sequence[Row], order: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    if len(order) == 1:
+        return [(row[order[0]],) for row in rows]
+    return list(map(itemgetter(*order), rows))
 
 
 @lru_cache(maxsize=256)

@@ -84,8 +84,11 @@ def statement_id(article: str, part: int, start: int, words: str) -> str:
     return hashlib.blake2b(f"{article}|{part}|{start}|{words}".encode(), digest_size=8).hexdigest()
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `dumps` would make one for each call
+
+
 def to_json(values: object) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _encode(values)
 
 
 def names_to_json(names: Sequence[str]) -> str | None:
@@ -297,6 +300,10 @@ def repair_from_row(row: Mapping[Any, Any]) -> Repair:
 
 
 def mention_rows(article: int, mentions: Iterable[Mention]) -> list[Row]:
+    scores: dict[int, str | None] = {}  # by identity: names in one sentence share its scores
+    for mention in (mentions := tuple(mentions)):
+        if id(mention.scores) not in scores:
+            scores[id(mention.scores)] = scores_to_json(mention.scores)
     return [
         {
             "article": article,
@@ -306,7 +313,7 @@ def mention_rows(article: int, mentions: Iterable[Mention]) -> list[Row]:
             "part": _PARTS[mention.part],
             "start": mention.span.start,
             "end": mention.span.end,
-            "scores": scores_to_json(mention.scores),
+            "scores": scores[id(mention.scores)],
         }
         for place, mention in enumerate(mentions)
     ]
