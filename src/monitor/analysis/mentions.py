@@ -71,8 +71,8 @@ class NameFinder:
         lower = [token.group().lower() for token in tokens]
         by_first = self._by_first
         ends: dict[tuple[str, str], int] = {}
-        for i, word in enumerate(lower):
-            for spelling in by_first.get(word, ()):
+        for i in [i for i, word in enumerate(lower) if word in by_first]:
+            for spelling in by_first[lower[i]]:
                 after = i + len(spelling.words)
                 if tuple(lower[i:after]) != spelling.words:
                     continue

@@ -59,13 +59,24 @@ def mean(scores: Iterable[Sentiment], engine: Engine, *, nothing: str = "no word
     if not scored:
         return not_scored(WAITING if any(score.reason == WAITING for score in scores) else nothing)
     n = len(scored)
+    if n == 1:
+        one = scored[0]
+        return Sentiment(
+            (one.compound or 0.0) + 0.0,
+            (one.positive or 0.0) + 0.0,
+            (one.neutral or 0.0) + 0.0,
+            (one.negative or 0.0) + 0.0,
+            one.label,
+            one.coverage + 0.0,
+            1,
+        )
     compound = sum(score.compound or 0.0 for score in scored) / n
     return Sentiment(
         compound=compound,
         positive=sum(score.positive or 0.0 for score in scored) / n,
         neutral=sum(score.neutral or 0.0 for score in scored) / n,
         negative=sum(score.negative or 0.0 for score in scored) / n,
-        label=scored[0].label if n == 1 else engine.label(compound),
+        label=engine.label(compound),
         coverage=sum(score.coverage for score in scored) / n,
         sentences=n,
     )
