@@ -25,7 +25,7 @@ from monitor.ui.desk import Desk
 from monitor.ui.dialogs.mark_event import EventDialog
 from monitor.ui.feeds import FeedsView
 from monitor.ui.program import Program
-from monitor.ui.table import INFLUENCE
+from monitor.ui.table import INFLUENCE, TITLE
 from monitor.ui.window import Window
 
 pytestmark = [
@@ -363,3 +363,4 @@ def test_the_middle_keeps_room_for_headlines_in_a_small_window(qtbot: QtBot, wid
     lenses, middle, reader = desk.across.sizes()
     assert middle >= 430
     assert middle > max(lenses, reader)
+    assert desk.pane.table.columnWidth(TITLE) >= 140

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from monitor.ui import lastpage, lenses, periods, theme
 from monitor.ui.brief import BriefLine, Said
 from monitor.ui.lenses import Group, Lenses
-from monitor.ui.table import ArticlesModel, ArticlesPane
+from monitor.ui.table import OUTLET, SENTIMENT, ArticlesModel, ArticlesPane
 
 READER = 408  # px
 READER_NARROW = 356
@@ -77,6 +77,8 @@ class Desk(QWidget):
         left, right = (lenses.WIDTH, READER) if width >= ROOMY else (lenses.NARROW, READER_NARROW)
         if width < TIGHT:
             left, right = lenses.TIGHT, READER_LEAST
+            for column, least in ((OUTLET, 92), (SENTIMENT, 112)):
+                self.pane.table.horizontalHeader().resizeSection(column, least)
         self.across.setSizes([left, width - left - right - 2, right])
 
     def put_trend(self, trend: QWidget) -> None:
