@@ -155,3 +155,10 @@ def test_influence_of_a_story_is_the_mean_less_the_mean_without_it(apart: bool) 
 
 def test_a_story_that_is_all_there_is_moves_nothing() -> None:
     assert influence.of_stories((Piece(1, 1, "A", 0.5), Piece(2, 1, "B", 0.1))) == {1: None}
+
+
+def test_values_of_a_voice_are_means_of_what_it_says_there() -> None:
+    pieces = (Piece(1, 1, "A", 0.5), Piece(1, 1, "A", -0.1), Piece(2, 1, "B", 0.8), Piece(3, 3, "A", -0.4))
+
+    assert influence.values(pieces, by_story=False) == pytest.approx({1: 0.2, 2: 0.8, 3: -0.4})
+    assert influence.values(pieces, by_story=True) == pytest.approx({1: 0.4, 3: -0.4})

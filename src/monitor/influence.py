@@ -116,6 +116,14 @@ def of_stories(pieces: Sequence[Piece], *, apart: bool = False) -> dict[int, flo
     }
 
 
+def values(pieces: Sequence[Piece], *, by_story: bool) -> dict[int, float]:
+    """What is counted of each story, or of each article, by its key: the mean of its pieces."""
+    own: dict[int, list[float]] = {}
+    for piece in pieces:
+        own.setdefault(piece.story if by_story else piece.article, []).append(piece.value)
+    return {key: sum(some) / len(some) for key, some in own.items()}
+
+
 def shares(pieces: Sequence[Piece], group: Callable[[Piece], Hashable]) -> tuple[Share, ...]:
     """Give each piece to a group, with its weight in the mean."""
     stories = _stories(pieces, apart=False)

@@ -68,6 +68,19 @@ def test_rows_stand_in_the_order_of_the_answer(model: ArticlesModel) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 
+def test_what_a_mean_is_made_of_stands_in_place_of_the_articles_own(model: ArticlesModel) -> None:
+    head = Qt.Orientation.Horizontal
+    model.show(array("q", [9, 8, 7]), "-influence", {9: 0.2, 8: -0.1}, values={9: 0.78, 8: -0.5})
+
+    assert shown(model, table.SENTIMENT) == ["+0.78", "−0.50", "not counted"]
+    assert str(model.headerData(table.SENTIMENT, head)) == "Counted"
+    assert "Counted here: +0.78" in model.index(0, table.SENTIMENT).data(Qt.ItemDataRole.ToolTipRole)
+
+    model.show(array("q", [9, 8, 7]), "-at")
+    assert shown(model, table.SENTIMENT) == ["+0.25"] * 3
+    assert str(model.headerData(table.SENTIMENT, head)) == "Sentiment"
+
+
 def test_article_without_a_date_is_not_given_one(model: ArticlesModel, row: MakeRow) -> None:
     model.put([9], [row(9, published=None)])
 

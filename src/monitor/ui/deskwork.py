@@ -780,7 +780,7 @@ class DeskWork(QObject):
         self._count = answer.count
         same = self._shown_question == asked
         stories = answer.stories if asked.grouped else None
-        self.articles.show(answer.keys, self._order, answer.influences, stories=stories)
+        self.articles.show(answer.keys, self._order, answer.influences, values=answer.values, stories=stories)
         table.show_influence(asked.weighing is not None)
         self._shown_question = asked
         if current is not None and self.articles.row_of(current) is not None:

@@ -69,6 +69,7 @@ class ListAnswer:
     stories: Mapping[int, int] = field(default_factory=dict)  # listed articles whose story goes by another's key: that
     influences: Mapping[int, float | None] | None = None  # by key; what is not in it is not counted
     mean: Sums | None = None
+    values: Mapping[int, float] | None = None  # what is counted of each: of a voice, what it says there
 
 
 def read_list(reader: Reader, question: ListQuestion) -> ListAnswer:
@@ -142,19 +143,30 @@ def _weighed(reader: Reader, question: ListQuestion, weighing: Weighing, mark: i
     moved = influence.influence(pieces, apart=weighing.apart)
     if question.grouped:
         return _weighed_stories(reader, question, pieces, moved, mark)
-    if question.order.lstrip("-") == "influence":
+    values = influence.values(pieces, by_story=False)
+    if _is_by_what_is_shown(question.order):
         listed = reader.ids(question.filter, limit=None)
         here = set(listed)
-        least = -1.0 if question.order == "influence" else 1.0
-        ranked = sorted(
-            (key for key in moved if key in here),
-            key=lambda key: (-least * abs(1.0 if moved[key] is None else moved[key] or 0.0), -key),
-        )
-        keys = array("q", (*ranked, *(key for key in listed if key not in moved)))
+        keys = _ranked(question.order, listed, {key: moved[key] for key in moved if key in here}, values)
     else:
         keys = reader.ids(question.filter, order=question.order, limit=None)
     sums = influence.sums(pieces, apart=weighing.apart)
-    return ListAnswer(keys, mark, len(keys), reader.caveat, stories, moved, sums)
+    return ListAnswer(keys, mark, len(keys), reader.caveat, stories, moved, sums, values)
+
+
+def _is_by_what_is_shown(order: str) -> bool:
+    """Whether a list of weighed rows goes by a column that the store does not know: influence, or what is counted."""
+    return order.lstrip("-").split(":")[0] in ("influence", "sentiment")
+
+
+def _ranked(
+    order: str, listed: Sequence[int], moved: Mapping[int, float | None], values: Mapping[int, float]
+) -> array[int]:
+    """Rows that are counted, in order; those that are not come last, as they are listed."""
+    sign = -1.0 if order.startswith("-") else 1.0
+    weight = _weight if order.lstrip("-") == "influence" else None
+    ranked = sorted(moved, key=lambda key: (sign * (weight(moved[key]) if weight else values[key]), -key))
+    return array("q", (*ranked, *(key for key in listed if key not in moved)))
 
 
 def _weighed_stories(
@@ -166,17 +178,17 @@ def _weighed_stories(
     assert question.weighing is not None
     apart = question.weighing.apart
     whole = influence.of_stories(pieces, apart=apart)
-    by_influence = question.order.lstrip("-") == "influence"
-    listed = reader.ids(question.filter, order="-at" if by_influence else question.order, limit=None)
+    by_shown = _is_by_what_is_shown(question.order)
+    listed = reader.ids(question.filter, order="-at" if by_shown else question.order, limit=None)
     joined = read_joined(reader, listed)
     heads, stories = one_a_story(listed, joined)
     counted = {head: whole[story] for head in heads if (story := joined.get(head, head)) in whole}
-    if by_influence:
-        sign = -1.0 if question.order.startswith("-") else 1.0
-        ranked = sorted(counted, key=lambda head: (sign * _weight(counted[head]), -head))
-        heads = array("q", (*ranked, *(head for head in heads if head not in counted)))
+    of_story = influence.values(pieces, by_story=True)
+    values = influence.values(pieces, by_story=False) | {head: of_story[joined.get(head, head)] for head in counted}
+    if by_shown:
+        heads = _ranked(question.order, heads, counted, values)
     sums = influence.sums(pieces, apart=apart)
-    return ListAnswer(heads, mark, len(heads), reader.caveat, stories, {**moved, **counted}, sums)
+    return ListAnswer(heads, mark, len(heads), reader.caveat, stories, {**moved, **counted}, sums, values)
 
 
 def _weight(influence: float | None) -> float:

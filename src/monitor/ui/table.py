@@ -79,6 +79,7 @@ class Line:
         "moved",
         "number",
         "outlet",
+        "plain",
         "reason",
         "row",
         "sentiment",
@@ -97,6 +98,7 @@ class Line:
         self.sentiment = None if row.outlet in primary else value
         self.number = numbers.signed(value)
         self.reason = "" if self.sentiment is not None else _why_not(row, primary=row.outlet in primary)
+        self.plain = (self.sentiment, self.number, self.reason)  # the article's own, while another value is counted
         self.child = ""  # of a story that is unfolded: how it carries it
         self.influence: float | None = None
         self.moved = ""
@@ -163,6 +165,7 @@ class ArticlesModel(QAbstractTableModel):
         self._order = "-at"
         self._names: dict[str, str] = {}
         self._influences: Mapping[int, float | None] = {}
+        self._values: Mapping[int, float] = {}
         self._stories: dict[int, int] = {}  # the story that a row stands for, where that goes by another's key
         self._grouped = False
         self._children: dict[int, str] = {}  # rows below a story that is unfolded: how they carry it
@@ -214,10 +217,12 @@ class ArticlesModel(QAbstractTableModel):
         order: str,
         influences: Mapping[int, float | None] | None = None,
         *,
+        values: Mapping[int, float] | None = None,
         stories: Mapping[int, int] | None = None,
     ) -> None:
         """Show the answer to a new question. `influences`: how far each article moves the mean of a point.
 
+        `values`: what is counted of each there, which stands in the place of the article's own sentiment.
         `stories`: a row stands for a story; of those that go by another's key, that key. None: a row is an article.
         """
         self.beginResetModel()
@@ -229,7 +234,7 @@ class ArticlesModel(QAbstractTableModel):
                     self._lines[key].child = ""
         self._unfolded.clear()
         if influences is not None or self._influences:
-            self._influences = influences or {}
+            self._influences, self._values = influences or {}, values or {}
             self.reach = max((abs(value) for value in self._influences.values() if value is not None), default=0.0)
             for line in self._lines.values():
                 self._weigh(line)
@@ -419,6 +424,8 @@ class ArticlesModel(QAbstractTableModel):
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
             head = "Story" if section == TITLE and self._grouped else column.head
+            if section == SENTIMENT and self._values:
+                head = "Counted"
             if column.order is not None and self._order.lstrip("-") == column.order:
                 return f"{head} {'↓' if self._order.startswith('-') else '↑'}"
             return head
@@ -438,6 +445,11 @@ class ArticlesModel(QAbstractTableModel):
         return line
 
     def _weigh(self, line: Line) -> None:
+        line.sentiment, line.number, line.reason = line.plain
+        if self._values:
+            line.sentiment = self._values.get(line.row.key)
+            line.number = numbers.signed(line.sentiment)
+            line.reason = "" if line.sentiment is not None else "not counted"
         if not self._influences:
             line.influence, line.moved = None, ""
         elif line.row.key not in self._influences:
@@ -504,7 +516,9 @@ class ArticlesModel(QAbstractTableModel):
             )
         if column == SENTIMENT:
             sides = [f"{name} {numbers.signed(value)}" for name, value in row.sentiment.items() if value is not None]
-            if line.sentiment is None and line.reason:
+            if self._values and line.sentiment is not None:
+                sides.insert(0, f"Counted here: {line.number}. The article as a whole:")
+            elif line.sentiment is None and line.reason:
                 sides.insert(0, line.reason[0].upper() + line.reason[1:] + ".")
             return "  ".join((*sides, f"scored: {row.scored_text}")) if sides else line.reason
         if column == STATE:
