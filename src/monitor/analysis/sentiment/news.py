@@ -219,8 +219,12 @@ class VaderNews(Vader):
                     self._turns.setdefault((mover, thing), turned)
             for mover in turn.movers:
                 self._roles[mover] = self._roles.get(mover, 0) | _MOVER
-        for first in news.terms:
+        self._openings: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}  # terms by their first two words
+        for first, terms in news.terms.items():
             self._roles[first] = self._roles.get(first, 0) | _MAY_OPEN
+            for term in terms:
+                opening = (term[0], term[1])
+                self._openings[opening] = (*self._openings.get(opening, ()), term)
 
     def _keep_values(self) -> None:
         """Give terms that only reversals and rules name the value of their strongest word: "fails to", "loss of"."""
@@ -340,15 +344,14 @@ class VaderNews(Vader):
 
     def _join(self, tokens: list[Token]) -> tuple[list[Token], list[tuple[int, int]]]:
         """Make each term one token, the longest that fits; and say from which token to which each goes."""
-        terms = self._news.terms
         joined: list[Token] = []
         places: list[tuple[int, int]] = []
         at = 0
         while at < len(tokens):
             token = tokens[at]
             size = 1
-            if token.role & _MAY_OPEN and not token.stop:
-                for term in terms[token.lower]:
+            if token.role & _MAY_OPEN and not token.stop and at + 1 < len(tokens):
+                for term in self._beginning(token.lower, tokens[at + 1].lower):
                     if _stands(term, tokens, at):
                         size = len(term)
                         token = self._term(" ".join(term), tokens[at : at + size])
@@ -357,6 +360,14 @@ class VaderNews(Vader):
             places.append((at, at + size - 1))
             at += size
         return joined, places
+
+    def _beginning(self, first: str, second: str) -> tuple[tuple[str, ...], ...]:
+        """The terms that begin with these two words, the longest first."""
+        found = self._openings.get((first, second), ())
+        numbered = self._openings.get((first, "#"), ()) if _is_number(second) else ()
+        if found and numbered:
+            return tuple(sorted(found + numbered, key=lambda term: (-len(term), term)))
+        return found or numbered
 
     def _term(self, term: str, tokens: list[Token]) -> Token:
         word = " ".join(token.word for token in tokens)
