@@ -208,6 +208,16 @@ def test_statements_of_the_headline_come_first_and_point_into_it() -> None:
     assert second.part is Part.TEXT
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["Pia Lund, an analyst at Orrin, who", "Pia Lund of the trade ministry, who", "Pia Lund of Quayside Capital, who"],
+)
+def test_who_is_the_person_of_whom_the_words_before_tell_more(before: str) -> None:
+    (statement,) = find(f"The minister met {before} said the cap had failed.")
+
+    assert statement.voice == "Pia Lund"
+
+
 @pytest.mark.parametrize("label", ["Doom", "ICYMI", "Net-net", "Science"])
 def test_a_single_word_before_a_colon_is_nobody(label: str) -> None:
     assert find("", title=f"{label}: the new rules want to be more like the old ones") == ()

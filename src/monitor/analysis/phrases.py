@@ -142,7 +142,25 @@ class Phrases:
             return None
         if self.lower[i] == "that" and (antecedent is None or antecedent.end != i):
             return None
+        if self.lower[i] == "who" and antecedent is not None and antecedent.kind != "pronoun":
+            antecedent = self._described(antecedent, lo) or antecedent
         return Phrase(i, i + 1, i, i + 1, "relative", antecedent=antecedent)
+
+    def _described(self, phrase: Phrase, lo: int) -> Phrase | None:
+        """The name of which a phrase tells more: "Pia Lund, an analyst at Orrin, who"."""
+        before = phrase.start - 1
+        if phrase.name is not None or phrase.kind != "nominal":
+            return None
+        of = next((k for k in range(phrase.start, phrase.end) if self.flags[k] & Is.PREPOSITION), phrase.end)
+        if of - phrase.start > 1 and of < phrase.end and all(self.is_capital(k) for k in range(phrase.start, of)):
+            named = self.left_of(of, lo)  # "Pia Lund of the ministry, who"
+            return named if named is not None and named.kind == "name" else None
+        if before <= lo or self.words[before] not in COMMAS:
+            return None
+        if not any(self.flags[k] & (Is.PERSON | Is.TITLE) for k in range(phrase.start, phrase.end)):
+            return None
+        named = self.left_of(before, lo)
+        return named if named is not None and named.kind == "name" and named.end == before else None
 
     def _name_left(self, end: int, lo: int) -> Phrase:
         i = end - 1
