@@ -214,6 +214,7 @@ class Service:
             **_intervals(self.settings),
         )
         if schedule:
+            self._begin_tags()
             self._schedule = Schedule(
                 lambda: self._post(self._tick),
                 maintain=lambda: self._post(self._maintain),
@@ -753,6 +754,13 @@ class Service:
 
     # -- analyzing stored articles anew
 
+    def _begin_tags(self) -> None:
+        """A store without articles is up to date as it is."""
+        with self.reader() as reader:
+            empty = reader.newest_key() == 0
+        if empty:
+            self._reanalysis().remember(self.catalog.fingerprint, self._versions())
+
     async def _catch_up_tags(self) -> None:
         """Tag anew at the start, where the catalog was changed while nobody was there, or tagging was broken off."""
         tags = self._reanalysis().tags()
@@ -765,12 +773,9 @@ class Service:
         """
         now, tags = self._versions(), self._reanalysis().tags()
         agreed = _unfinished(tags) and tags.get("engines") == now
-        held = await self._write(lambda _store: self._fingerprints())
-        stale = outdated(held, now)
+        stale = outdated(await self._write(lambda _store: self._fingerprints()), now)
         if stale and not agreed:
             self._emit(Outdated(stale))
-        elif changed and not held:
-            self._reanalysis().remember(self.catalog.fingerprint, now)  # a new store: there is nothing to tag
         elif changed:
             self._start_retagging()
 
