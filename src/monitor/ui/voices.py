@@ -135,7 +135,7 @@ class VoicesView(QWidget):
         column.addWidget(self.headline)
         column.addLayout(tools)
         column.addWidget(self.middle, 1)
-        center.setMinimumWidth(480)
+        center.setMinimumWidth(416)
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
         for part in (self.lenses, center, self.pane):
             self.across.addWidget(part)
