@@ -206,6 +206,7 @@ class Program(QObject):
         QTimer.singleShot(SETTLED_MS, gc.freeze)
         if not self.session.demo:
             self._memory.setValue("started", self.session.settings.started)
+            self._memory.setValue("language", self.session.settings.language)
         wanted = theme.Choice(self.session.settings.theme)
         if wanted is not theme.chosen() and not self.session.demo:  # its settings are nobody's
             theme.choose(wanted)
@@ -294,6 +295,7 @@ class Program(QObject):
             theme.choose(wanted)
         if not self.session.demo:
             self._memory.setValue("started", self.session.settings.started)
+            self._memory.setValue("language", self.session.settings.language)
         if self.desk.is_first_run and self.session.settings.started:
             self.desk.set_first_run(False)
         self.desk.reload()
