@@ -555,7 +555,7 @@ def test_query_that_cannot_be_read_is_refused(folder: Path, item: Any) -> None:
     with pytest.raises(QueryError):
         catalog.add(folder, item)
 
-    assert not folder.exists()
+    assert not list(folder.glob("*.toml"))
 
 
 def test_feed_that_is_no_web_address_is_refused(folder: Path) -> None:
@@ -645,7 +645,7 @@ def test_reset_takes_back_one_default_or_all_and_keeps_own_rows(folder: Path) ->
 def test_reset_without_a_file_writes_none(folder: Path) -> None:
     catalog.reset(folder, "topics")
 
-    assert not folder.exists()
+    assert not list(folder.glob("*.toml"))
 
 
 def test_edits_keep_comments_and_order(folder: Path) -> None:
@@ -740,3 +740,33 @@ def test_a_history_that_was_damaged_is_read_as_far_as_it_goes(tmp_path: Path) ->
         file.write('{"at": "yesterday"}\nnot json\n[1]\n{"at": "2026-06-05T00:00:00", "what": 1}\n')
 
     assert [each.engine for each in catalog.history(tmp_path)] == ["vader"]
+
+
+# ---- several programs at once -------------------------------------------------------------------
+
+AT_ONCE = """
+import sys
+from datetime import date
+from pathlib import Path
+from monitor import catalog
+from monitor.model import Event
+
+sys.stdin.readline()  # begin together
+for number in range(12):
+    catalog.add(Path(sys.argv[1]), Event(f"{sys.argv[2]}-{number}", "Event", date(2026, 6, 5)))
+"""
+
+
+def test_programs_that_edit_one_file_at_the_same_instant_lose_nothing(folder: Path) -> None:
+    names = ("window", "terminal", "script")
+    programs = [
+        subprocess.Popen([sys.executable, "-c", AT_ONCE, str(folder), name], stdin=subprocess.PIPE) for name in names
+    ]
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write(b"\n")
+        program.stdin.close()
+
+    assert [program.wait(60) for program in programs] == [0, 0, 0]
+    own = {id for kind, id in catalog.load(folder).own if kind == "events"}
+    assert own == {f"{name}-{number}" for name in names for number in range(12)}

@@ -11,7 +11,8 @@ import difflib
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -24,8 +25,9 @@ from urllib.parse import urlsplit
 from monitor import lexicon
 from monitor.errors import CatalogError
 from monitor.lexicon import AS_SHIPPED, UserLexicon
+from monitor.locks import lock
 from monitor.model import AlertRule, Company, Event, Feed, Outlet, Role, Topic, Voice
-from monitor.settings import parse_toml, read_text, write_private
+from monitor.settings import parse_toml, read_text, reason, write_private
 
 Item = Feed | Outlet | Topic | Voice | Company | Event | AlertRule
 
@@ -158,6 +160,8 @@ def _queries(directory: Path) -> dict[str, str]:
 
 # ---- edits ----------------------------------------------------------------------------------------
 
+LOCK = ".lock"  # beside the user's catalog files: held from reading one to writing it
+
 
 def add(directory: Path, *items: Item, now: datetime | None = None) -> None:
     """Write rows into the user's files: new ones, or what differs from the default of that id. Each file once.
@@ -166,20 +170,26 @@ def add(directory: Path, *items: Item, now: datetime | None = None) -> None:
     Raises QueryError for a query that cannot be read, CatalogError for a row that cannot be kept; then nothing of that
     kind is written.
     """
-    before = _queries(directory) if any(isinstance(item, Topic) for item in items) else {}
-    for kind in _KINDS.values():
-        wanted = [item for item in items if type(item) is kind.item]
-        if wanted:
-            with _Edit(directory / kind.file, kind) as edit:
-                for item in wanted:
-                    _refuse_unusable(item, edit.path)
-                    row = _row(item, kind, _defaults(kind.name).get(key_of(item)))
-                    if row or key_of(item) not in _defaults(kind.name):
-                        edit.put(key_of(item), row)
-                    else:
-                        edit.drop(key_of(item), missing_ok=True)
-    if before:
-        _note_topics(directory, before, now or datetime.now(UTC))
+    with _alone(directory):
+        before = _queries(directory) if any(isinstance(item, Topic) for item in items) else {}
+        for kind in _KINDS.values():
+            wanted = [item for item in items if type(item) is kind.item]
+            if wanted:
+                _put(directory, kind, wanted)
+        if before:
+            _note_topics(directory, before, now or datetime.now(UTC))
+
+
+def _put(directory: Path, kind: _Kind, items: Iterable[Item]) -> None:
+    defaults = _defaults(kind.name)
+    with _Edit(directory / kind.file, kind) as edit:
+        for item in items:
+            _refuse_unusable(item, edit.path)
+            row = _row(item, kind, defaults.get(key_of(item)))
+            if row or key_of(item) not in defaults:
+                edit.put(key_of(item), row)
+            else:
+                edit.drop(key_of(item), missing_ok=True)
 
 
 def remove(directory: Path, kind: str, id: str) -> None:
@@ -188,7 +198,7 @@ def remove(directory: Path, kind: str, id: str) -> None:
     if id in _defaults(kind):
         set_enabled(directory, kind, id, False)
         return
-    with _Edit(directory / which.file, which) as edit:
+    with _alone(directory), _Edit(directory / which.file, which) as edit:
         edit.drop(id)
 
 
@@ -196,7 +206,7 @@ def set_enabled(directory: Path, kind: str, id: str, enabled: bool) -> None:
     """Switch a row on or off. Raises CatalogError where there is no such row."""
     which = _kind(kind)
     default = _defaults(kind).get(id)
-    with _Edit(directory / which.file, which) as edit:
+    with _alone(directory), _Edit(directory / which.file, which) as edit:
         if default is None:
             edit.change(id, {"enabled": enabled})
         elif default.enabled == enabled:
@@ -215,12 +225,27 @@ def reset(directory: Path, kind: str, id: str | None = None) -> None:
     path = directory / which.file
     if id is not None and id not in defaults:
         raise CatalogError(path.name, f"there is no default {which.table} “{id}” to return to")
-    before = _queries(directory) if kind == "topics" else {}
-    with _Edit(path, which) as edit:
-        for known in [id] if id is not None else list(defaults):
-            edit.drop(known, missing_ok=True)
-    if before:
-        _note_topics(directory, before, datetime.now(UTC))
+    with _alone(directory):
+        before = _queries(directory) if kind == "topics" else {}
+        with _Edit(path, which) as edit:
+            for known in [id] if id is not None else list(defaults):
+                edit.drop(known, missing_ok=True)
+        if before:
+            _note_topics(directory, before, datetime.now(UTC))
+
+
+@contextmanager
+def _alone(directory: Path) -> Iterator[None]:
+    """Be the only one that edits these files: a window and a command line at the same instant lose nothing.
+
+    Where the file system knows no locks it goes on without one.
+    """
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise CatalogError(str(directory), f"the folder cannot be made: {reason(error)}") from error
+    with lock(directory / LOCK, wait=True):
+        yield
 
 
 # ---- kinds ----------------------------------------------------------------------------------------

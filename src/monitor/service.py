@@ -36,6 +36,7 @@ from monitor.backfill import Backfill, History, Wish
 from monitor.catalog import Catalog
 from monitor.errors import CatalogError, MonitorError, StoreError
 from monitor.feeds.fetch import Fetcher, strip_credentials, user_agent
+from monitor.locks import lock, locked
 from monitor.model import AlertRow, Article, Clipping, Count, Feed, FeedState, Fetched
 from monitor.poller import AlertRaised, FeedPolled, Poller, PollFailed, RoundDone, held_back
 from monitor.reanalyze import JOURNAL, Journal, Progress, Reanalysis, Report, outdated
@@ -169,7 +170,7 @@ class Service:
             emit=self._emit,
             now=now,
             monotonic=monotonic,
-            alone=lambda: _lock(profile.root / "lock.scores", wait=False),
+            alone=lambda: lock(profile.root / "lock.scores", wait=False),
         )
 
     # ---- start and stop ------------------------------------------------------------------------
@@ -731,7 +732,7 @@ class Service:
     # -- history
 
     async def _fetch_history(self, wish: Wish) -> History:
-        with _lock(self.profile.root / "lock.history", wait=False) as alone:
+        with lock(self.profile.root / "lock.history", wait=False) as alone:
             if not alone:
                 raise MonitorError("History is being fetched already; one walk at a time, as searches ask for.")
             self._history = asyncio.current_task()
@@ -803,7 +804,7 @@ class Service:
         self._comparing = asyncio.current_task()
         worker = self._second_worker(catalog, engines)
         try:
-            with _lock(self.profile.root / "lock.comparison", wait=False) as alone:
+            with lock(self.profile.root / "lock.comparison", wait=False) as alone:
                 if not alone:
                     raise StoreError("Another program on this profile is comparing scores just now")
                 reanalysis = self._reanalysis(worker, lambda done, total: self._emit(Progress(done, total)))
@@ -864,7 +865,7 @@ class Service:
         """Analyze every stored article by the catalog as it is, newest first, and put its findings in place."""
         if before is not None:
             await asyncio.wait([before])  # until it has let go of the lock
-        with _lock(self.profile.root / "lock.tags", wait=False) as alone:
+        with lock(self.profile.root / "lock.tags", wait=False) as alone:
             if not alone:
                 return  # another service on this profile does it
             self._restoried = await self._reanalysis(worker, self._tell_retagged).adopt(fingerprint, self._versions())
@@ -1019,7 +1020,7 @@ class _Place:
     @classmethod
     def take(cls, profile: Profile) -> _Place:
         for number in range(1, 100):
-            file = _locked(profile.lock_file.with_name(f"lock.{number}"), wait=False)
+            file = locked(profile.lock_file.with_name(f"lock.{number}"), wait=False)
             if file is not None:
                 return cls(profile, number, file)
         raise CatalogError(str(profile.lock_file), "too many programs use this profile at the same time")
@@ -1032,37 +1033,5 @@ class _Place:
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
         """Be the only service on this profile that leases feeds which are not due. For milliseconds."""
-        with _lock(self._profile.lock_file, wait=True):
+        with lock(self._profile.lock_file, wait=True):
             yield
-
-
-@contextlib.contextmanager
-def _lock(path: Path, *, wait: bool) -> Iterator[bool]:
-    """Hold a lock; False where somebody else holds it."""
-    file = _locked(path, wait=wait)
-    try:
-        yield file is not None
-    finally:
-        if file is not None:
-            os.close(file)
-
-
-def _locked(path: Path, *, wait: bool) -> int | None:
-    """Open a file that is locked until it is closed; None where somebody else holds it. Raises CatalogError."""
-    try:
-        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise CatalogError(str(path), f"the file cannot be opened: {wants.reason(error)}") from error
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(file)
-        return None
-    return file

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from monitor import service
+from monitor import locks
 
 DAY = timedelta(days=1)
 
@@ -146,7 +146,7 @@ def test_there_is_nothing_to_go_on_with_before_a_first_run(cli, search):
 
 def test_one_walk_at_a_time_in_a_profile(cli, search):
     cli("list")  # makes the profile
-    other = service._locked(Path(os.environ["NEWS_MONITOR_PROFILE"], "lock.history"), wait=False)
+    other = locks.locked(Path(os.environ["NEWS_MONITOR_PROFILE"], "lock.history"), wait=False)
 
     ran = cli(*asks(search, "--since", "2026-04-01"))
 
