@@ -1,6 +1,6 @@
 # make run     sets everything up and opens the window (without a screen: the live monitor in the terminal)
 # make test    sets everything up and runs every check and test
-# make lint · bench · package · lock · clean
+# make lint · bench · package · translations · lock · clean
 
 PYTHON ?= python3
 VENV   := .venv
@@ -9,7 +9,7 @@ ARGS   ?=
 JOBS   ?= 2
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test lint check screen bench package lock clean
+.PHONY: run test lint check screen bench package translations lock clean
 
 run: $(VENV)/.run
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -38,6 +38,10 @@ bench: $(VENV)/.test
 
 package: $(VENV)/.test
 	packaging/build.sh $(BIN)/python
+
+# the window's texts in other languages: new ones into the .ts files, for people to translate, then the .qm files
+translations: $(VENV)/.test
+	packaging/translations.sh $(BIN)
 
 # new pins: the newest releases that pyproject.toml allows, with the hashes of all their files
 lock: $(VENV)/.test

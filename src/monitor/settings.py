@@ -162,6 +162,12 @@ class Settings:
     theme: str = _setting(
         "system", "Light or dark; “system” follows the desktop.", group="Window", choices=("system", "light", "dark")
     )
+    language: str = _setting(
+        "system",
+        "The language of the window, from its next start on; “system” follows the desktop.",
+        group="Window",
+        choices=("system", "en", "de"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from monitor.errors import MonitorError
 from monitor.settings import Profile
-from monitor.ui import files, single, theme
+from monitor.ui import files, language, single, theme
 from monitor.ui.window import TITLE, Window
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ def run(profile: Profile, *, demo: bool = False, minimized: bool = False) -> int
     app.setQuitOnLastWindowClosed(False)  # the window says when: it may go on in the tray
     if single.hand_over(profile.root):
         return 0
-    theme.start(app, _theme_of(profile))
+    remembered = QSettings(str(profile.window_state_file), QSettings.Format.IniFormat)
+    language.start(app, str(remembered.value("language", language.SYSTEM)))
+    theme.start(app, _theme_of(remembered))
     window = Window(profile, demo=demo)
     life = _Life(app, window, demo=demo)
     window.closing.connect(app.quit)
@@ -191,9 +193,9 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _theme_of(profile: Profile) -> theme.Choice:
-    """The theme that was last shown: settings.toml is read after the first paint."""
-    stored = QSettings(str(profile.window_state_file), QSettings.Format.IniFormat).value("theme", "")
+def _theme_of(remembered: QSettings) -> theme.Choice:
+    """The theme that was last shown, like the language: settings.toml is read after the first paint."""
+    stored = remembered.value("theme", "")
     return next((choice for choice in theme.Choice if choice == stored), theme.Choice.SYSTEM)
 
 

@@ -1,7 +1,8 @@
 """How numbers and times read on screen: `+0.31`, `18 214`, `52 %`, `31 May`.
 
 Every figure that a person sees is made here, so that all of them read alike. Times come in as aware
-UTC and are shown in local time; locale decides the order of day and month, names stay English like the rest.
+UTC and are shown in local time; locale decides the order of day and month, the window's language their names and
+the decimal mark.
 """
 
 from __future__ import annotations
@@ -10,41 +11,68 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 
+from monitor.i18n import NARROW, tr, tr_noop
+
 MINUS = "\N{MINUS SIGN}"
-NARROW = "\N{NARROW NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
 NONE = EN_DASH  # nothing to show, as in an empty cell
 
 NEUTRAL_BAND = 0.05  # a bar between -0.05 and +0.05 takes the neutral color; VADER's own band
 FEW = 5  # below this many stories a mean is shown as "few"
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = (
+    tr_noop("Mon"),
+    tr_noop("Tue"),
+    tr_noop("Wed"),
+    tr_noop("Thu"),
+    tr_noop("Fri"),
+    tr_noop("Sat"),
+    tr_noop("Sun"),
+)
+_MONTHS = (
+    tr_noop("Jan"),
+    tr_noop("Feb"),
+    tr_noop("Mar"),
+    tr_noop("Apr"),
+    tr_noop("May"),
+    tr_noop("Jun"),
+    tr_noop("Jul"),
+    tr_noop("Aug"),
+    tr_noop("Sep"),
+    tr_noop("Oct"),
+    tr_noop("Nov"),
+    tr_noop("Dec"),
+)
+
+
+def decimal(value: float, places: int) -> str:
+    """`0.31`, or `0,31` where the window's language writes it so. Has no sign but the hyphen of a negative number."""
+    return f"{value:.{places}f}".replace(".", tr(".", "decimal mark"))
 
 
 def signed(value: float | None, places: int = 2) -> str:
     """`+0.31`, `−0.21`, `0.00`; a value that rounds to nothing has no sign. None reads as a dash."""
     if value is None:
         return NONE
-    shown = f"{abs(value):.{places}f}"
-    if not shown.strip("0."):
+    shown = decimal(abs(value), places)
+    if not shown.strip("0.,"):
         return shown
     return ("+" if value > 0 else MINUS) + shown
 
 
 def unsigned(value: float, places: int = 2) -> str:
     """A distance, such as `0.15` in "0.15 lower"."""
-    return f"{abs(value):.{places}f}"
+    return decimal(abs(value), places)
 
 
 def interval(low: float | None, high: float | None) -> str:
     """`[−0.37, −0.12]`, always 95 %; empty where no interval can be claimed."""
-    return "" if low is None or high is None else f"[{signed(low)}, {signed(high)}]"
+    return "" if low is None or high is None else tr("[{low}, {high}]", low=signed(low), high=signed(high))
 
 
 def plus_minus(low: float | None, high: float | None) -> str:
     """`± 0.06`: half the interval, for sentences; empty where no interval can be claimed."""
-    return "" if low is None or high is None else f"± {(high - low) / 2:.2f}"
+    return "" if low is None or high is None else f"± {decimal((high - low) / 2, 2)}"
 
 
 def count(number: int) -> str:
@@ -92,7 +120,7 @@ def short_time(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
 
 def month(of: date) -> str:
     """`May 2025`, where there is no room for the day."""
-    return f"{_MONTHS[of.month - 1]} {of.year}"
+    return f"{_month(of)} {of.year}"
 
 
 def day(of: date, today: date | None = None) -> str:
@@ -103,7 +131,7 @@ def day(of: date, today: date | None = None) -> str:
 def full_time(at: datetime, zone: tzinfo | None = None) -> str:
     """`Fri 5 Jun 2026, 09:41`."""
     local = at.astimezone(zone)
-    return f"{_DAYS[local.weekday()]} {_ordered(local.date(), with_year=True)}, {local:%H:%M}"
+    return f"{_weekday(local.date())} {_ordered(local.date(), with_year=True)}, {local:%H:%M}"
 
 
 def clock(at: datetime, zone: tzinfo | None = None) -> str:
@@ -113,7 +141,7 @@ def clock(at: datetime, zone: tzinfo | None = None) -> str:
 
 def weekday_of(of: date) -> str:
     """`Tue 2 Jun`."""
-    return f"{_DAYS[of.weekday()]} {_ordered(of, with_year=False)}"
+    return f"{_weekday(of)} {_ordered(of, with_year=False)}"
 
 
 def days(first: date, last: date) -> str:
@@ -127,14 +155,14 @@ def duration(span: timedelta) -> str:
     """`1.2 s`, `40 min`, `1 h 40 min`, `3 d`: the two largest units at most."""
     seconds = max(0.0, span.total_seconds())
     if seconds < 60:
-        return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"
+        return f"{decimal(seconds, 1 if seconds < 10 else 0)} s"
     minutes = round(seconds / 60)
     if minutes < 60:
         return f"{minutes} min"
     hours, minutes = divmod(minutes, 60)
     if hours < 48:
         return f"{hours} h {minutes} min" if minutes and hours < 10 else f"{hours} h"
-    return f"{round(hours / 24)} d"
+    return tr("{days} d", days=round(hours / 24))
 
 
 @lru_cache(maxsize=1)
@@ -148,12 +176,20 @@ def _order() -> str:
     return order if order in ("dmy", "mdy", "ymd") else "dmy"
 
 
+def _month(of: date) -> str:
+    return tr(_MONTHS[of.month - 1])
+
+
+def _weekday(of: date) -> str:
+    return tr(_DAYS[of.weekday()])
+
+
 def _ordered(of: date, *, with_year: bool) -> str:
-    month = _MONTHS[of.month - 1]
+    parts = {"day": of.day, "month": _month(of), "year": of.year}
     match _order():
         case "mdy":
-            return f"{month} {of.day}, {of.year}" if with_year else f"{month} {of.day}"
+            return tr("{month} {day}, {year}", **parts) if with_year else tr("{month} {day}", **parts)
         case "ymd":
-            return f"{of.year} {month} {of.day}" if with_year else f"{month} {of.day}"
+            return tr("{year} {month} {day}", **parts) if with_year else tr("{month} {day}", **parts)
         case _:
-            return f"{of.day} {month} {of.year}" if with_year else f"{of.day} {month}"
+            return tr("{day} {month} {year}", **parts) if with_year else tr("{day} {month}", **parts)
