@@ -11,7 +11,8 @@ from __future__ import annotations
 import shutil
 import threading
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from email.utils import format_datetime
@@ -25,10 +26,12 @@ from xml.etree import ElementTree as ET
 
 from monitor import catalog
 from monitor.errors import CatalogError
+from monitor.locks import lock
 from monitor.settings import Profile, Settings
 
 HOST = "127.0.0.1"
 PORT = 8738  # any free port where this one is taken
+MOST = 9  # demonstrations at once on one profile
 ARRIVAL_EVERY = timedelta(seconds=20)  # often enough to be seen, seldom enough to be read
 
 
@@ -85,13 +88,27 @@ def load(now: datetime) -> World:
     return World(feeds, tuple(items), catalog)
 
 
-def prepare(profile: Profile) -> Profile:
-    """Lay an empty profile for the demonstration inside `profile`; what an earlier one left is removed."""
-    root = profile.root / "demo"
-    shutil.rmtree(root, ignore_errors=True)
-    demo = replace(profile, root=root, database_url=None)
-    demo.prepare()
-    return demo
+@contextmanager
+def laid_out(profile: Profile) -> Iterator[Profile]:
+    """Lay an empty profile for one demonstration inside `profile`; what an earlier one left is removed.
+
+    It is ours alone while it is held: where another demonstration goes on, or is still ending, this one gets a folder
+    beside it, for a store that is removed under a running program is lost to both. Raises CatalogError.
+    """
+    profile.prepare()
+    for number in range(1, MOST + 1):
+        root = profile.root / ("demo" if number == 1 else f"demo-{number}")
+        with lock(profile.root / f"lock.{root.name}", wait=False) as ours:
+            if not ours:
+                continue
+            shutil.rmtree(root, ignore_errors=True)
+            demo = replace(profile, root=root, database_url=None)
+            demo.prepare()
+            yield demo
+            if number > 1:
+                shutil.rmtree(root, ignore_errors=True)
+            return
+    raise CatalogError(str(profile.root), "too many demonstrations are open at the same time")
 
 
 def furnish(demo: Profile, server: DemoServer) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -152,3 +153,10 @@ def _is_cut_off(guest: socket.socket) -> bool:
         return False
     except ConnectionError:
         return True
+
+
+def test_a_program_that_ends_opens_to_nobody(qapp: QApplication, bell: single.Doorbell, profile: Path) -> None:
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
+
+    assert not single.hand_over(profile)

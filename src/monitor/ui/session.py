@@ -10,6 +10,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from monitor.catalog import Catalog, Change
-    from monitor.demo import DemoServer
     from monitor.service import Service
     from monitor.store.queries import Reader
     from monitor.store.store import Store
@@ -65,7 +65,8 @@ class Session(QObject):
         self.history: tuple[Change, ...] = ()  # of queries and engines
         self._catalog: Catalog | None = None
         self._service: Service | None = None
-        self._server: DemoServer | None = None
+        self._made: Service | None = None  # by the opening thread, before it is shown
+        self._stage = ExitStack()  # of a demonstration: its folder and its feeds, which end after the service
         self._closed = False
         self._opener: threading.Thread | None = None
         self.bridge = Bridge(self)
@@ -108,12 +109,11 @@ class Session(QObject):
         if self._opener is not None:
             self._opener.join(timeout_s / 2)
             ended = ended and not self._opener.is_alive()
-        service, self._service = self._service, None
+        service, self._service = self._service or self._made, None
         if service is not None:
             service.stop(timeout_s=timeout_s)
-        if self._server is not None:
-            self._server.close()
-            self._server = None
+        if self._opener is None or not self._opener.is_alive():  # else it clears away itself what it makes
+            self._stage.close()
         return ended
 
     def _open(self) -> None:
@@ -144,23 +144,36 @@ class Session(QObject):
             history = catalogs.history(profile.catalog_dir)
             service = Service(profile, settings, catalog, emit=self.bridge.tell)
             service.start()
+            self._made = service
         except Exception as error:  # noqa: BLE001  # carried to the GUI thread, where it is told apart
-            self._opening_done.emit(error)
+            self._end_opening(error)
             return
         version = versions.get(engine, "")
-        self._opening_done.emit((profile, settings, catalog, history, service, engine, engines, version))
+        self._end_opening((profile, settings, catalog, history, service, engine, engines, version))
+
+    def _end_opening(self, outcome: object) -> None:
+        """Hand over what was opened; where the session was closed meanwhile, nobody takes it: then all of it ends."""
+        if self._closed:
+            if self._made is not None:
+                self._made.stop(timeout_s=STOP_S)
+            self._stage.close()
+        elif isinstance(outcome, BaseException):
+            self._stage.close()
+        with suppress(RuntimeError):  # the session is gone altogether
+            self._opening_done.emit(outcome)
 
     def _lay_out_demo(self) -> Profile:
         from monitor import demo
 
-        laid = demo.prepare(self.profile)
-        self._server = demo.DemoServer(datetime.now(UTC))
-        self._server.__enter__()
-        demo.furnish(laid, self._server)
+        laid = self._stage.enter_context(demo.laid_out(self.profile))
+        server = self._stage.enter_context(demo.DemoServer(datetime.now(UTC)))
+        demo.furnish(laid, server)
         return laid
 
     @Slot(object)
     def _take_opened(self, outcome: Any) -> None:
+        if self._closed:  # while we opened; the opening thread or `close` has ended what was made
+            return
         if isinstance(outcome, MonitorError):
             self.refused.emit(outcome)
             return
@@ -169,9 +182,6 @@ class Session(QObject):
             self.refused.emit(MonitorError("The monitor could not be started: an error inside the program."))
             return
         profile, settings, catalog, self.history, service, engine, engines, version = outcome
-        if self._closed:  # the window was closed while we opened
-            service.stop(timeout_s=STOP_S)
-            return
         self.profile, self.settings, self._catalog, self._service = profile, settings, catalog, service
         self.engine, self.engines, self.engine_version = engine, engines, version
         self.opened.emit()

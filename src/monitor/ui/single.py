@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import adler32, crc32
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
@@ -90,6 +90,9 @@ class Doorbell(QObject):
         self._guests: dict[QLocalSocket, float] = {}  # and when they came, on the monotonic clock
         self._patience = QTimer(self, interval=PATIENCE_MS // 4)
         self._patience.timeout.connect(self._send_away)
+        app = QCoreApplication.instance()
+        if app is not None:  # a start while we end must not hand over to a window that is gone
+            app.aboutToQuit.connect(self.close)
 
     def listen(self) -> bool:
         """Open the socket. False where it cannot be opened; the program then works without it."""
