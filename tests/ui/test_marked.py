@@ -127,6 +127,27 @@ def test_changed_marks_leave_the_place_where_one_reads(shown: MarkedText) -> Non
     assert shown.verticalScrollBar().value() == 300
 
 
+def test_words_that_come_later_do_not_lay_the_text_out_anew(shown: MarkedText) -> None:
+    statement = Mark(span("This closes a door"), "statement")
+    chip = Chip(span("This closes a door").end, "Mira Castellan  −0.20")
+    shown.show_text(TEXT, "", [statement], [chip])
+    before = shown.document().revision()
+
+    shown.set_marks([statement, Mark(span("slid"), "lowers"), Mark(span("harm"), "lowers")], [chip])
+
+    assert shown.document().revision() == before
+    assert underlined(shown) == [("slid", "lowers"), ("harm", "lowers")]
+
+
+def test_marks_stay_right_behind_many_chips(shown: MarkedText) -> None:
+    words = ("Chips", "slid", "Friday", "door", "Castellan")
+    chips = [Chip(span(word).end, word) for word in words]
+
+    shown.show_text(TEXT, "", [Mark(span(word), "raises") for word in (*words, "harm")], chips)
+
+    assert [word for word, _ in underlined(shown)] == [*words, "harm"]
+
+
 def test_markup_in_plain_text_stays_words(shown: MarkedText) -> None:
     shown.show_text("<b>bold</b> & <img src=x onerror=alert(1)>")
 

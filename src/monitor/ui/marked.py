@@ -7,7 +7,9 @@ letter by letter, else as plain paragraphs; either way each mark finds its place
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -99,7 +101,12 @@ class MarkedText(QTextBrowser):
         """Change the marks; what is being read stays where it is."""
         if (tuple(marks), tuple(chips)) == (tuple(self._marks), tuple(self._chips)):
             return
+        same = (_grounds(marks), tuple(chips)) == (_grounds(self._marks), tuple(self._chips))
         self._marks, self._chips = marks, chips
+        if same:  # only what is underlined, which we paint ourselves: the text need not be laid out anew
+            self._take_lines()
+            self.viewport().update()
+            return
         at = self.verticalScrollBar().value()
         self._render()
         self.verticalScrollBar().setValue(at)
@@ -159,12 +166,18 @@ class MarkedText(QTextBrowser):
             document.setPlainText("")
             self._write(document, shown)
             self._places = _places(shown, document)
-        self._space(document)
-        self._put_marks(document)
+        with _edited_at_once(document):
+            self._space(document)
+            self._put_marks(document)
+            self._put_chips(document)
+        self._take_lines()
         self.viewport().update()
 
     def _write(self, document: QTextDocument, shown: str) -> None:
-        cursor = QTextCursor(document)
+        with _edited_at_once(document) as cursor:
+            self._insert(cursor, shown)
+
+    def _insert(self, cursor: QTextCursor, shown: str) -> None:
         for number, paragraph in enumerate(shown.split("\n\n")):
             if number:
                 cursor.insertBlock()
@@ -189,29 +202,38 @@ class MarkedText(QTextBrowser):
         cursor.mergeCharFormat(ground)
 
     def _put_marks(self, document: QTextDocument) -> None:
-        self._lines = []
         cursor = QTextCursor(document)
-        for mark in sorted(self._marks, key=lambda mark: _DEPTH[mark.kind]):
+        for mark in sorted(_grounds(self._marks), key=lambda mark: _DEPTH[mark.kind]):
             span = self._in_document(mark.span)
-            if span is None:
-                continue
-            if mark.kind in ("statement", "topic", "found", "aside"):
+            if span is not None:
                 cursor.setPosition(span[0])
                 cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
                 cursor.mergeCharFormat(_ground(mark.kind))
-            else:
-                self._lines.append((*span, mark))
-        # From the end, for a chip moves what stands behind it.
+
+    def _put_chips(self, document: QTextDocument) -> None:
+        """Insert the chips, from the end, for a chip moves what stands behind it; then move the places likewise."""
+        cursor = QTextCursor(document)
+        put = []
         for chip in sorted(self._chips, key=lambda chip: -chip.after):
             span = self._in_document(Span(max(0, chip.after - 1), chip.after))
             if span is None:
                 continue
             at = _behind_the_mark(document, span[1])
-            self._lines = [(start + (start >= at) * 2, end + (end > at) * 2, mark) for start, end, mark in self._lines]
-            self._places = [place + 2 if place >= at else place for place in self._places]
+            put.append(at)
             cursor.setPosition(at)
             cursor.insertText(" ", QTextCharFormat())
             cursor.insertText(_OBJECT, _chip_format(chip))
+        put.sort()
+        if put:
+            self._places = [place + 2 * bisect_right(put, place) for place in self._places]
+
+    def _take_lines(self) -> None:
+        """Find where in the document the underlined words are."""
+        self._lines = []
+        for mark in sorted(self._marks, key=lambda mark: _DEPTH[mark.kind]):
+            span = self._in_document(mark.span) if mark.kind not in _GROUNDS else None
+            if span is not None:
+                self._lines.append((*span, mark))
 
     def _in_document(self, span: Span) -> tuple[int, int] | None:
         """Translate offsets of the text into positions of the document."""
@@ -282,7 +304,23 @@ _DEPTH: dict[Kind, int] = {
     "lowers": 3,
     "masked": 3,
 }
+_GROUNDS: frozenset[Kind] = frozenset(("statement", "topic", "found", "aside"))  # the others are underlined
 _LINES: dict[Kind, theme.Role] = {"raises": "positive", "lowers": "negative", "cue": "muted", "masked": "muted"}
+
+
+def _grounds(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    return tuple(mark for mark in marks if mark.kind in _GROUNDS)
+
+
+@contextmanager
+def _edited_at_once(document: QTextDocument) -> Iterator[QTextCursor]:
+    """Lay the document out once, behind all that is changed in it."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    try:
+        yield cursor
+    finally:
+        cursor.endEditBlock()
 
 
 def _ground(kind: Kind) -> QTextCharFormat:
