@@ -6,6 +6,8 @@ from collections import defaultdict
 import pytest
 
 from monitor import export
+from monitor.settings import Profile
+from monitor.store.store import Store
 
 CURBS, PRAISE, HARBOR = "Chip curbs bite", "DeepSeek wins praise", "DeepSeek and the harbor"
 
@@ -63,6 +65,18 @@ def test_filters(filled, arguments, found):
 
     assert ran.code == 0
     assert titles(ran) == found
+
+
+def test_a_label_of_the_users(filled):
+    with Store.open(Profile.default().database) as store:
+        keys = [key for key, article in store.articles_after(0, 100) if article.title in (CURBS, HARBOR)]
+        store.label(keys, "memo")
+
+    assert titles(filled("list", "--jsonl", "--label", "memo")) == [HARBOR, CURBS]
+    assert titles(filled("list", "--jsonl", "--label", "memo", "--outlet", "Harbor Post")) == [HARBOR]
+    assert titles(filled("list", "--jsonl", "--label", "nobody's")) == []
+    rows = filled("series", "--by", "outlet", "--label", "memo", "--jsonl").lines
+    assert sum(row["n_articles"] for row in rows) == 2
 
 
 def test_a_day_alone_means_its_first_moment(filled):

@@ -72,6 +72,7 @@ def filtered(function: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--voice", "voices", multiple=True, metavar="NAME", help="Only where this voice speaks; repeatable.")
     @click.option("--since", type=Moment(), metavar="T", help="From this time on: 2025-01-27, 2025-01-27T14:05Z, 7d.")
     @click.option("--until", type=Moment(), metavar="T", help="Before this time; a day alone means its first moment.")
+    @click.option("--label", "labels", multiple=True, metavar="NAME", help="Only with this label of yours; repeatable.")
     @click.option("--search", metavar="QUERY", help="Only what meets this query, in the syntax of topics.")
     @click.option("--engine", type=click.Choice(ENGINES), help="Whose sentiment; default: as in the settings.")
     @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
@@ -82,6 +83,7 @@ def filtered(function: Callable[..., Any]) -> Callable[..., Any]:
         topics: Sequence[str],
         outlets: Sequence[str],
         voices: Sequence[str],
+        labels: Sequence[str],
         since: datetime | None,
         until: datetime | None,
         search: str | None,
@@ -100,6 +102,7 @@ def filtered(function: Callable[..., Any]) -> Callable[..., Any]:
             since=since,
             until=until,
             search=search,
+            labels=tuple(labels),
         )
         question = Question(asked, engine or reports.engine_shown(session.settings), limit)
         return function(session, question=question, **more)
