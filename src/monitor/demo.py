@@ -85,7 +85,17 @@ def load(now: datetime) -> World:
             except (KeyError, ValueError, TypeError) as error:
                 raise CatalogError(file.name, f"story {number}: {error}") from error
     catalog = {f.name: f.read_text("utf-8") for f in folder.joinpath("catalog").iterdir() if f.name.endswith(".toml")}
+    catalog["events.toml"] = "\n".join(_event(row, now) for row in world["event"])
     return World(feeds, tuple(items), catalog)
+
+
+def _event(row: Mapping[str, Any], now: datetime) -> str:
+    start = (now - timedelta(days=row["day"])).date()
+    topics = ", ".join(f'"{topic}"' for topic in row["topics"])
+    return (
+        f'[[event]]\nid = "{row["id"]}"\nname = "{row["name"]}"\nstart = {start.isoformat()}\ntopics = [{topics}]\n'
+        'note = "Demonstration: invented."\n'
+    )
 
 
 @contextmanager
