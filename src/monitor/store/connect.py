@@ -245,6 +245,8 @@ def trouble(error: Exception, name: str) -> StoreError | None:
         return StoreError(f"{name} may only be read, not written; check its owner and its rights")
     if "unable to open" in said:
         return StoreError(f"{name} cannot be opened; check that the folder exists and may be read and written")
+    if said == "interrupted":
+        return StoreError("It was given up before the answer was there")
     if "i/o error" in said:
         return StoreError(f"{name} could not be read or written: the disk reports an error")
     if "no such table" in said or "no such column" in said:
