@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -30,6 +30,19 @@ class Desk(QObject):
         self.thread = threading.get_ident()
 
 
+class Reader:
+    """What a read is handed: it says whether the answer is still wanted."""
+
+    def __init__(self) -> None:
+        self.unwanted: Callable[[], bool] = lambda: False
+
+    def give_up_when(self, unwanted: Callable[[], bool]) -> None:
+        self.unwanted = unwanted
+
+    def __str__(self) -> str:
+        return "reader"
+
+
 @pytest.fixture
 def opened() -> list[int]:
     """In which threads a reader was opened."""
@@ -41,7 +54,7 @@ def jobs(qapp: QApplication, opened: list[int]) -> Iterator[Jobs]:
     @contextmanager
     def reader() -> Iterator[Any]:
         opened.append(threading.get_ident())
-        yield "reader"
+        yield Reader()
 
     made = Jobs(reader)
     yield made
@@ -144,6 +157,40 @@ def test_what_takes_long_says_so_and_when_it_is_over(jobs: Jobs, qtbot: QtBot) -
 
     with qtbot.waitSignal(jobs.settled):
         hold.set()
+
+
+def test_what_was_given_up_is_broken_off_and_never_answered(jobs: Jobs, qtbot: QtBot) -> None:
+    desk = Desk()
+    begun, hold, wanted = threading.Event(), threading.Event(), []
+
+    def read(reader: Reader) -> str:
+        wanted.append(not reader.unwanted())
+        begun.set()
+        hold.wait(5)
+        wanted.append(not reader.unwanted())
+        return "late"
+
+    jobs.run("long", read, desk.take, channel="list")
+    assert begun.wait(5)
+    jobs.cancel("list")
+    hold.set()
+    qtbot.waitUntil(lambda: not jobs._started)
+
+    assert wanted == [True, False]
+    assert desk.heard == []
+    assert not jobs.busy()
+
+
+def test_a_channel_that_was_slow_is_settled_when_it_is_given_up(jobs: Jobs, qtbot: QtBot) -> None:
+    hold = threading.Event()
+    with qtbot.waitSignal(jobs.slow, timeout=2000):
+        jobs.run("q", lambda _: hold.wait(5), Desk().take, channel="list")
+
+    with qtbot.waitSignal(jobs.settled) as settled:
+        jobs.cancel("list")
+    hold.set()
+
+    assert settled.args == ["list"]
 
 
 def test_nothing_is_answered_after_the_end(qapp: QApplication, qtbot: QtBot) -> None:

@@ -1,7 +1,8 @@
 """Questions to the store, answered in the background: `jobs.run(filter, lambda r: r.ids(filter), self._show_ids)`.
 
 A read runs in a worker thread with a read-only connection of its own; its answer arrives in the GUI thread.
-An answer is dropped when the same receiver has asked something newer, or is gone. Troubles of the world go to
+An answer is dropped when the same receiver has asked something newer, or is gone, or does not want it any more; what
+runs for it in the store is broken off then. Troubles of the world go to
 `failed` (or to the caller's own handler); bugs go to `sys.excepthook` like all others.
 """
 
@@ -86,6 +87,15 @@ class Jobs(QObject):
             _Job(self, question, lambda _: do(), then, failed, channel or _channel_of(then), needs_reader=False)
         )
 
+    def cancel(self, channel: Hashable) -> bool:
+        """Give up the question that is open on a channel: no answer comes. False: there was none."""
+        job = self._newest.pop(channel, None)
+        if job is None:
+            return False
+        job.void = True
+        self._settle(channel)
+        return True
+
     def busy(self) -> bool:
         """Tell whether a question is still open."""
         return bool(self._newest)
@@ -93,6 +103,8 @@ class Jobs(QObject):
     def close(self, timeout_ms: int = 2000) -> bool:
         """Drop what is open and wait for what is running. False: something still runs."""
         self._closed = True
+        for job in self._started:
+            job.void = True
         self._newest.clear()
         self._watch.stop()
         self._pool.clear()
@@ -116,11 +128,7 @@ class Jobs(QObject):
         if self._newest.get(job.channel) is not job:
             return  # a newer question stands, or we are closed
         del self._newest[job.channel]
-        if job.channel in self._slow:
-            self._slow.discard(job.channel)
-            self.settled.emit(job.channel)
-        if not self._newest:
-            self._watch.stop()
+        self._settle(job.channel)
         receiver = getattr(job.then, "__self__", None)
         if isinstance(receiver, QObject) and not shiboken6.isValid(receiver):
             return
@@ -133,6 +141,13 @@ class Jobs(QObject):
                 self.failed.emit(job.question, job.error)
         else:
             sys.excepthook(type(job.error), job.error, job.error.__traceback__)
+
+    def _settle(self, channel: Hashable) -> None:
+        if channel in self._slow:
+            self._slow.discard(channel)
+            self.settled.emit(channel)
+        if not self._newest:
+            self._watch.stop()
 
     def _tell_slow(self) -> None:
         now = time.monotonic()
@@ -169,6 +184,7 @@ class _Job(QRunnable):
                 pass
             elif self._needs_reader:
                 with self._jobs._open_reader() as reader:
+                    reader.give_up_when(lambda: self.void)
                     self.answer = self._read(reader)
             else:
                 self.answer = self._read(None)
