@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -148,7 +149,7 @@ def open_view(qtbot: QtBot, errands: Errands, window: QWidget) -> OutletsView:
     view = errands.outlets(window, periods.DEFAULT)
     view.resize(1280, 700)
     window.show()
-    qtbot.waitUntil(lambda: bool(str(view.brief.said)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(str(view.headline.said)), timeout=10_000)
     return view
 
 
@@ -179,14 +180,14 @@ def test_headline_is_true_to_the_numbers(view: OutletsView, session: Session) ->
     with session.service.reader() as reader:
         ledger = reports.divergence(reader, filter, "vader")[0]
 
-    assert str(view.brief.said).startswith("The Ledger writes lowest, −0.28 ± 0.")
-    assert str(view.brief.said).endswith(", and 0.70 below the people it quotes.")
+    assert str(view.headline.said).startswith("The Ledger writes lowest, −0.28 ± 0.")
+    assert str(view.headline.said).endswith(", and 0.70 below the people it quotes.")
     assert (ledger.outlet, ledger.is_clear) == ("The Ledger", True)
 
 
 def test_outlets_that_are_not_ranked_are_named(view: OutletsView) -> None:
     assert [row.outlet for row in view.table.rows()] == ["The Ledger", "Lagos Online", "Harbour Times"]
-    notes = " ".join(view.brief.said.notes)
+    notes = " ".join(view.headline.said.notes)
     assert "Not scored: Le Canal (French)" in notes
     assert "Court of Wexmoor is a primary source: not ranked" in notes
 
@@ -434,13 +435,13 @@ def test_lenses_of_topics_and_voices_narrow_the_ranking(qtbot: QtBot, view: Outl
     view.lenses.choose([("topic", "models")])
 
     qtbot.waitUntil(lambda: [row.outlet for row in view.table.rows()] == ["Harbour Times"], timeout=10_000)
-    assert str(view.brief.said).startswith("Harbour Times on Open models has the only mean with five stories")
+    assert str(view.headline.said).startswith("Harbour Times on Open models has the only mean with five stories")
     assert view.findChild(OutletsWork).asked()[1] == "Open models, last 8 weeks"
     carded(qtbot, view, "Harbour Times")
 
     view.lenses.choose([("voice", "Mei-Lin Hsu")])
     qtbot.waitUntil(lambda: [row.outlet for row in view.table.rows()] == ["The Ledger"], timeout=10_000)
-    assert " where Mei-Lin Hsu speaks has the only mean" in str(view.brief.said)
+    assert " where Mei-Lin Hsu speaks has the only mean" in str(view.headline.said)
 
 
 def test_lens_of_an_outlet_shows_it_among_the_others(qtbot: QtBot, view: OutletsView) -> None:
@@ -558,7 +559,7 @@ def test_export_of_the_map_holds_its_cells_whatever_topic_is_chosen(
 def test_empty_store_says_what_will_be_here(qtbot: QtBot, session: Session, errands: Errands, window: QWidget) -> None:
     view = open_view(qtbot, errands, window)
 
-    assert str(view.brief.said) == "No outlet has a dated and scored article, the last 8 weeks."
+    assert str(view.headline.said) == "No outlet has a dated and scored article, the last 8 weeks."
     assert view._none.text() == "No outlets yet. They appear here when articles are stored."
     assert view.card.chart() is None  # nothing to draw
 
@@ -582,6 +583,24 @@ def test_trouble_and_slow_answers_are_told_in_their_place(view: OutletsView, ses
     assert view.waiting.text() == ""
 
 
+def test_first_count_that_is_given_up_says_what_to_do(
+    qtbot: QtBot, session: Session, errands: Errands, window: QWidget
+) -> None:
+    hold = threading.Event()
+    store(qtbot, session, STORED)
+    view = errands.outlets(window, periods.DEFAULT)
+    work = view.findChild(OutletsWork)
+    session.jobs.run("long", lambda _: hold.wait(20), work._show, channel="outlets")
+    session.jobs.slow.emit("outlets", 2.0)
+    view.waiting.button.click()
+    hold.set()
+
+    assert view._none.text() == "Not counted. A shorter span takes less time."
+    view.waiting.button.click()
+    qtbot.waitUntil(lambda: len(view.table.rows()) == 3, timeout=10_000)
+    assert view.waiting.text() == ""
+
+
 def test_view_reads_in_both_themes(view: OutletsView) -> None:
     light = view.grab().toImage()
     theme.choose(theme.Choice.DARK)
@@ -589,5 +608,5 @@ def test_view_reads_in_both_themes(view: OutletsView) -> None:
     theme.choose(theme.Choice.LIGHT)
 
     assert light.pixelColor(4, 4) != dark.pixelColor(4, 4)
-    named = [view.table, view.heat, view.brief, view.legend, view.card.readout, view.lenses]
+    named = [view.table, view.heat, view.headline, view.legend, view.card.readout, view.lenses]
     assert all(widget.accessibleName() for widget in named)

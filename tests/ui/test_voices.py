@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -622,8 +623,32 @@ def test_slow_answer_is_told_in_words(view: VoicesView, session: Session) -> Non
     session.jobs.slow.emit("lanes", 1.24)
     session.jobs.slow.emit("ledger", 0.4)
 
-    assert view.headline.said.notes == ("Counting… 1.2 s",)
+    assert view.waiting.text() == "Counting… 1.2 s"
+    assert not view.waiting.button.isVisible()
     assert view.ledger.summary.text() == "Counting… 0.4 s"
+
+
+def test_long_count_can_be_given_up_and_taken_up_again(
+    qtbot: QtBot, view: VoicesView, session: Session, errands: Errands
+) -> None:
+    hold = threading.Event()
+    work = view.findChild(VoicesWork)
+    session.jobs.run("long", lambda _: hold.wait(20), work._show_score, channel="lanes")
+    session.jobs.run("long", lambda _: hold.wait(20), work._take_ledger, channel="ledger")
+    session.jobs.slow.emit("lanes", 2.1)
+    view.waiting.button.click()
+    hold.set()
+
+    assert not session.jobs.busy()
+    assert (view.waiting.text(), view.waiting.button.text()) == ("Canceled: not counted", "Count")
+    assert view.ledger.summary.text().startswith("Canceled")
+    assert "statements" in headline(view)
+    errands.refresh()  # news do not take it up again
+    assert not session.jobs.busy()
+
+    view.waiting.button.click()
+    qtbot.waitUntil(lambda: view.waiting.isHidden() and not session.jobs.busy(), timeout=10_000)
+    assert view.ledger.summary.text() == "3, newest first"
 
 
 def test_hidden_view_asks_nothing_and_catches_up(

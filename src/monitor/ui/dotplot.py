@@ -6,6 +6,7 @@ All rows share a `Scale`; its axis stands in the head of the column.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from monitor.model import Point
 from monitor.series import Divergence
-from monitor.ui import axes, charts, numbers, theme
+from monitor.ui import axes, charts, legend, numbers, theme
 
 NARRATION, QUOTED = 0, 1  # the index of their series colors
 CIRCLE, DIAMOND = 0, 3  # of theme.SERIES_SHAPES
@@ -138,36 +139,14 @@ class AxisHead(QWidget):
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, says)
 
 
-class Legend(QWidget):
-    """What the marks and lines mean."""
+def _sign(side: int, *, hollow: bool = False) -> legend.Mark:
+    return legend.Mark(8.0, lambda painter, at: draw_mark(painter, at, side, hollow=hollow))
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setMinimumHeight(20)
-        self.setAccessibleName("Legend")
-        self.setAccessibleDescription(
-            "Circle: narration. Diamond: quoted. Hollow: fewer than five stories. Lines: 95 % interval."
-        )
-        theme.changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(theme.font("secondary"))
-        metrics = theme.metrics("secondary")
-        left, middle = 0, self.height() / 2
-        words = (
-            ("narration", NARRATION, False),
-            ("quoted", QUOTED, False),
-            ("hollow: few stories", NARRATION, True),
-            ("lines: 95 % interval", -1, False),
-        )
-        for says, side, hollow in words:
-            wide = metrics.horizontalAdvance(says)
-            if left + wide + 14 > self.width():
-                return
-            if side >= 0:
-                draw_mark(painter, QPointF(left + 5, middle), side, hollow=hollow)
-                left += 14
-            painter.setPen(theme.color("muted"))
-            painter.drawText(QRectF(left, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, says)
-            left += wide + 16
+SIGNS: Final = (
+    legend.Sign("narration", (_sign(NARRATION),)),
+    legend.Sign("quoted", (_sign(QUOTED),)),
+    legend.Sign("hollow: few stories", (_sign(NARRATION, hollow=True),)),
+    legend.Sign("lines: 95 % interval"),
+)
+SIGNS_TOLD: Final = "Circle: narration. Diamond: quoted. Hollow: fewer than five stories. Lines: 95 % interval."

@@ -18,7 +18,7 @@ from PySide6.QtGui import QBrush, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QGraphicsItem, QToolTip, QVBoxLayout, QWidget
 
 from monitor.model import Period
-from monitor.ui import axes, delegates, numbers, text, theme
+from monitor.ui import axes, delegates, legend, numbers, text, theme
 from monitor.ui.axes import More, Placed
 from monitor.ui.charts import Mark, Shade
 
@@ -109,6 +109,25 @@ def told(lane: Lane) -> str:
         return f"{said}, not scored"
     sure = numbers.interval(lane.low, lane.high) if claims(lane) else "too few to claim anything"
     return f"{said}, mean {numbers.signed(lane.mean)}, {sure}, over {numbers.plural(lane.n, 'statement')}"
+
+
+def _sign(size: float, *, hollow: bool = False) -> legend.Mark:
+    def draw(painter: QPainter, at: QPointF) -> None:
+        ink = theme.color("muted")
+        painter.setPen(QPen(ink, 1.5) if hollow else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("surface") if hollow else ink)
+        painter.drawEllipse(at, size / 2, size / 2)
+
+    return legend.Mark(size, draw)
+
+
+SIGNS: Final = (
+    legend.Sign("direct", (_sign(8.0),)),
+    legend.Sign("indirect", (_sign(8.0, hollow=True),)),
+    legend.Sign("carried by 1, 2–5, more", tuple(_sign(size_of(many)) for many in (1, 5, 6))),
+    legend.Sign("above the line: positive"),
+)
+SIGNS_TOLD: Final = "Above the line: positive. Filled: direct. Hollow: indirect. Larger: carried by more outlets."
 
 
 class Lanes(QWidget):

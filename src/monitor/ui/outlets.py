@@ -10,24 +10,17 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedLayout,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from monitor.series import Divergence
-from monitor.ui import delegates, desk, dotplot, numbers, outletwords, text, theme
-from monitor.ui.brief import BriefLine, Said
+from monitor.ui import delegates, dotplot, numbers, outletwords, text, theme
+from monitor.ui.brief import Said
 from monitor.ui.heatmap import Heat, HeatMap
 from monitor.ui.labels import Elided
-from monitor.ui.lenses import NARROW, WIDTH, Key, Lenses
+from monitor.ui.legend import Legend
+from monitor.ui.lensed import LensedView, inset, rule
+from monitor.ui.lenses import Lenses
 from monitor.ui.outletcard import OutletCard
 from monitor.ui.outletwords import Origins
 from monitor.ui.rows import Column, RowsTable
@@ -38,11 +31,9 @@ NAME, PLOT, COPIED = 1, 2, 9  # the columns of the names, of the dot plot and of
 NAMES: Final = (132, 260)  # px of the names, at least and at most
 
 
-class OutletsView(QWidget):
+class OutletsView(LensedView):
     """Lenses, headline, ranking, heat map, and the outlet that was chosen."""
 
-    lenses_changed = Signal(tuple)
-    """The lenses that were chosen here."""
     chosen = Signal(object)
     """The Divergence of the outlet that is to be shown at the right."""
     articles_asked = Signal(tuple)
@@ -51,21 +42,13 @@ class OutletsView(QWidget):
     """An outlet: what the people say whom it quotes."""
     export_asked = Signal(str)
     """What is to be exported: "ranking" or "map"."""
-    shown = Signal()
-    """The view came to the front: what was put off is to be done."""
 
     def __init__(self, parent: QWidget | None = None, lenses: Lenses | None = None) -> None:
         """`lenses`: those of the Desk, which are shown here too."""
-        super().__init__(parent)
-        theme.set_class(self, "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._placed = False
+        super().__init__(parent, lenses)
         self._shared = True  # heights are ours to share, as long as the user has not
         self._topics_known = 0
-        self.lenses = Lenses(self, of=lenses)
-        self.brief = BriefLine(self)
-        self.legend = dotplot.Legend(self)
-        self.waiting = Elided("", self, size="secondary", role="muted", right=True)
+        self.legend = Legend(self, dotplot.SIGNS, dotplot.SIGNS_TOLD)
         self.export = QPushButton("Export CSV", self)
         self.export.setAccessibleName("Export the ranking as CSV")
         self.heat_export = QPushButton("Export CSV", self)
@@ -78,9 +61,7 @@ class OutletsView(QWidget):
         self.heat = HeatMap(self)
         self.heat_note = Elided("", self, size="secondary", role="muted")
         self.card = OutletCard(self)
-        self._none = text.Label("", self, role="muted", wrap=True)
         self._lay_out()
-        self.lenses.changed.connect(self.lenses_changed)
         self.table.chosen.connect(self.chosen)
         self.table.opened.connect(lambda row: self._open(row.outlet, dotplot.NARRATION))
         self.table.dot_chosen.connect(self._open)
@@ -100,7 +81,7 @@ class OutletsView(QWidget):
         tools.addWidget(self.legend, 1)
         tools.addWidget(self.waiting)
         tools.addWidget(self.export)
-        ranking = _inset(self.table)
+        ranking = inset(self.table)
         below = QHBoxLayout()
         below.setContentsMargins(16, 0, 16, 0)
         below.setSpacing(8)
@@ -110,45 +91,17 @@ class OutletsView(QWidget):
         bar = QWidget(self)
         bar.setFixedHeight(40)
         bar.setLayout(below)
-        line = QFrame(self)
-        theme.set_class(line, "rule")
         lower = QWidget(self)
         lower_column = QVBoxLayout(lower)
         lower_column.setContentsMargins(0, 0, 0, 0)
         lower_column.setSpacing(0)
-        lower_column.addWidget(line)
+        lower_column.addWidget(rule(self))
         lower_column.addWidget(bar)
-        lower_column.addWidget(_inset(self.heat), 1)
+        lower_column.addWidget(inset(self.heat), 1)
         ranking.setMinimumHeight(120)
         lower.setMinimumHeight(120)
-        self.middle = QSplitter(Qt.Orientation.Vertical, self)
-        self.middle.addWidget(ranking)
-        self.middle.addWidget(lower)
-        self.middle.setStretchFactor(1, 1)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.setContentsMargins(40, 24, 40, 24)
-        body = QWidget(self)
-        self._pages = QStackedLayout(body)
-        self._pages.addWidget(self._none)
-        self._pages.addWidget(self.middle)
-        center = QWidget(self)
-        center.setMinimumWidth(416)
-        column = QVBoxLayout(center)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.brief)
-        column.addLayout(tools)
-        column.addWidget(body, 1)
-        self.across = QSplitter(Qt.Orientation.Horizontal, self)
-        for part in (self.lenses, center, self.card):
-            self.across.addWidget(part)
-        self.across.setStretchFactor(1, 1)
-        for splitter in (self.middle, self.across):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.across)
+        self.middle = self._split(ranking, lower)
+        self._frame(tools, self._or_sentence(self.middle), self.card, self.table)
         order = (self.lenses, self.export, self.table, self.heat_export, self.heat, *self.card.controls())
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -157,9 +110,7 @@ class OutletsView(QWidget):
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Put a sentence in the place of the tables."""
-        self._none.setText(sentence)
-        self._none.set_role("error" if error else "muted")
-        self._pages.setCurrentIndex(0)
+        super().say(sentence, error=error)
         for widget in (self.legend, self.export):
             widget.setVisible(False)
 
@@ -167,40 +118,23 @@ class OutletsView(QWidget):
         self, said: Said, rows: Sequence[Divergence], heat: Heat, topics: int, origins: Mapping[str, Origins]
     ) -> None:
         """Show outlets in the order of the ranking; `topics`: how many the map would have, were there room."""
-        first = self._pages.currentIndex() == 0
+        first = not self.has_numbers()
         grown = len(rows) != len(self.table.rows())
         self._topics_known = topics
-        self.brief.show_words(said)
-        self.set_stale(False)
+        self.show_words(said)
         self.scale.fit(rows)
         self.table.show_origins(origins)
         self.table.show_rows(rows)
         self.axis.update()
         self.heat.show_heat(heat)
         self._tell_heat()
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self.middle)
         for widget in (self.legend, self.export):
             widget.setVisible(True)
         if self.table.current() is None and rows:
             self.table.go_to(rows[0].outlet)
         if first or (grown and self._shared):
             self._share_height()
-
-    def set_stale(self, stale: bool, waiting: str = "") -> None:
-        """Mute the words while a new answer is on its way; `waiting` says so."""
-        self.brief.set_stale(stale)
-        self.waiting.setText(waiting if stale else "")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._placed:
-            self._placed = True
-            whole = self.window().width()
-            roomy = whole >= desk.ROOMY
-            left, right = (WIDTH, desk.READER) if roomy else (NARROW, desk.READER_NARROW)
-            self.across.setSizes([left, whole - left - right - 2, right])
-        self.shown.emit()
 
     # ---- helpers
 
@@ -218,10 +152,6 @@ class OutletsView(QWidget):
         shown = self.heat.topics_shown()
         fewer = f"; the {shown} busiest of {self._topics_known} topics" if shown < self._topics_known else ""
         self.heat_note.setText(f"narration, with stories in small figures; no tint below {numbers.FEW}{fewer}")
-
-    def show_lenses(self, chosen: Sequence[Key]) -> None:
-        """Show which lenses are chosen."""
-        self.lenses.show_chosen(chosen)
 
     def _open(self, outlet: str, side: int) -> None:
         if side == dotplot.NARRATION:
@@ -435,11 +365,3 @@ def _place_told(row: Divergence) -> str:
 def _stories_told(row: Divergence) -> str:
     own = numbers.plural(row.narration.n_stories, "story", "stories")
     return f"{own} with words of its own, {numbers.count(row.quoted.n_stories)} in which it quotes somebody by name"
-
-
-def _inset(widget: QWidget) -> QWidget:
-    made = QWidget()
-    around = QHBoxLayout(made)
-    around.setContentsMargins(8, 0, 8, 0)
-    around.addWidget(widget)
-    return made

@@ -12,13 +12,14 @@ from datetime import UTC, datetime, timedelta
 from time import thread_time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 
 from monitor.errors import MonitorError, QueryError
 from monitor.model import Feed, FeedHealth, Filter, Gap, OutletKind, Period, Point, Publisher, Series, Side
 from monitor.series import Divergence, Total
 from monitor.ui import numbers, outletcard, outletwords, periods, text
 from monitor.ui.heatmap import Heat
+from monitor.ui.lensedwork import LensedWork
 from monitor.ui.lenses import Key
 from monitor.ui.outletcard import Card, Source
 from monitor.ui.outlets import OutletsView
@@ -75,15 +76,16 @@ class CardAnswer:
     health: Mapping[str, FeedHealth]
 
 
-class OutletsWork(QObject):
+class OutletsWork(LensedWork):
     """Runs the Outlets view on one session."""
 
-    search_wrong = Signal(str)
-    """Why the search cannot be read; "" where it can."""
     desk_asked = Signal(tuple)
     """Lenses (kind, name) that are to be looked through on the Desk."""
     statements_asked = Signal(tuple)
     """Lenses whose statements are to be read among the voices."""
+
+    NUMBERS = "outlets"
+    view: OutletsView
 
     def __init__(
         self,
@@ -92,13 +94,7 @@ class OutletsWork(QObject):
         span: periods.Span,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        super().__init__(view)
-        self.view = view
-        self._session = session
-        self._now = now
-        self._span = span
-        self._search = ""
-        self._stale = False  # something has changed while another view was in front
+        super().__init__(view, session, span, now)
         self._took_ms = 0
         self._rested = QElapsedTimer()  # since the last answer
         self._rest = QTimer(self, singleShot=True)
@@ -107,12 +103,10 @@ class OutletsWork(QObject):
         self._shown: Question | None = None
         self._card_asked: CardQuestion | None = None
         self._origins: Mapping[str, outletwords.Origins] = {}
-        view.shown.connect(self._catch_up)
         view.chosen.connect(self._take_chosen)
         view.articles_asked.connect(self._ask_articles)
         view.quotes_asked.connect(self._ask_quotes)
-        session.jobs.slow.connect(self._tell_slow)
-        self._ask()
+        self._ask_all()
 
     # ---- asked by the window
 
@@ -123,28 +117,19 @@ class OutletsWork(QObject):
         if outlets:
             self.view.table.go_to(outlets[-1])
         if self._asked is None or self._asked.filter != self._filter():
-            self._ask()
-
-    def set_span(self, span: periods.Span) -> None:
-        """Look at another span of time."""
-        if span != self._span:
-            self._span = span
-            self._ask()
+            self._ask_all()
 
     def search(self, words: str) -> None:
         """Count only articles that hold these words; "" for all."""
         if words != self._search:
             self._search = words
-            self._ask()
+            self._ask_all()
 
     def refresh(self) -> None:
-        """The store, the catalog or the engine has changed."""
-        if not self.view.isVisible():
-            self._stale = True
-            return
+        """The store, the catalog or the engine has changed. What took long is not done again at once."""
         left = REST * self._took_ms - self._rested.elapsed() if self._rested.isValid() else 0
-        if left <= 0 or Question(self._filter(), self._session.engine) != self._shown:
-            self._ask()
+        if not self.view.isVisible() or left <= 0 or Question(self._filter(), self._session.engine) != self._shown:
+            super().refresh()
         elif not self._rest.isActive():
             self._rest.start(left)
 
@@ -162,17 +147,7 @@ class OutletsWork(QObject):
 
     def _filter(self) -> Filter:
         since, until = self._span.bounds(self._now())
-        chosen = [key for key in self.view.lenses.chosen if key[0] != "outlet"]
-        return filter_of(chosen, since=since, until=until, search=self._search or None)
-
-    def _names(self, kind: str) -> tuple[str, ...]:
-        return tuple(name for by, name in self.view.lenses.chosen if by == kind)
-
-    def _about(self) -> str:
-        """The topics that are chosen: "DeepSeek", "3 topics"; "" for none."""
-        titles = {topic.id: topic.name for topic in self._session.catalog.topics}
-        names = [titles.get(name, name) for name in self._names("topic")]
-        return ", ".join(names) if len(names) < 2 else numbers.plural(len(names), "topic")
+        return filter_of(self._but("outlet"), since=since, until=until, search=self._search or None)
 
     def _speaking(self) -> str:
         """The voices that are chosen: "Mei-Lin Hsu speaks", "one of 3 voices speaks"; "" for none."""
@@ -181,36 +156,22 @@ class OutletsWork(QObject):
             return ""
         return f"{text.line(names[0], 60) if len(names) == 1 else f'one of {len(names)} voices'} speaks"
 
-    def _catch_up(self) -> None:
-        if self._stale:
-            self._ask()
-
-    def _ask(self) -> None:
+    def _ask_all(self) -> None:
         if not self._session.is_open:
             return
         self._stale = False
-        question = Question(self._filter(), self._session.engine)
-        self._asked = question
+        question = self._asked = Question(self._filter(), self._session.engine)
         if question != self._shown:
             self.view.set_stale(True)
-        self._session.jobs.run(
-            question, lambda reader: read(reader, question), self._show, failed=self._refuse, channel="outlets"
-        )
+        self._ask(self.NUMBERS, question, read, self._show, self._refuse)
 
     def _ask_card(self, outlet: str) -> None:
         if self._asked is None:
             return
         until = self._asked.filter.until or self._now()
         since = _monday(until - timedelta(weeks=outletcard.WEEKS - 1))
-        question = CardQuestion(outlet, self._asked.filter, self._asked.engine, since, until)
-        self._card_asked = question
-        self._session.jobs.run(
-            question,
-            lambda reader: read_card(reader, question),
-            self._show_card,
-            failed=self._refuse_card,
-            channel="outlet",
-        )
+        question = self._card_asked = CardQuestion(outlet, self._asked.filter, self._asked.engine, since, until)
+        self._ask("outlet", question, read_card, self._show_card, self._refuse_card)
 
     # ---- answers
 
@@ -223,8 +184,7 @@ class OutletsWork(QObject):
         self._rested.start()
         said = outletwords.say(self._facts(answer))
         if not answer.rows:
-            self.view.brief.show_words(said)
-            self.view.set_stale(False)
+            self.view.show_words(said)
             self.view.say(self._why_empty(answer))
             self.view.card.clear("")
             return
@@ -279,7 +239,7 @@ class OutletsWork(QObject):
             return
         self.view.set_stale(False)
         if isinstance(error, QueryError):
-            self.search_wrong.emit(f"{error} (at character {error.position + 1}).")
+            self._refuse_search(error)
             if self._shown is None:
                 self.view.say(f"{error}.")
         else:
@@ -290,12 +250,6 @@ class OutletsWork(QObject):
         if asked != self._card_asked or current is None or current.outlet != asked.outlet:
             return
         catalog = self._session.catalog
-        topics = set(asked.filter.topics)
-        events = tuple(
-            event
-            for event in catalog.events
-            if event.enabled and (not topics or not event.topics or topics & set(event.topics))
-        )
         self.view.card.show_card(
             replace(
                 self._card(current),
@@ -303,7 +257,7 @@ class OutletsWork(QObject):
                 both=answer.weeks,
                 since=first_week(answer.weeks, asked.since, asked.until),
                 until=asked.until,
-                events=events,
+                events=self._events(asked.filter.topics),
                 quoted=answer.quoted,
                 sources=sources_of(catalog.feeds, asked.outlet, answer, self._now()),
             )
@@ -343,10 +297,6 @@ class OutletsWork(QObject):
     def _beside(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         kinds = {kind for kind, _ in keys}
         return (*(key for key in self.view.lenses.chosen if key[0] not in kinds), *keys)
-
-    def _tell_slow(self, channel: object, seconds: float) -> None:
-        if channel == "outlets":
-            self.view.set_stale(True, f"Counting… {seconds:.1f} s")
 
 
 def sides_of(

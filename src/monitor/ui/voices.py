@@ -9,27 +9,27 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from monitor.model import StatementKind
-from monitor.ui import delegates, desk, icons, lanes, numbers, text, theme
-from monitor.ui.brief import BriefLine, Said
+from monitor.ui import icons, lanes, numbers, text, theme
 from monitor.ui.labels import Elided
 from monitor.ui.lanes import Lanes, Score
 from monitor.ui.ledger import LedgerModel, LedgerTable
-from monitor.ui.lenses import NARROW, WIDTH, Key, Lenses
+from monitor.ui.legend import Legend
+from monitor.ui.lensed import LensedView, inset, rule
+from monitor.ui.lenses import Lenses
 from monitor.ui.statement import StatementPane
 
 KINDS: Final = (
@@ -45,11 +45,9 @@ NAME_AT_MOST: Final = 40  # signs of a target in its list
 EMPTY_LEDGER: Final = 300  # px that the ledger keeps at least, where there is room
 
 
-class VoicesView(QWidget):
+class VoicesView(LensedView):
     """Lenses, headline, lanes, ledger, and the statement that was chosen."""
 
-    lenses_changed = Signal(tuple)
-    """The lenses that were chosen here."""
     narrowed = Signal()
     """Other kinds, or another target: everything is to be read anew."""
     listed = Signal()
@@ -65,8 +63,6 @@ class VoicesView(QWidget):
     export_asked = Signal()
     taken_in = Signal()
     """The new statements are wanted in the list."""
-    shown = Signal()
-    """The view came to the front: what was put off is to be done."""
 
     def __init__(
         self,
@@ -76,11 +72,7 @@ class VoicesView(QWidget):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`lenses`: those of the Desk, which are shown here too."""
-        super().__init__(parent)
-        theme.set_class(self, "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.lenses = Lenses(self, of=lenses)
-        self.headline = BriefLine(self)
+        super().__init__(parent, lenses)
         self.toward = QComboBox(self)
         self.toward.setAccessibleName("What statements are about")
         self.toward.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -92,15 +84,13 @@ class VoicesView(QWidget):
             self.kind.addItem(said)
         for box in (self.toward, self.kind):
             theme.set_class(box, "compact")
-        self.legend = Legend(self)
+        self.legend = Legend(self, lanes.SIGNS, lanes.SIGNS_TOLD)
         self.lanes: Lanes | None = None
         self._lanes_place = QScrollArea(self)
-        self._none = text.Label("", self, role="muted", wrap=True)
         self.model = LedgerModel(self, now)
         self.ledger = LedgerPane(self.model, self)
         self.pane = StatementPane(self, now=now)
         self._sized = False
-        self._placed = False
         self._lay_out()
         self._connect()
         self.say("Counting…")
@@ -113,42 +103,17 @@ class VoicesView(QWidget):
         tools.addWidget(self.kind)
         tools.addSpacing(4)
         tools.addWidget(self.legend, 1)
+        tools.addWidget(self.waiting)
         self._lanes_place.setWidgetResizable(True)
         self._lanes_place.setFrameShape(QFrame.Shape.NoFrame)
         self._lanes_place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.setContentsMargins(40, 24, 40, 24)
-        above = QWidget(self)
-        self._above = QStackedLayout(above)
-        self._above.addWidget(self._none)
-        self._above.addWidget(self._lanes_place)
+        above = self._or_sentence(self._lanes_place)
         above.setMinimumHeight(130)
         self.ledger.setMinimumHeight(150)
-        self.middle = QSplitter(Qt.Orientation.Vertical, self)
-        for widget in (above, self.ledger):
-            self.middle.addWidget(widget)
-        self.middle.setStretchFactor(1, 1)
-        center = QWidget(self)
-        column = QVBoxLayout(center)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.headline)
-        column.addLayout(tools)
-        column.addWidget(self.middle, 1)
-        center.setMinimumWidth(416)
-        self.across = QSplitter(Qt.Orientation.Horizontal, self)
-        for part in (self.lenses, center, self.pane):
-            self.across.addWidget(part)
-        self.across.setStretchFactor(1, 1)
-        for splitter in (self.middle, self.across):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.across)
+        self.middle = self._split(above, self.ledger)
+        self._frame(tools, self.middle, self.pane, self.ledger.table)
 
     def _connect(self) -> None:
-        self.lenses.changed.connect(self.lenses_changed)
         self.toward.activated.connect(self.narrowed)
         self.kind.activated.connect(self.narrowed)
         self.ledger.speakers.activated.connect(self.listed)
@@ -173,21 +138,6 @@ class VoicesView(QWidget):
 
     # ---- what is shown
 
-    def say(self, sentence: str, *, error: bool = False) -> None:
-        """Put a sentence in the place of the lanes."""
-        self._none.setText(sentence)
-        self._none.set_role("error" if error else "muted")
-        self._above.setCurrentIndex(0)
-
-    def show_words(self, said: Said) -> None:
-        """Show the headline."""
-        self.headline.show_words(said)
-
-    def tell_slow(self, sentence: str) -> None:
-        """Say below the old numbers that new ones are being counted."""
-        self.headline.show_words(Said(self.headline.said.runs, (sentence,)))
-        self.headline.set_stale(True)
-
     def show_score(self, score: Score) -> None:
         """Show the lanes."""
         if self.lanes is None:
@@ -199,18 +149,10 @@ class VoicesView(QWidget):
             self.lanes.released.connect(self._release)
         before = len(self.lanes.score().lanes)
         self.lanes.draw(score)
-        self._above.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self._lanes_place)
         if not self._sized or before != len(score.lanes):
             self._sized = True
             self._share_height()
-
-    def set_stale(self, stale: bool) -> None:
-        """Mute the numbers while a new answer is on its way."""
-        self.headline.set_stale(stale)
-
-    def show_lenses(self, chosen: Sequence[Key]) -> None:
-        """Show which lenses are chosen."""
-        self.lenses.show_chosen(chosen)
 
     def offer_targets(self, targets: Sequence[tuple[str, int]]) -> None:
         """Say what statements are about: names, with how many statements, the most first."""
@@ -238,17 +180,6 @@ class VoicesView(QWidget):
 
     def kinds(self) -> tuple[str, ...]:
         return KINDS[max(0, self.kind.currentIndex())][1]
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.ledger.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._placed:
-            self._placed = True
-            whole = self.window().width()
-            roomy = whole >= desk.ROOMY
-            left, right = (WIDTH, desk.READER) if roomy else (NARROW, desk.READER_NARROW)
-            self.across.setSizes([left, whole - left - right - 2, right])
-        self.shown.emit()
 
     # ---- helpers
 
@@ -316,19 +247,13 @@ class LedgerPane(QWidget):
         self._message = text.Label("", self, role="muted", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._message.setContentsMargins(40, 32, 40, 0)
-        inset = QWidget(self)
-        around = QHBoxLayout(inset)
-        around.setContentsMargins(8, 0, 8, 0)
-        around.addWidget(self.table)
         self._stack = QStackedLayout()
-        self._stack.addWidget(inset)
+        self._stack.addWidget(inset(self.table))
         self._stack.addWidget(self._message)
-        line = QFrame(self)
-        theme.set_class(line, "rule")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(line)
+        column.addWidget(rule(self))
         column.addWidget(bar)
         column.addLayout(self._stack, 1)
 
@@ -362,40 +287,3 @@ class LedgerPane(QWidget):
         self._message.set_role("error" if error else "muted")
         self._stack.setCurrentIndex(1 if sentence else 0)
         self.export.setEnabled(not sentence)
-
-
-class Legend(QWidget):
-    """What the marks mean."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setMinimumHeight(24)
-        self.setAccessibleName("Legend")
-        self.setAccessibleDescription(
-            "Above the line: positive. Filled: direct. Hollow: indirect. Larger: carried by more outlets."
-        )
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, middle = 0, self.height() // 2
-        ink = theme.color("muted")
-        for says, dots in (
-            ("direct", ((8.0, False),)),
-            ("indirect", ((8.0, True),)),
-            ("carried by 1, 2–5, more", tuple((lanes.size_of(many), False) for many in (1, 5, 6))),
-            ("above the line: positive", ()),
-        ):
-            wide = theme.metrics("secondary").horizontalAdvance(says)
-            if left + wide + 14 * len(dots) > self.width():
-                return
-            for size, hollow in dots:
-                painter.setPen(QPen(ink, 1.5) if hollow else Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color("surface") if hollow else ink)
-                painter.drawEllipse(QPointF(left + size / 2 + 1, middle), size / 2, size / 2)
-                left += round(size) + 4
-            left += 2
-            box = self.rect().adjusted(left, 0, 0, 0)
-            delegates.draw_text(painter, box, says, role="muted", size="secondary")
-            left += wide + 16

@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from monitor.errors import MonitorError, QueryError
+from monitor.i18n import tr
 from monitor.model import (
     Clipping,
     Event,
@@ -27,6 +28,7 @@ from monitor.model import (
 from monitor.series import Mean
 from monitor.ui import ledger, numbers, periods, scorer, statement, text, trend, voicewords
 from monitor.ui.lanes import Dot, Lane, ReadOut, Score
+from monitor.ui.lensedwork import LensedWork
 from monitor.ui.lenses import Key
 from monitor.ui.mending import Mending
 from monitor.ui.questions import filter_of
@@ -67,21 +69,22 @@ _BODIES: Final = frozenset(
 )
 
 
-class VoicesWork(QObject):
+class VoicesWork(LensedWork):
     """Runs the Voices view on one session."""
 
     article_asked = Signal(str)
     """The id of an article that is to be read on the Desk."""
     open_asked = Signal(object)
     """A links.Target."""
-    search_wrong = Signal(str)
-    """Why the search cannot be read; "" where it can."""
     adopt_asked = Signal(str, str)
     """A name, and what it is: "person" or "organisation"."""
     desk_asked = Signal(str)
     """The name of a voice that is to be looked at on the Desk."""
     mended = Signal()
     """A statement was put right: articles and means have changed."""
+
+    NUMBERS = "lanes"
+    view: VoicesView
 
     def __init__(
         self,
@@ -90,15 +93,9 @@ class VoicesWork(QObject):
         span: periods.Span,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        super().__init__(view)
-        self.view = view
-        self._session = session
-        self._now = now
-        self._span = span
-        self._search = ""
+        super().__init__(view, session, span, now)
         self._scope = ""
         self._order = "-at"
-        self._stale = False  # something has changed while another view was in front
         self._score_asked: ScoreQuestion | None = None
         self._card_asked: CardQuestion | None = None
         self._ledger_asked: LedgerQuestion | None = None
@@ -112,7 +109,6 @@ class VoicesWork(QObject):
 
     def _connect(self) -> None:
         view, pane, table = self.view, self.view.pane, self.view.ledger.table
-        view.shown.connect(self._catch_up)
         view.narrowed.connect(self._ask_all)
         view.listed.connect(self._ask_ledger)
         view.order_changed.connect(self._take_order)
@@ -135,7 +131,6 @@ class VoicesWork(QObject):
         pane.words_wanted.connect(self._ask_loud)
         pane.card.desk_asked.connect(self.desk_asked)
         pane.card.adopt_asked.connect(self._adopt)
-        self._session.jobs.slow.connect(self._tell_slow)
 
     # ---- asked by the window
 
@@ -147,31 +142,11 @@ class VoicesWork(QObject):
             self._release_scope()
         self._ask_all()
 
-    def set_span(self, span: periods.Span) -> None:
-        """Look at another span of time."""
-        if span != self._span:
-            self._span = span
-            self._ask_all()
-
     def search(self, words: str) -> None:
         """Look for words in the statements and their speakers; "" for all."""
         if words != self._search:
             self._search = words
             self._ask_ledger()
-
-    def refresh(self) -> None:
-        """The store, the catalog or the engine has changed."""
-        if not self.view.isVisible():
-            self._stale = True
-            return
-        self._stale = False
-        self._ask_score()
-        self._ask_ledger()
-        detail = self.view.pane.detail()
-        if detail is not None:
-            self._ask_detail(detail.row.key)
-        elif self._scope:
-            self._ask_card()
 
     def asked(self) -> tuple[Filter, str]:
         """Tell what the ledger shows, for an export: the filter, and the same in words."""
@@ -192,15 +167,17 @@ class VoicesWork(QObject):
 
     def _base(self) -> Filter:
         since, until = self._span.bounds(self._now())
-        chosen = [key for key in self.view.lenses.chosen if key[0] != "voice"]
         target = self.view.target()
-        return filter_of(chosen, since=since, until=until, kinds=self.view.kinds(), targets=(target,) if target else ())
-
-    def _chosen_voices(self) -> tuple[str, ...]:
-        return tuple(name for by, name in self.view.lenses.chosen if by == "voice")
+        return filter_of(
+            self._but("voice"),
+            since=since,
+            until=until,
+            kinds=self.view.kinds(),
+            targets=(target,) if target else (),
+        )
 
     def _ledger_filter(self) -> Filter:
-        voices = (self._scope,) if self._scope else self._chosen_voices()
+        voices = (self._scope,) if self._scope else self._names("voice")
         whose = self.view.ledger.whose()
         return replace(
             self._base(),
@@ -220,41 +197,31 @@ class VoicesWork(QObject):
         if self._scope and self.view.pane.detail() is None:
             self._ask_card()
 
+    def _ask_again(self) -> None:
+        self._ask_all()
+        detail = self.view.pane.detail()
+        if detail is not None:
+            self._ask_detail(detail.row.key)
+
     def _ask_score(self) -> None:
         if not self._session.is_open:
             return
         collectives = frozenset(each.name for each in self._session.catalog.voices if each.kind == "collective")
         event = self._last_event()
-        question = ScoreQuestion(
+        question = self._score_asked = ScoreQuestion(
             self._base(),
             self._session.engine,
-            self._chosen_voices(),
+            self._names("voice"),
             collectives,
             None if event is None else _moment_of(event),
         )
-        self._score_asked = question
         self.view.set_stale(True)
-        self._session.jobs.run(
-            question,
-            lambda reader: read_score(reader, question),
-            self._show_score,
-            failed=self._refuse_score,
-            channel="lanes",
-        )
+        self._ask(self.NUMBERS, question, read_score, self._show_score, self._refuse_score)
 
     def _ask_ledger(self) -> None:
-        if not self._session.is_open:
-            return
         order = f"{self._order}:{self._session.engine}" if self._order.lstrip("-") == "sentiment" else self._order
-        question = LedgerQuestion(self._ledger_filter(), order)
-        self._ledger_asked = question
-        self._session.jobs.run(
-            question,
-            lambda reader: read_ledger(reader, question),
-            self._take_ledger,
-            failed=self._refuse_ledger,
-            channel="ledger",
-        )
+        question = self._ledger_asked = LedgerQuestion(self._ledger_filter(), order)
+        self._ask("ledger", question, read_ledger, self._take_ledger, self._refuse_ledger)
 
     def _ask_rows(self, keys: tuple[int, ...]) -> None:
         self._session.jobs.run(
@@ -279,7 +246,7 @@ class VoicesWork(QObject):
             max(self._span.coarseness(self._now()), Period.DAY, key=_coarse),
         )
         self._card_asked = question
-        self._session.jobs.run(question, lambda reader: read_card(reader, question), self._show_card, channel="voice")
+        self._ask("voice", question, read_card, self._show_card)
 
     def _ask_loud(self, clipping: Clipping) -> None:
         engine, own, ask = self._session.engine, self._session.catalog.lexicon, self._session.service.explain
@@ -356,7 +323,7 @@ class VoicesWork(QObject):
             lanes,
             self._span.coarseness(self._now()),
             trend.shades_of(nothing, start, end),
-            trend.marks_of(self._events(), start, end),
+            trend.marks_of(self._events(self._names("topic")), start, end),
         )
 
     def _show_card(self, asked: CardQuestion, answer: CardAnswer) -> None:
@@ -383,6 +350,7 @@ class VoicesWork(QObject):
 
     def _refuse_score(self, asked: ScoreQuestion, error: MonitorError) -> None:
         if asked == self._score_asked:
+            self.view.set_stale(False)
             self.view.say(str(error), error=True)
 
     def _take_ledger(self, asked: LedgerQuestion, answer: LedgerAnswer) -> None:
@@ -433,7 +401,7 @@ class VoicesWork(QObject):
         if asked != self._ledger_asked:
             return
         if isinstance(error, QueryError):
-            self.search_wrong.emit(f"{error} (at character {error.position + 1}).")
+            self._refuse_search(error)
             still = "The list still shows the last search that could be read."
             self.view.ledger.set_heading(f"{error} {still}", error=True)
         else:
@@ -514,18 +482,18 @@ class VoicesWork(QObject):
     def _read(self, row: StatementRow) -> None:
         self.article_asked.emit(row.article)
 
-    def _catch_up(self) -> None:
-        if self._stale:
-            self.refresh()
-
     def _adopt(self, name: str) -> None:
         self.adopt_asked.emit(name, kind_of_name(name, self._session.catalog))
 
+    def _give_up(self) -> None:
+        super()._give_up()
+        if self._session.jobs.cancel("ledger"):
+            self.view.ledger.set_heading(tr("Canceled: the list is the one before"))
+
     def _tell_slow(self, channel: object, seconds: float) -> None:
+        super()._tell_slow(channel, seconds)
         if channel == "ledger":
             self.view.ledger.set_heading(f"Counting… {seconds:.1f} s")
-        elif channel == "lanes":
-            self.view.tell_slow(f"Counting… {seconds:.1f} s")
 
     def _take_out(self, detail: Detail) -> None:
         self.view.ledger.table.let_go()
@@ -543,35 +511,22 @@ class VoicesWork(QObject):
         """The voice of the catalog that goes by a name."""
         return next((each for each in self._session.catalog.voices if each.enabled and each.name == name), None)
 
-    def _events(self) -> list[Event]:
-        topics = {name for by, name in self.view.lenses.chosen if by == "topic"}
-        return [
-            event
-            for event in self._session.catalog.events
-            if event.enabled and (not topics or not event.topics or topics & set(event.topics))
-        ]
-
     def _last_event(self) -> Event | None:
         """The last event that lies in the span."""
         since, until = self._span.bounds(self._now())
         inside = [
             event
-            for event in self._events()
+            for event in self._events(self._names("topic"))
             if _moment_of(event) < (until or self._now()) and (since is None or _moment_of(event) > since)
         ]
         return max(inside, key=lambda event: (event.start, event.name), default=None)
 
-    def _about(self) -> str:
-        """What is looked at, in words: a topic's name, or how many there are."""
-        topics = [name for by, name in self.view.lenses.chosen if by == "topic"]
-        names = {topic.id: topic.name for topic in self._session.catalog.topics}
-        about = names.get(topics[0], topics[0]) if len(topics) == 1 else numbers.plural(len(topics), "topic")
-        return about if topics else ""
-
     def _where(self) -> str:
-        outlets = [name for by, name in self.view.lenses.chosen if by == "outlet"]
-        where = outlets[0] if len(outlets) == 1 else numbers.plural(len(outlets), "outlet")
-        return where if outlets else ""
+        """The outlets that are chosen: "The Ledger", "2 outlets"; "" for none."""
+        outlets = self._names("outlet")
+        if len(outlets) == 1:
+            return outlets[0]
+        return numbers.plural(len(outlets), "outlet") if outlets else ""
 
     def _silence(self, last: datetime | None) -> str:
         """What stands where a voice says nothing."""
