@@ -62,6 +62,35 @@ def test_a_shortened_list_is_the_beginning_of_the_whole(
                 assert list(reader.ids(asked, order=order, limit=limit)) == whole[:limit]
 
 
+@pytest.mark.parametrize(
+    "order",
+    ["at", "-at", "outlet", "-outlet", "title", "-title", "copies", "-copies", "sentiment:vader", "-sentiment:vader"],
+)
+def test_each_story_stands_where_the_first_of_its_articles_would(
+    order: str, reader: Reader, stored: list[Clipping], spans: tuple[Filter, ...]
+) -> None:
+    for span in spans:
+        for asked in (span, replace(span, topics=("chips",)), replace(span, outlets=("Valley Times", "Harbor Post"))):
+            rows = reader.rows(reader.ids(asked, order=order))
+            first = {row.story: row.key for row in reversed(rows)}
+            walked = [row.key for row in rows if first[row.story] == row.key]
+
+            assert list(reader.ids(asked, order=order, stories=True)) == walked
+            assert reader.count(asked, stories=True) == len(walked)
+            for limit in (1, 4, 11):
+                assert list(reader.ids(asked, order=order, stories=True, limit=limit)) == walked[:limit]
+
+
+def test_stories_are_told_of_those_that_do_not_name_them(reader: Reader, stored: list[Clipping]) -> None:
+    keys = reader.ids(Filter())
+    rows = reader.rows(keys)
+    named = {row.id: row.key for row in rows}
+
+    assert reader.stories_of(keys) == {row.key: named[row.story] for row in rows if row.story != row.id}
+    assert reader.stories_of(keys[:2]) == {row.key: named[row.story] for row in rows[:2] if row.story != row.id}
+    assert reader.stories_of(()) == {}
+
+
 def test_orders(reader: Reader, stored: list[Clipping]) -> None:
     rows = reader.rows(reader.ids(Filter(), order="-copies"))
     titles = [row.title for row in reader.rows(reader.ids(Filter(topics=("ports",)), order="title", limit=5))]

@@ -13,11 +13,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, literal_column, or_, select
+from sqlalchemy import Connection, Select, and_, case, func, literal_column, or_, select
 
 from monitor import query as language
 from monitor.errors import StoreError
@@ -51,7 +50,7 @@ from monitor.model import (
     StoryMember,
     Told,
 )
-from monitor.store import connect, judgments, later, opening, records, search, spoken, stories, trends, watch
+from monitor.store import connect, judgments, later, lists, opening, records, search, spoken, stories, trends, watch
 from monitor.store import schema as t
 from monitor.store.asked import Asked
 from monitor.store.rows import alert_from_row, article_from_row, articles_by_key, chunks, with_repairs
@@ -64,8 +63,6 @@ CHECK_FOR_S = 0.7  # how long
 STEPS = 1_000_000  # of SQLite's machine, some 20 ms, between two looks at whether an answer is still wanted
 SHORTENED = 0.75  # of the first one's characters: below, a copy is a shortened one
 
-# Of article_score.part: as a number in the text, not as a parameter, so that partial indexes apply.
-_WHOLE: ColumnElement[int] = literal_column("0")
 _BY = {"outlet": t.OUTLET, "topic": t.TOPIC, "voice": t.VOICE}
 _TABLES = {t.OUTLET: t.outlet, t.TOPIC: t.topic, t.VOICE: t.voice}
 
@@ -145,43 +142,38 @@ class Reader:
 
     # ---- articles ---------------------------------------------------------------------------------
 
-    def ids(self, filter: Filter, *, order: str = "-at", limit: int | None = None) -> array[int]:
+    def ids(self, filter: Filter, *, order: str = "-at", limit: int | None = None, stories: bool = False) -> array[int]:
         """Keys of the articles that are meant, in order: a snapshot to page through with `rows`.
 
         `order`: at, outlet, title, copies, or sentiment:ENGINE; "-" in front turns it round. What is not scored comes
         last either way. A search for words that very many articles have, or with a regular expression, may be cut
         short; `caveat` then says so. Raises QueryError for a search that cannot be read.
-        """
-        descending, by = order.startswith("-"), order.removeprefix("-")
-        asked = self._asked(filter)
-        if by == "at":
-            return self._by_time(asked, descending=descending, limit=limit)
-        if by.startswith("sentiment:"):
-            return self._by_sentiment(asked, by.removeprefix("sentiment:"), descending=descending, limit=limit)
-        if by == "outlet":
-            keys = asked.select(t.outlet, t.outlet.c.id == t.article.c.outlet, article=True)
-            name = t.outlet.c.name
-            keys = keys.order_by(name.desc() if descending else name, asked.key.desc())
-        elif by == "title":
-            w = t.article_text.c
-            if asked.is_by_key:  # its index holds all that is asked for: no article is looked up
-                keys = select(w.key).where(*asked.conditions(w.key))
-            elif limit is not None and asked.only_links and self._is_common(asked, limit):
-                keys = select(w.key).where(*asked.conditions(w.key + literal_column("0")))  # + 0: along the titles
-            else:
-                keys = asked.select(t.article_text, w.key == asked.key)
-            title = t.TITLE_ORDER
-            keys = keys.order_by(title.desc(), w.key.desc()) if descending else keys.order_by(title, w.key)
-        elif by == "copies":
-            return self._by_copies(asked, descending=descending, limit=limit)
-        else:
-            raise ValueError(f"no such order: {order}")
-        return self._array(keys.limit(limit))
 
-    def count(self, filter: Filter) -> int:
-        """How many articles are meant."""
+        `stories`: one article of each story instead, of those that are meant the one that comes first in this order:
+        the newest for -at, the most negative for sentiment:ENGINE. It is what a walk over all articles in this order
+        would meet first of each story, so a story never comes twice, `limit` is a number of stories, and a shortened
+        list is the beginning of the whole. `stories_of` tells whose story an article is in.
+        """
         asked = self._asked(filter)
-        return int(self._scalar(asked.select().with_only_columns(func.count())) or 0)
+        find = lists.heads if stories else lists.keys
+        with connect.told(self._name):
+            if not stories:
+                return find(self._connection, asked, order, limit, self._engine)
+            with self.still():
+                return find(self._connection, asked, order, limit, self._engine)
+
+    def stories_of(self, keys: Sequence[int]) -> dict[int, int]:
+        """Of these articles those that do not give their story its key: the story's key, by theirs."""
+        with connect.told(self._name):
+            return lists.stories(self._connection, keys)
+
+    def count(self, filter: Filter, *, stories: bool = False) -> int:
+        """How many articles are meant; `stories`: how many stories they belong to."""
+        asked = self._asked(filter)
+        if not stories:
+            return int(self._scalar(asked.select().with_only_columns(func.count())) or 0)
+        with connect.told(self._name):
+            return lists.count_stories(self._connection, asked)
 
     def rows(self, keys: Sequence[int]) -> tuple[ArticleRow, ...]:
         """The lines of a list, in the order of the keys; articles that are gone are left out."""
@@ -294,7 +286,7 @@ class Reader:
                     select(a.key, a.story, t.outlet.c.name, score.compound, a.day)
                     .select_from(
                         t.article.join(t.outlet, t.outlet.c.id == a.outlet).join(
-                            t.article_score, and_(score.article == a.key, score.part == _WHOLE)
+                            t.article_score, and_(score.article == a.key, score.part == lists.WHOLE)
                         )
                     )
                     .where(
@@ -323,52 +315,6 @@ class Reader:
         """Keys of the articles that arrived since `newest_key` gave that mark, newest first."""
         asked = self._asked(filter)
         return self._array(asked.select(article=True).where(t.article.c.arrival > key).order_by(asked.key.desc()))
-
-    def _by_time(self, asked: Asked, *, descending: bool, limit: int | None) -> array[int]:
-        order = asked.key.desc() if descending else asked.key
-        return self._array(asked.select().order_by(order).limit(limit))
-
-    def _by_sentiment(self, asked: Asked, engine: str, *, descending: bool, limit: int | None) -> array[int]:
-        score = t.article_score.c
-        number = self._id(t.engine, engine)
-        this = and_(
-            score.article == asked.key, score.part == _WHOLE, score.engine == number, score.compound.is_not(None)
-        )
-        if asked.is_by_key:  # the index holds all that is asked for
-            keys = select(score.article).where(
-                score.part == _WHOLE,
-                score.engine == number,
-                score.compound.is_not(None),
-                *asked.conditions(score.article),
-            )
-        else:
-            keys = asked.select(t.article_score, this)
-        order = (score.compound.desc(), score.article.desc()) if descending else (score.compound, score.article)
-        found = self._array(keys.order_by(*order).limit(limit))
-        if limit is None or len(found) < limit:
-            scored = exists().where(this)
-            rest = asked.select().where(~scored).order_by(asked.key.desc())
-            found.extend(self._array(rest.limit(None if limit is None else limit - len(found))))
-        return found
-
-    def _is_common(self, asked: Asked, limit: int) -> bool:
-        """Whether so many articles are meant that `limit` of them are soon found along an index of all."""
-        meant = int(self._scalar(asked.select().with_only_columns(func.count())) or 0)
-        every = int(self._scalar(select(func.count()).select_from(t.article)) or 0)
-        return meant > 2 * limit and 10 * meant > every
-
-    def _by_copies(self, asked: Asked, *, descending: bool, limit: int | None) -> array[int]:
-        """Articles with company in their story by its size, and all others, which are by far the most, by time."""
-        a = t.article.c
-        joined = select(a.story, func.count().label("n")).where(a.story != a.key).group_by(a.story).subquery()
-        company = asked.select(joined, joined.c.story == a.story, article=True)
-        company = company.order_by(joined.c.n.desc() if descending else joined.c.n, asked.key.desc())
-        alone = asked.select(article=True).where(a.story.not_in(select(a.story).where(a.story != a.key)))
-        found = array("q")
-        for keys in (company, alone.order_by(asked.key.desc()))[:: 1 if descending else -1]:
-            if limit is None or len(found) < limit:
-                found.extend(self._array(keys.limit(None if limit is None else limit - len(found))))
-        return found
 
     def _rows(self, keys: list[int]) -> dict[int, ArticleRow]:
         a, w, score = t.article.c, t.article_text.c, t.article_score.c
@@ -1210,6 +1156,9 @@ class Reader:
                     self._ids[table.name, stored[name]] = number
         return [self._ids[table.name, name] for name in names if (table.name, name) in self._ids]
 
+    def _engine(self, name: str) -> int:
+        return self._id(t.engine, name)
+
     def _engines(self) -> dict[int, str]:
         return dict(self._connection.execute(select(t.engine.c.id, t.engine.c.name)).all())
 
@@ -1224,13 +1173,8 @@ class Reader:
             return list(self._connection.scalars(statement))
 
     def _array(self, keys: Any) -> array[int]:
-        """Whole columns of keys: straight from the driver, for there may be a million."""
         with connect.told(self._name):
-            cursor: Any = self._connection.execute(keys).cursor
-            try:
-                return array("q", chain.from_iterable(cursor))
-            finally:
-                cursor.close()
+            return lists.read(self._connection, keys)
 
 
 def _carried() -> Select[Any]:
