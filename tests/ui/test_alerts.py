@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -87,7 +88,7 @@ def test_new_rule_that_cannot_be_read_has_no_saved_query(qtbot: QtBot, view: Ale
 
 
 def test_rule_without_words_needs_a_scope_or_a_threshold(qtbot: QtBot, view: AlertsView) -> None:
-    assert "Type words to watch for" in view.trial.sentence()
+    assert "Type words to look for" in view.trial.sentence()
 
     qtbot.mouseClick(view.editor.outlets, Qt.MouseButton.LeftButton)
     popup = view.editor.outlets.list()
@@ -153,6 +154,16 @@ def test_rules_that_come_anew_leave_what_is_being_typed(qtbot: QtBot, view: Aler
     view.show_rules([LICENCES, LEDGER])
 
     assert view.editor.query.query() == "half a thought"
+
+
+def test_new_rule_that_was_asked_for_stays_when_the_rules_come_anew(view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+    view.new_rule("tariff*")
+
+    view.show_rules([LICENCES])
+
+    assert (view.editor.rule_id(), view.editor.query.query()) == ("", "tariff*")
+    assert view.editor.save.isEnabled()
 
 
 def test_removed_rule_can_be_taken_back(qtbot: QtBot, view: AlertsView) -> None:
@@ -241,7 +252,29 @@ def test_rules_show_how_often_they_fired_lately(view: AlertsView) -> None:
     view.show_log([row(1), row(2, hours=700), row(3, hours=24 * 31)])
 
     assert view.rules._counts == {"licences": 2}
-    assert view.log._summary.text() == "2 in 30 days, kept for good"
+    assert view.log._summary.text() == "2 on articles of 30 days, kept for good"
+
+
+def test_rules_count_by_publication_as_the_dry_run_does(view: AlertsView) -> None:
+    fresh = row(1)
+    old = replace(row(2), published=NOW - timedelta(days=40))  # came in with the first poll, and fired today
+    undated = replace(row(3), published=None)
+
+    view.show_log([fresh, old, undated])
+
+    assert view.rules._counts == {"licences": 2}
+
+
+def test_what_a_rule_would_have_done_is_in_sight_in_the_smallest_window(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+    view.show_log([row(1)])
+    view.show_dry_run(LICENCES, DryRun((row(1),), 1))
+
+    view.resize(900, 452)  # the smallest window, less its bars and a notice
+
+    for label in (view.trial.says, view.trial.more):
+        seen = label.visibleRegion
+        qtbot.waitUntil(lambda seen=seen, label=label: seen().boundingRect().height() == label.height())
 
 
 def test_scope_says_what_a_rule_is_limited_to() -> None:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QValidator
+from PySide6.QtGui import QPainter, QResizeEvent, QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -44,9 +44,14 @@ from monitor.ui.rows import Column, RowsTable
 if TYPE_CHECKING:
     from monitor.reports import DryRun
 
-DAYS = 30  # that a dry run looks back, and over which firings are counted
+DAYS = 30  # that a dry run looks back, and over which firings are counted: by when the articles were published
+LOW = 620  # px: in a lower view the form takes less room, so that what the rule would have done stays in sight
 TYPING_MS = 150  # of quiet before a rule is tried
 EXAMPLES = 3
+COUNTED = (
+    f"Rules and dry run count alike: once for each story, and articles that were published in the last {DAYS} days, "
+    "whenever they were polled."
+)
 Names = Sequence[tuple[str, str]]  # (id or name, as shown)
 
 
@@ -79,6 +84,7 @@ class AlertsView(QWidget):
         self.log = LogPane(self)
         self.detail = AlertPane(self)
         self._removed: AlertRule | None = None
+        self._beginning = False  # a new rule was asked for: it is not put away by what comes from the store
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._tried: AlertRule | None = None
 
@@ -103,7 +109,7 @@ class AlertsView(QWidget):
         middle.addWidget(self.log)
         self.log.setMinimumHeight(120)
         middle.setStretchFactor(1, 1)
-        middle.setSizes([548, 300])
+        middle.setSizes([568, 280])
         panes = QSplitter(Qt.Orientation.Horizontal, self)
         panes.setHandleWidth(1)
         panes.setChildrenCollapsible(False)
@@ -127,7 +133,7 @@ class AlertsView(QWidget):
         self.log.chosen.connect(self._look_at)
         self.log.export_asked.connect(self.export_asked)
         self.detail.article_chosen.connect(self.article_chosen)
-        self.new_rule()
+        self._begin_rule()
 
     # ---- what the window tells
 
@@ -135,7 +141,7 @@ class AlertsView(QWidget):
         """Show the rules there are. What is being typed stays, unless its rule is gone."""
         self.rules.show_rules(rules)
         kept = self.editor.rule_id()
-        if not self.editor.is_changed():
+        if not self.editor.is_changed() and not self._beginning:
             known = next((rule for rule in rules if rule.id == kept), None)
             if known is not None:
                 self._edit(known)
@@ -147,7 +153,7 @@ class AlertsView(QWidget):
     def show_log(self, rows: Sequence[AlertRow]) -> None:
         """Show what fired, newest first."""
         since = self._now() - timedelta(days=DAYS)
-        lately = Counter(row.alert.rule for row in rows if row.alert.fired_at >= since)
+        lately = Counter(row.alert.rule for row in rows if (row.published or row.alert.fired_at) >= since)
         self.rules.show_counts(lately)
         self.log.show_rows(rows, self._now(), sum(lately.values()))
         self.detail.show_row(self.log.table.current(), self._now())
@@ -173,18 +179,27 @@ class AlertsView(QWidget):
 
     def new_rule(self, query: str = "") -> None:
         """Begin a rule, perhaps with a query that was made elsewhere."""
-        self.rules.clear_choice()
-        self.trial.clear()
-        self.editor.edit(AlertRule(id="", query=query), new=True)
+        self._begin_rule(query)
+        self._beginning = True
         self.editor.focus_first()
 
     def go_to_alert(self, alert: str) -> bool:
         """Choose an alert of the log by its id, as when its notification was clicked."""
         return self.log.table.go_to(alert)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.editor.set_compact(event.size().height() < LOW)
+        super().resizeEvent(event)
+
     # ---- what the parts tell
 
+    def _begin_rule(self, query: str = "") -> None:
+        self.rules.clear_choice()
+        self.trial.clear()
+        self.editor.edit(AlertRule(id="", query=query), new=True)
+
     def _edit(self, rule: AlertRule) -> None:
+        self._beginning = False
         self.editor.edit(rule, new=False)
         self.rules.show_choice(rule.id)
 
@@ -192,6 +207,7 @@ class AlertsView(QWidget):
         known = self.rules.rule_of(self.editor.rule_id())
         if known is None:
             self.new_rule()
+            self._beginning = False
         else:
             self._edit(known)
 
@@ -215,6 +231,7 @@ class AlertsView(QWidget):
             return
         if not rule.id:
             rule = replace(rule, id=new_id(rule, self.rules.ids()))
+        self._beginning = False
         self.editor.edit(rule, new=False)
         self.rule_saved.emit(rule)
 
@@ -223,6 +240,7 @@ class AlertsView(QWidget):
         if rule is None:
             return
         self._removed = rule
+        self._beginning = False
         self.editor.edit(AlertRule(id="", query=""), new=True)
         self.rules.tell_removed(_title(rule))
         self.rule_removed.emit(rule.id)
@@ -305,9 +323,13 @@ class RulesPane(QWidget):
         self.table.setStyleSheet("background: transparent")
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
-        head.addWidget(text.Label("Rules", self, size="axis", bold=True, role="muted"), 1)
-        head.addWidget(text.Label(f"fired in {DAYS} days", self, size="axis", role="muted"))
+        head.addWidget(text.Label("Rules", self, size="axis", bold=True, role="muted"))
+        fired = Elided("", self, size="axis", role="muted", right=True)
+        fired.set_forms(f"fired on articles of {DAYS} days", f"fired in {DAYS} days", "fired")
+        fired.setAccessibleDescription(COUNTED)
+        head.addWidget(fired, 1)
         bar = QWidget(self)
+        bar.setToolTip(text.tip(COUNTED))
         bar.setFixedHeight(40)
         bar.setLayout(head)
         self._none = text.Label(
@@ -401,7 +423,7 @@ class RulesPane(QWidget):
             role="text" if rule.enabled else "muted",
         )
         delegates.draw_text(
-            painter, under, said if rule.enabled else f"{said} · paused", role="muted", size="secondary"
+            painter, under, said if rule.enabled else f"{said} · not in use", role="muted", size="secondary"
         )
         delegates.draw_text(
             painter,
@@ -450,7 +472,7 @@ class RuleEditor(QWidget):
         self.name = QLineEdit(self)
         self.name.setAccessibleName("Name of the rule")
         self.name.setMaximumWidth(420)
-        self.query = QueryField(self, name="Words to watch for", optional=True)
+        self.query = QueryField(self, name="Words to look for", optional=True)
         self.topics = ChoiceButton("Any topic", "Topics", self)
         self.outlets = ChoiceButton("Any outlet", "Outlets", self)
         self.voices = ChoiceButton("Anyone speaking", "Voices", self)
@@ -462,8 +484,8 @@ class RuleEditor(QWidget):
         self.second = _threshold_field(self, "Upper sentiment threshold")
         self._and = text.Label("and", self, role="muted")
         self.notify = QCheckBox("notify on the desktop", self)
-        self.enabled = QCheckBox("watch", self)
-        self.enabled.setToolTip(text.tip("A rule that does not watch keeps its log and fires no more."))
+        self.enabled = QCheckBox("in use", self)
+        self.enabled.setToolTip(text.tip("A rule that is not in use keeps its log and fires no more."))
         self._lay_out()
         self.name.textEdited.connect(self._tell)
         self.query.changed.connect(self._tell)
@@ -483,7 +505,7 @@ class RuleEditor(QWidget):
     def edit(self, rule: AlertRule, *, new: bool) -> None:
         """Show a rule as it is saved."""
         self._showing = True
-        self._given, self._new = rule, new
+        self._given, self._new = replace(rule, query="") if new else rule, new
         self.name.setText(rule.name)
         self.query.show_query(rule.query)
         self.topics.choose(rule.topics)
@@ -526,7 +548,7 @@ class RuleEditor(QWidget):
             return "The saved query stays in use."
         narrowed = self.topics.chosen() or self.outlets.chosen() or self.voices.chosen()
         if not self.query.query() and not narrowed and self.side.currentText() == "any":
-            return "Type words to watch for, or choose a topic, an outlet or a voice."
+            return "Type words to look for, or choose a topic, an outlet or a voice."
         if self.side.currentText() == "between" and self.first.value() >= self.second.value():
             return "The first of the two sentiments is the lower one."
         return ""
@@ -544,6 +566,12 @@ class RuleEditor(QWidget):
 
     def focus_first(self) -> None:
         self.query.edit.setFocus()
+
+    def set_compact(self, compact: bool) -> None:
+        """Take little room, or as much as is pleasant."""
+        self.query.set_compact(compact)
+        self._form.setContentsMargins(16, 6 if compact else 12, 16, 6 if compact else 12)
+        self._form.setVerticalSpacing(4 if compact else 8)
 
     def offer(self, *, topics: Names, outlets: Names, voices: Names) -> None:
         self.topics.offer(topics)
@@ -579,7 +607,7 @@ class RuleEditor(QWidget):
         bar = QWidget(self)
         bar.setFixedHeight(44)
         bar.setLayout(head)
-        form = QGridLayout()
+        form = self._form = QGridLayout()
         form.setContentsMargins(16, 12, 16, 12)
         form.setHorizontalSpacing(8)
         form.setVerticalSpacing(8)
@@ -688,7 +716,12 @@ class Trial(QWidget):
             (
                 Column("Time", 74, lambda row: _at(row, datetime.now(UTC))),
                 Column("Article", 0, lambda row: text.line(row.title), role=lambda _: "text"),
-                Column("Words", 190, lambda row: ", ".join(f"“{text.line(w, 30)}”" for w in row.alert.matched[:3])),
+                Column(
+                    "Words",
+                    190,
+                    least=560,
+                    says=lambda row: ", ".join(f"“{text.line(w, 30)}”" for w in row.alert.matched[:3]),
+                ),
                 Column("Outlet", 120, lambda row: text.line(row.outlet, 60)),
             ),
             self,
@@ -725,7 +758,8 @@ class Trial(QWidget):
         self.times.setText(f"{_times(times)} in {DAYS} days")
         outlets = len({row.outlet for row in run.alerts})
         tried = f"{numbers.plural(run.looked_at, 'article')} in its scope met the words"
-        self.more.setText(f"{tried}; once for each story, in {numbers.plural(outlets, 'outlet')}" if times else tried)
+        once = f"; once for each story, in {numbers.plural(outlets, 'outlet')}; by day of publication"
+        self.more.setText(f"{tried}{once}" if times else tried)
         slots = axes.slots_between(now - timedelta(days=DAYS - 1), now, Period.DAY)
         days = Counter((row.published or row.alert.fired_at).astimezone(UTC).date() for row in run.alerts)
         self.bars.show_counts(
@@ -797,10 +831,10 @@ class LogPane(QWidget):
             (
                 Column("Time", 104, self._time, order=lambda row: row.alert.fired_at),
                 Column(
-                    "Rule", 190, _rule_title, role=_text, bold=lambda row: row.alert.seen is None, order=_rule_title
+                    "Rule", 150, _rule_title, role=_text, bold=lambda row: row.alert.seen is None, order=_rule_title
                 ),
                 Column("Why", 0, why, tells=lambda row: f"{why(row)}: {row.title}", order=why),
-                Column("State", 72, _state, order=_state),
+                Column("State", 72, _state, order=_state, least=540),
             ),
             self,
             name="Alert log",
@@ -838,7 +872,9 @@ class LogPane(QWidget):
 
     def show_rows(self, rows: Sequence[AlertRow], now: datetime, lately: int) -> None:
         self._rows, self._now = tuple(rows), now
-        self._summary.setText(f"{numbers.count(lately)} in {DAYS} days, kept for good" if rows else "")
+        many = numbers.count(lately)
+        forms = (f"{many} on articles of {DAYS} days, kept for good", f"{many} on articles of {DAYS} days", many)
+        self._summary.set_forms(*(forms if rows else ("",)))
         self.export.setEnabled(bool(rows))
         self._fill_which()
         self._show()

@@ -27,6 +27,7 @@ class QueryField(QWidget):
     def __init__(self, parent: QWidget | None = None, *, name: str = "Query", optional: bool = False) -> None:
         super().__init__(parent)
         self._optional = optional
+        self._compact = False
         self._error: QueryError | None = None
         self.edit = _Edit(self)
         self.edit.setAccessibleName(name)
@@ -41,6 +42,12 @@ class QueryField(QWidget):
         self.edit.textChanged.connect(self._read)
         self.edit.done.connect(self.entered)
         self.setFocusProxy(self.edit)
+
+    def set_compact(self, compact: bool) -> None:
+        """Take little room: one line, and no word below it unless something is wrong."""
+        self._compact = compact
+        self.edit.setFixedHeight(36 if compact else 64)
+        self._show_says()
 
     def query(self) -> str:
         return self.edit.toPlainText().replace("\n", " ").strip()
@@ -71,8 +78,14 @@ class QueryField(QWidget):
             self.says.setText(str(self._error))  # names the place
             self.says.set_role("error")
         self._marks.mark(None if self._error is None or untouched else self._error.position)
+        self._show_says()
         self.edit.setAccessibleDescription(self.says.text())
         self.changed.emit(self.query())
+
+    def _show_says(self) -> None:
+        wrong = self.says.text() != HELP
+        self.says.setVisible(wrong or not self._compact)
+        self.edit.setToolTip(text.tip(HELP) if self._compact else "")
 
 
 class _Edit(QPlainTextEdit):
@@ -88,7 +101,7 @@ class _Edit(QPlainTextEdit):
         self.setFixedHeight(64)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 64)
+        return QSize(400, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
