@@ -11,10 +11,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from monitor.i18n import tr
-from monitor.ui import desk, text, theme
+from monitor.ui import desk, panes, text, theme
 from monitor.ui.brief import BriefLine, Said
 from monitor.ui.labels import Elided
 from monitor.ui.lenses import NARROW, WIDTH, Key, Lenses
@@ -38,8 +38,7 @@ class LensedView(QWidget):
     def __init__(self, parent: QWidget | None = None, lenses: Lenses | None = None) -> None:
         """`lenses`: those of the Desk, which are shown here too."""
         super().__init__(parent)
-        theme.set_class(self, "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        panes.surface(self)
         self.lenses = Lenses(self, of=lenses)
         self.headline = BriefLine(self)
         self.waiting = Waiting(self)
@@ -185,22 +184,6 @@ class Waiting(QWidget):
 
     def _press(self) -> None:
         (self.again_asked if self._given_up else self.canceled).emit()
-
-
-def inset(widget: QWidget) -> QWidget:
-    """Keep a table off the edges of its pane."""
-    made = QWidget()
-    around = QHBoxLayout(made)
-    around.setContentsMargins(8, 0, 8, 0)
-    around.addWidget(widget)
-    return made
-
-
-def rule(parent: QWidget) -> QFrame:
-    """A thin line across."""
-    line = QFrame(parent)
-    theme.set_class(line, "rule")
-    return line
 
 
 def _thin(splitter: QSplitter) -> QSplitter:

@@ -10,12 +10,10 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -25,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from monitor.model import Event, Period, Point, Series
 from monitor.series import Divergence, Total
-from monitor.ui import axes, charts, delegates, dotplot, icons, numbers, outletwords, text, theme, trend
+from monitor.ui import axes, charts, delegates, dotplot, figures, icons, numbers, outletwords, text, theme, trend
 from monitor.ui.charts import Chart, EmptyAxes, Picture
+from monitor.ui.panes import SidePane, rule
 from monitor.ui.rows import Column, RowsTable
 
 LISTED: Final = 6  # whom it quotes, and feeds
@@ -65,7 +64,7 @@ class Card:
     sources: tuple[Source, ...] = ()
 
 
-class OutletCard(QWidget):
+class OutletCard(SidePane):
     """Shows a `Card`."""
 
     desk_asked = Signal(tuple)
@@ -80,35 +79,7 @@ class OutletCard(QWidget):
         self._card: Card | None = None
         self._chart: Chart | None = None
         self._listed: tuple[object, ...] | None = None  # what the lists at the foot were made of
-        theme.set_class(self, "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(300)
-        self.place = text.Label("", self, size="secondary", role="muted")
-        bar = QWidget(self)
-        bar.setFixedHeight(36)
-        bar_row = QHBoxLayout(bar)
-        bar_row.setContentsMargins(16, 0, 12, 0)
-        bar_row.addWidget(self.place)
-        line = QFrame(self)
-        theme.set_class(line, "rule")
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._page = QWidget(self)
-        theme.set_class(self._page, "surface")
-        self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._none = text.Label("", self, role="muted", wrap=True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._none.setContentsMargins(40, 40, 40, 0)
         self._lay_out()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(bar)
-        whole.addWidget(line)
-        whole.addWidget(self._none)
-        whole.addWidget(self._scroll, 1)
         self.clear()
 
     def _lay_out(self) -> None:
@@ -159,9 +130,9 @@ class OutletCard(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.about)
         column.addSpacing(2)
-        column.addWidget(_rule(page))
+        column.addWidget(rule(page))
         column.addLayout(grid)
-        column.addWidget(_rule(page))
+        column.addWidget(rule(page))
         column.addWidget(self.claim)
         column.addSpacing(4)
         column.addLayout(buttons)
@@ -172,7 +143,6 @@ class OutletCard(QWidget):
         column.addSpacing(8)
         column.addLayout(self._lists)
         column.addStretch(1)
-        self._scroll.setWidget(page)
         self.desk.clicked.connect(self._ask_desk)
         self.quotes.clicked.connect(self._ask_quotes)
         self.as_table.toggled.connect(self._show_plot)
@@ -182,10 +152,7 @@ class OutletCard(QWidget):
     def clear(self, sentence: str = "Choose an outlet: its own words against those it quotes appear here.") -> None:
         """Show no outlet, but a sentence."""
         self._card = None
-        self.place.setText("")
-        self._none.setText(sentence)
-        self._none.show()
-        self._scroll.hide()
+        self._say(sentence)
 
     def controls(self) -> tuple[QWidget, ...]:
         """What the Tab key goes through, in this order."""
@@ -194,16 +161,11 @@ class OutletCard(QWidget):
     def card(self) -> Card | None:
         return self._card
 
-    def set_place(self, words: str) -> None:
-        """Say which outlet of how many this is."""
-        self.place.setText(words)
-
     def show_card(self, card: Card) -> None:
         """Show an outlet; of what is not read yet its place."""
         before = self._card
         self._card = card
-        self._none.hide()
-        self._scroll.show()
+        self._put(self._scroll)
         self.name.setText(text.line(card.row.outlet, 80))
         self.about.setText(card.about)
         self.about.setVisible(bool(card.about))
@@ -213,7 +175,7 @@ class OutletCard(QWidget):
         if card.since is None or card.until is None:
             if before is None or before.row.outlet != card.row.outlet:
                 self._show_empty("")
-                _empty(self._lists)
+                figures.empty(self._lists)
                 self._listed = None
                 self._scroll.verticalScrollBar().setValue(0)
             return
@@ -221,7 +183,7 @@ class OutletCard(QWidget):
         listed = (card.row.outlet, card.span, card.quoted, card.sources, card.origins)
         if listed != self._listed:
             self._listed = listed
-            _empty(self._lists)
+            figures.empty(self._lists)
             self._list_quoted(card)
             self._list_sources(card.sources)
             self._list_origins(card.origins)
@@ -305,7 +267,7 @@ class OutletCard(QWidget):
     def _list_quoted(self, card: Card) -> None:
         self._head("Whom it quotes", "stories")
         if not card.quoted:
-            self._say(f"Nobody with a name in {card.span}.")
+            self._note(f"Nobody with a name in {card.span}.")
             return
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -330,13 +292,13 @@ class OutletCard(QWidget):
             grid.addWidget(SentimentBar(voice.mean, self._page, pale=few), number, 3)
         self._lists.addLayout(grid)
         if len(card.quoted) > LISTED:
-            self._say(f"and {numbers.plural(len(card.quoted) - LISTED, 'other')}")
+            self._note(f"and {numbers.plural(len(card.quoted) - LISTED, 'other')}")
 
     def _list_sources(self, sources: Sequence[Source]) -> None:
         self._lists.addSpacing(10)
         self._head("Feeds behind it", "articles")
         if not sources:
-            self._say("No feed: its articles were added by hand.")
+            self._note("No feed: its articles were added by hand.")
             return
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -355,7 +317,7 @@ class OutletCard(QWidget):
             grid.addWidget(many, number, 2, right)
         self._lists.addLayout(grid)
         if len(sources) > LISTED:
-            self._say(f"and {numbers.plural(len(sources) - LISTED, 'other')}")
+            self._note(f"and {numbers.plural(len(sources) - LISTED, 'other')}")
 
     def _list_origins(self, origins: outletwords.Origins) -> None:
         if not origins.copied:
@@ -363,7 +325,7 @@ class OutletCard(QWidget):
         self._lists.addSpacing(10)
         self._head("Where its articles appeared first", "")
         self._lists.addWidget(OriginBar(origins, self._page))
-        self._say(outletwords.origins_told(origins))
+        self._note(outletwords.origins_told(origins))
 
     def _head(self, head: str, counts: str) -> None:
         row = QHBoxLayout()
@@ -371,7 +333,7 @@ class OutletCard(QWidget):
         row.addWidget(text.Label(counts, self._page, size="axis", role="muted"))
         self._lists.addLayout(row)
 
-    def _say(self, sentence: str) -> None:
+    def _note(self, sentence: str) -> None:
         self._lists.addWidget(text.Label(sentence, self._page, size="secondary", role="muted", wrap=True))
 
     # ---- what people want
@@ -577,12 +539,6 @@ def _newest(picture: Picture) -> int:
     return next((at for at, slot in enumerate(picture.slots) if slot.start <= last < slot.end), len(picture.slots) - 1)
 
 
-def _rule(parent: QWidget) -> QFrame:
-    line = QFrame(parent)
-    theme.set_class(line, "rule")
-    return line
-
-
 def _show_now(layout: QLayout) -> None:
     """Show what was put in; Qt would do so a moment later, and the place would be empty until then."""
     for at in range(layout.count()):
@@ -593,13 +549,3 @@ def _show_now(layout: QLayout) -> None:
             _show_now(inner)
         if widget is not None:
             widget.show()
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            _empty(inner)
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -19,10 +19,11 @@ from monitor.ui.brief import Said
 from monitor.ui.heatmap import Heat, HeatMap
 from monitor.ui.labels import Elided
 from monitor.ui.legend import Legend
-from monitor.ui.lensed import LensedView, inset, rule
+from monitor.ui.lensed import LensedView
 from monitor.ui.lenses import Lenses
 from monitor.ui.outletcard import OutletCard
 from monitor.ui.outletwords import Origins
+from monitor.ui.panes import inset, rule
 from monitor.ui.rows import Column, RowsTable
 
 ROW: Final = 32  # px

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from monitor.ui.excerpt import Excerpt
 from monitor.ui.figures import Figure, Figures, Scores
 from monitor.ui.labels import Elided
 from monitor.ui.marked import Mark, MarkedText
+from monitor.ui.panes import SidePane, rule
 from monitor.ui.reader import LOUD, Loud
 from monitor.ui.voicecard import Card, VoiceCard
 
@@ -114,7 +114,7 @@ def citation(row: StatementRow) -> str:
     return "\n".join(filter(None, (ledger.words_of(row), source, text.line(row.title), row.url or "")))
 
 
-class StatementPane(QWidget):
+class StatementPane(SidePane):
     """The right-hand pane of Voices."""
 
     read_asked = Signal(str)
@@ -144,23 +144,11 @@ class StatementPane(QWidget):
         self._detail: Detail | None = None
         self._loud: tuple[Loud, ...] = ()
         self._all_listed = False
-        theme.set_class(self, "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(300)
-        self.place = text.Label("", self, size="secondary", role="muted")
         self.copy_button = self._tool("copy", "Copy the statement with its source", "C")
         self.open_button = self._tool("open", "Open in the browser", "O")
-        bar = QWidget(self)
-        bar.setFixedHeight(36)
-        bar_row = QHBoxLayout(bar)
-        bar_row.setContentsMargins(16, 0, 12, 0)
-        bar_row.setSpacing(4)
-        bar_row.addWidget(self.place, 1)
-        bar_row.addWidget(self.copy_button)
-        bar_row.addWidget(self.open_button)
-        page = self._page = QWidget(self)
-        theme.set_class(page, "surface")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bar.addWidget(self.copy_button)
+        self._bar.addWidget(self.open_button)
+        page = self._page
         self.name = text.Label("", page, size="headline", bold=True, wrap=True)
         self.role = text.Label("", page, size="secondary", role="muted", wrap=True)
         self.voice = figures.link("All this voice says", page)
@@ -201,23 +189,8 @@ class StatementPane(QWidget):
         self._others_head = text.Label("", page, size="axis", bold=True, role="muted", wrap=True)
         self.others = Figures(page)
         self._lay_out(page)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(page)
         self.card = VoiceCard(self)
-        self._empty = text.Label("", self, role="muted", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(24, 0, 24, 80)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(bar)
-        whole.addWidget(_rule(self))
-        whole.addWidget(self._empty, 1)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(self.card, 1)
+        self._column.addWidget(self.card, 1)
         self._connect()
         self.clear()
 
@@ -256,7 +229,7 @@ class StatementPane(QWidget):
         column.addSpacing(8)
         column.addLayout(quote)
         column.addSpacing(6)
-        column.addWidget(_rule(page))
+        column.addWidget(rule(page))
         column.addSpacing(6)
         column.addLayout(self._facts)
         column.addSpacing(8)
@@ -288,13 +261,11 @@ class StatementPane(QWidget):
     def clear(self, sentence: str = "") -> None:
         """Show nothing, with a sentence in its place."""
         self._detail = None
-        self.place.setText("")
-        self._empty.setText(
+        self._say(
             sentence
             or "Select a statement to see its words in their place.\n\n"
             "J and K move, Enter reads the article.\nR puts a speaker right."
         )
-        self._put(self._empty)
 
     def show_card(self, card: Card) -> None:
         """Show a voice instead of a statement."""
@@ -305,10 +276,6 @@ class StatementPane(QWidget):
 
     def detail(self) -> Detail | None:
         return self._detail
-
-    def set_place(self, sentence: str) -> None:
-        """Say which statement of how many this is."""
-        self.place.setText(sentence)
 
     def show_detail(self, detail: Detail, voice: Voice | None, engine: str) -> None:
         """Show a statement; `voice` is that of the catalog, None where it has none."""
@@ -417,8 +384,7 @@ class StatementPane(QWidget):
         return button
 
     def _put(self, shown: QWidget) -> None:
-        for widget in (self._empty, self._scroll, self.card):
-            widget.setVisible(widget is shown)
+        super()._put(shown)
         here = shown is self._scroll
         self.copy_button.setEnabled(here)
         url = self._detail.row.url if here and self._detail is not None else None
@@ -529,9 +495,3 @@ class _Carrier(QWidget):
 
     def _ask(self) -> None:
         self.asked.emit(self._article)
-
-
-def _rule(parent: QWidget) -> QFrame:
-    line = QFrame(parent)
-    theme.set_class(line, "rule")
-    return line

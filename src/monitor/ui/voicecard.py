@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.model import Series
 from monitor.series import Mean
@@ -16,6 +16,7 @@ from monitor.ui import axes, numbers, text, theme, trend
 from monitor.ui.charts import Chart, Picture
 from monitor.ui.figures import Figure, Figures
 from monitor.ui.labels import Elided
+from monitor.ui.panes import bare, surface
 
 LISTED: Final = 8  # topics, and outlets
 CHART: Final = 232  # px, from which on a chart has its bars
@@ -65,12 +66,8 @@ class VoiceCard(QScrollArea):
         super().__init__(parent)
         self._card: Card | None = None
         self._chart: Chart | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = self._page = QWidget(self)
-        theme.set_class(page, "surface")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bare(self)
+        page = self._page = surface(QWidget(self))
         self.name = text.Label("", page, size="headline", bold=True, wrap=True)
         self.role = text.Label("", page, size="secondary", role="muted", wrap=True)
         self.says = text.Label("", page, wrap=True)

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -28,8 +27,9 @@ from monitor.ui.labels import Elided
 from monitor.ui.lanes import Lanes, Score
 from monitor.ui.ledger import LedgerModel, LedgerTable
 from monitor.ui.legend import Legend
-from monitor.ui.lensed import LensedView, inset, rule
+from monitor.ui.lensed import LensedView
 from monitor.ui.lenses import Lenses
+from monitor.ui.panes import bare, inset, rule, surface
 from monitor.ui.statement import StatementPane
 
 KINDS: Final = (
@@ -86,7 +86,7 @@ class VoicesView(LensedView):
             theme.set_class(box, "compact")
         self.legend = Legend(self, lanes.SIGNS, lanes.SIGNS_TOLD)
         self.lanes: Lanes | None = None
-        self._lanes_place = QScrollArea(self)
+        self._lanes_place = bare(QScrollArea(self))
         self.model = LedgerModel(self, now)
         self.ledger = LedgerPane(self.model, self)
         self.pane = StatementPane(self, now=now)
@@ -104,9 +104,6 @@ class VoicesView(LensedView):
         tools.addSpacing(4)
         tools.addWidget(self.legend, 1)
         tools.addWidget(self.waiting)
-        self._lanes_place.setWidgetResizable(True)
-        self._lanes_place.setFrameShape(QFrame.Shape.NoFrame)
-        self._lanes_place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         above = self._or_sentence(self._lanes_place)
         above.setMinimumHeight(130)
         self.ledger.setMinimumHeight(150)
@@ -207,8 +204,7 @@ class LedgerPane(QWidget):
 
     def __init__(self, model: LedgerModel, parent: QWidget) -> None:
         super().__init__(parent)
-        theme.set_class(self, "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        surface(self)
         self.scope_name = ""
         self.table = LedgerTable(model, self)
         self.title = text.Label("Statements", self, bold=True)
