@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.model import Lens
-from monitor.ui.lenses import SHORT, Group, Lenses, LensesModel, Marks
+from monitor.ui.lenses import NARROW, SHORT, TIGHT, WIDTH, Group, Lenses, LensesModel, Marks, width_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -172,3 +172,55 @@ def test_a_line_keeps_its_color_until_it_is_released() -> None:
     assert marks.assign([a, b]) == {a: 0, b: 1}
     assert marks.assign([b]) == {b: 1}
     assert marks.assign([b, c]) == {b: 1, c: 0}
+
+
+def chips(lenses: Lenses) -> list[str]:
+    shown = lenses.chips()
+    return [] if shown is None or shown.isHidden() else [chip.shown().name for chip in shown.chips()]
+
+
+def test_what_is_chosen_stands_at_the_foot_even_where_the_list_does_not_know_it(lenses: Lenses, qtbot: QtBot) -> None:
+    assert chips(lenses) == []
+
+    lenses.choose([("topic", "deepseek"), ("voice", "Adaeze Okafor")])
+
+    assert chips(lenses) == ["DeepSeek", "Adaeze Okafor"]
+
+
+def test_a_chip_releases_what_it_stands_for(lenses: Lenses, qtbot: QtBot) -> None:
+    lenses.choose([("topic", "deepseek"), ("voice", "Adaeze Okafor")])
+    shown = lenses.chips()
+    assert shown is not None
+
+    qtbot.mouseClick(shown.chips()[1], Qt.MouseButton.LeftButton)
+
+    assert lenses.chosen == (("topic", "deepseek"),)
+    assert chips(lenses) == ["DeepSeek"]
+
+
+def test_the_list_ends_above_the_chips(lenses: Lenses, qtbot: QtBot) -> None:
+    whole = lenses.viewport().height()
+
+    lenses.choose([("topic", "deepseek")])
+    lenses.show_groups(groups(), keep_order=True)
+    shown = lenses.chips()
+    assert shown is not None
+
+    assert lenses.viewport().height() == whole - shown.height()
+    assert shown.geometry().bottom() == lenses.rect().bottom()
+
+
+def test_many_chips_end_in_a_list(lenses: Lenses) -> None:
+    lenses.choose([("voice", f"Somebody Longname {number}") for number in range(20)])
+    shown = lenses.chips()
+    assert shown is not None
+
+    seen = len(shown.chips())
+    assert 0 < seen < 20
+    assert len(shown.more.menu().actions()) == 20 - seen
+    assert shown.rect().contains(shown.more.geometry())
+    assert all(lenses.rect().contains(chip.geometry().translated(shown.pos())) for chip in shown.chips())
+
+
+def test_lenses_are_as_wide_in_every_view() -> None:
+    assert [width_at(window) for window in (900, 1280, 1440)] == [TIGHT, NARROW, WIDTH]

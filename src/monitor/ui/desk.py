@@ -20,9 +20,9 @@ from monitor.ui.table import OUTLET, SENTIMENT, ArticlesModel, ArticlesPane
 
 READER = 408  # px
 READER_NARROW = 356
-READER_LEAST = 300
-ROOMY = 1360  # px of the window from which all have their full width
-TIGHT = 1120  # px below which lenses and reader give what they can, for headlines are read in the middle
+READER_LEAST = 288
+ROOMY = lenses.ROOMY  # px of the window from which all have their full width
+TIGHT = lenses.TIGHTENED  # px below which lenses and reader give what they can, for headlines are read in the middle
 
 
 class Desk(QWidget):
@@ -64,19 +64,19 @@ class Desk(QWidget):
         for splitter in (self.middle, self.across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
-        center.setMinimumWidth(420)
+        center.setMinimumWidth(400)
         self._reader_place.setMinimumWidth(READER_LEAST)
         self._trend_place.setMinimumHeight(240)
-        self.below.setMinimumHeight(150)
+        self.below.setMinimumHeight(120)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.across)
 
     def set_width(self, width: int) -> None:
         """Share a width in px among lenses, list and reader, as long as the user has not."""
-        left, right = (lenses.WIDTH, READER) if width >= ROOMY else (lenses.NARROW, READER_NARROW)
+        left, right = lenses.width_at(width), READER if width >= ROOMY else READER_NARROW
         if width < TIGHT:
-            left, right = lenses.TIGHT, READER_LEAST
+            right = READER_LEAST
             for column, least in ((OUTLET, 92), (SENTIMENT, 112)):
                 self.pane.table.horizontalHeader().resizeSection(column, least)
         self.across.setSizes([left, width - left - right - 2, right])

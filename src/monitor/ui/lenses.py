@@ -1,7 +1,8 @@
 """Lenses: the topics, voices and outlets to look through, at the left of the Desk.
 
 A click chooses one, Ctrl+click adds, Shift+click takes a run, a click on the only chosen one releases it. Each chosen
-lens that has a line in the plot takes the next free color and shape, and keeps them until it is released.
+lens that has a line in the plot takes the next free color and shape, and keeps them until it is released. What is
+chosen stands at the foot too, as chips: so it is seen, and can be released, wherever the list has scrolled to.
 The order of lenses is settled when the period changes, and while the store fills; new counts else never move a row.
 """
 
@@ -25,17 +26,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.ui import delegates, numbers, text, theme
 
 if TYPE_CHECKING:
     from monitor.model import Lens
+    from monitor.ui.chips import Chips
 
 WIDTH = 256  # px
 NARROW = 232
-TIGHT = 220
+TIGHT = 196
+ROOMY = 1360  # px of the window from which lenses have their full width
+TIGHTENED = 1120  # px below which they give what they can
+SPARKS = 210  # px from which there is room for spark lines beside the names
 GROUP = 32  # px: the head of a group, with the gap above it
 GROWN = 1.02  # times the articles at which the order is settled anew: a store that fills; later that takes a day
 SHORT = 9  # lenses of a group that are shown before "12 more"
@@ -57,7 +63,17 @@ class Group:
     names: dict[str, str] = field(default_factory=dict)  # name → how it reads; for topics, whose name is an id
 
 
-HEADS = (("topic", "Topics"), ("voice", "Voices"), ("outlet", "Outlets"))
+HEADS = (("topic", tr_noop("Topics")), ("voice", tr_noop("Voices")), ("outlet", tr_noop("Outlets")))
+EDITS = {
+    "topic": tr_noop("Edit this topic…"),
+    "voice": tr_noop("Edit this voice…"),
+    "outlet": tr_noop("Edit this outlet…"),
+}
+
+
+def width_at(window: int) -> int:
+    """How wide the lenses are in a window of so many px: the same in every view."""
+    return WIDTH if window >= ROOMY else NARROW if window >= TIGHTENED else TIGHT
 
 
 class LensesModel(QAbstractItemModel):
@@ -90,10 +106,12 @@ class LensesModel(QAbstractItemModel):
 
     def name(self, lens: Lens) -> str:
         """How a lens reads: a topic by its name."""
-        for group in self._groups:
-            if group.by == lens.by:
-                return text.line(group.names.get(lens.name, lens.name), 80)
-        return text.line(lens.name, 80)
+        return self.name_of((lens.by, lens.name))
+
+    def name_of(self, key: Key) -> str:
+        by, name = key
+        names = next((group.names for group in self._groups if group.by == by), {})
+        return text.line(names.get(name, name), 80)
 
     def mark(self, key: Key) -> int | None:
         """Number of the color and shape of a lens, if it has a line in the plot."""
@@ -186,13 +204,24 @@ class LensesModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if lens is not None:
                 return self.name(lens)
-            return self._groups[index.row()].head if index.internalId() == 0 else self._more(index)
+            return tr(self._groups[index.row()].head) if index.internalId() == 0 else self._more(index)
         if role == Qt.ItemDataRole.AccessibleTextRole and lens is not None:
-            return f"{self.name(lens)}, {numbers.plural(lens.articles, 'article')}, {numbers.count(lens.unread)} unread"
+            return plural(
+                "{name}, %n article, {unread} unread",
+                "{name}, %n articles, {unread} unread",
+                lens.articles,
+                name=self.name(lens),
+                unread=numbers.count(lens.unread),
+            )
         if role == Qt.ItemDataRole.ToolTipRole and lens is not None:
             return text.tip(
-                f"{self.name(lens)}: {numbers.plural(lens.articles, 'article')} in the period, "
-                f"{numbers.count(lens.unread)} unread"
+                plural(
+                    "{name}: %n article in the period, {unread} unread",
+                    "{name}: %n articles in the period, {unread} unread",
+                    lens.articles,
+                    name=self.name(lens),
+                    unread=numbers.count(lens.unread),
+                )
             )
         return None
 
@@ -202,7 +231,7 @@ class LensesModel(QAbstractItemModel):
         if not group.total:
             return ""
         with_articles = sum(lens.articles > 0 for lens in group.lenses)
-        return f"{numbers.count(with_articles)} of {numbers.count(group.total)}"
+        return tr("{some} of {all}", some=numbers.count(with_articles), all=numbers.count(group.total))
 
     # -- helpers
 
@@ -221,8 +250,9 @@ class LensesModel(QAbstractItemModel):
     def _more(self, index: Index) -> str:
         number = index.internalId() - 1
         if not self._groups[number].lenses:
-            return "none yet"
-        return f"{numbers.count(len(self._groups[number].lenses) - len(self._listed(number)))} more"
+            return tr("none yet", "of lenses")
+        left_out = len(self._groups[number].lenses) - len(self._listed(number))
+        return plural("%n more", "%n more", left_out)
 
 
 class LensDelegate(delegates.RowDelegate):
@@ -270,15 +300,18 @@ class LensDelegate(delegates.RowDelegate):
             delegates.draw_text(painter, inner, numbers.EN_DASH, role="muted", right=True)
         else:
             delegates.draw_text(painter, inner, count, bold=True, right=True)
-        spark_left = right - 30 - SPARK.width()
+        roomy = self._view.width() >= SPARKS
+        spark_left = right - 30 - (SPARK.width() if roomy else 0)
         told = sum(value is not None for value in lens.spark)
-        if told >= 2:
+        if not roomy:
+            pass  # names are worth more than how they went
+        elif told >= 2:
             color = theme.color("muted" if mark is None else theme.series(mark))
             spark = QRectF(spark_left, middle - SPARK.height() / 2, SPARK.width(), SPARK.height())
             delegates.draw_spark(painter, spark, lens.spark, color)
         elif lens.articles:
             place = QRect(spark_left - 4, inner.top(), SPARK.width() + 4, inner.height())
-            delegates.draw_text(painter, place, "too few", role="muted", size="axis", right=True)
+            delegates.draw_text(painter, place, tr("too few"), role="muted", size="axis", right=True)
         room = spark_left - 6 - inner.left() - 20
         delegates.draw_text(
             painter,
@@ -304,11 +337,13 @@ class Lenses(QTreeView):
         self._chosen: list[Key] = [] if of is None else list(of.chosen)
         self._silent = False
         self._settled_at = 0  # articles when the order was settled
+        self._chips: Chips | None = None  # made when something is chosen: no part of the first paint
+        self._foot = 0  # px that they take
         self.setModel(self._model)
         self._delegate = LensDelegate(self)
         self._delegate.with_marks = of is None
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Topics, voices and outlets")
+        self.setAccessibleName(tr("Topics, voices and outlets"))
         theme.set_class(self, "lenses")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -320,7 +355,7 @@ class Lenses(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(TIGHT)
         self._model.modelReset.connect(self._after_reset)
         self.selectionModel().selectionChanged.connect(self._take_selection)
         self.expandAll()
@@ -336,7 +371,7 @@ class Lenses(QTreeView):
 
     def names(self) -> dict[Key, str]:
         """How each chosen lens reads."""
-        return {key: self._model.name(empty(*key)) for key in self._chosen}
+        return {key: self._model.name_of(key) for key in self._chosen}
 
     def show_groups(self, groups: Sequence[Group], *, keep_order: bool = True) -> None:
         """List lenses; what was chosen stays chosen, even where it has nothing in the period.
@@ -350,6 +385,7 @@ class Lenses(QTreeView):
         self._model.keep(set(self._chosen))
         with_chosen = [_with(group, [key for key in self._chosen if key[0] == group.by]) for group in groups]
         self._model.show(with_chosen, keep_order=keep_order)
+        self._show_chips()  # names may have come
 
     def choose(self, keys: Sequence[Key]) -> None:
         """Choose lenses, as if they had been clicked."""
@@ -358,6 +394,14 @@ class Lenses(QTreeView):
         self._select_chosen()
         self.changed.emit(self.chosen)
 
+    def release(self, key: Key) -> None:
+        """Give up one of those that are chosen."""
+        self.choose([each for each in self._chosen if each != key])
+
+    def chips(self) -> Chips | None:
+        """What is chosen, at the foot; None where nothing has been chosen yet."""
+        return self._chips
+
     def show_chosen(self, keys: Sequence[Key]) -> None:
         """Show what was chosen elsewhere, without telling."""
         self._chosen = list(dict.fromkeys(keys))
@@ -365,6 +409,7 @@ class Lenses(QTreeView):
 
     def set_marks(self, marks: dict[Key, int]) -> None:
         self._model.set_marks(marks)
+        self._show_chips()
         self._repaint()
 
     def sizeHint(self) -> QSize:
@@ -410,15 +455,14 @@ class Lenses(QTreeView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         key = (lens.by, lens.name)
         if key in self._chosen:
-            rest = [each for each in self._chosen if each != key]
-            menu.addAction("Release").triggered.connect(lambda: self.choose(rest))
+            menu.addAction(tr("Release")).triggered.connect(lambda: self.release(key))
         else:
-            menu.addAction("Add to what is looked through").triggered.connect(lambda: self.choose([*self._chosen, key]))
-            menu.addAction("Look through this one").triggered.connect(lambda: self.choose([key]))
+            menu.addAction(tr("Add to those chosen")).triggered.connect(lambda: self.choose([*self._chosen, key]))
+            menu.addAction(tr("Choose only this one")).triggered.connect(lambda: self.choose([key]))
         menu.addSeparator()
-        menu.addAction(f"Edit this {lens.by}…\tF2").triggered.connect(lambda: self.edit_asked.emit(*key))
+        menu.addAction(tr(EDITS[lens.by]) + "\tF2").triggered.connect(lambda: self.edit_asked.emit(*key))
         if lens.by == "topic":
-            menu.addAction("Fetch its history…").triggered.connect(lambda: self.history_asked.emit(lens.name))
+            menu.addAction(tr("Fetch its history…")).triggered.connect(lambda: self.history_asked.emit(lens.name))
         menu.popup(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -428,6 +472,15 @@ class Lenses(QTreeView):
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(QModelIndex())
         super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_chips()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()  # gives the whole height to the list
+        if self._foot:
+            self.setViewportMargins(0, 0, 0, self._foot)
 
     def _repaint(self) -> None:
         if self.isVisible():  # asking for the viewport before the first paint costs 20 ms: Qt's classes are sorted out
@@ -458,6 +511,7 @@ class Lenses(QTreeView):
         if fresh != self._chosen:
             self._chosen = fresh
             self._model.keep(set(fresh))
+            self._show_chips()
             self.changed.emit(self.chosen)
 
     def _after_reset(self) -> None:
@@ -474,7 +528,39 @@ class Lenses(QTreeView):
                 selection.select(index, index)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._silent = False
+        self._show_chips()
         self._repaint()
+
+    def _show_chips(self) -> None:
+        """Show at the foot what is chosen."""
+        if self._chips is None:
+            if not self._chosen:
+                return
+            from monitor.ui.chips import Chips
+
+            self._chips = Chips(self)
+            self._chips.released.connect(self.release)
+            self._chips.emptied.connect(lambda: self.choose(()))
+        from monitor.ui.chips import Chosen
+
+        with_marks = self._delegate.with_marks
+        self._chips.show_chosen(
+            [
+                Chosen(key, self._model.name_of(key), self._model.mark(key) if with_marks else None)
+                for key in self._chosen
+            ]
+        )
+        self._place_chips()
+
+    def _place_chips(self) -> None:
+        if self._chips is None:
+            return
+        foot = self._chips.arrange(self.width())
+        self._chips.setGeometry(0, self.height() - foot, self.width(), foot)
+        self._chips.setVisible(foot > 0)
+        if foot != self._foot:
+            self._foot = foot
+            self.setViewportMargins(0, 0, 0, foot)
 
 
 class Marks:
