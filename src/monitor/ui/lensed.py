@@ -17,7 +17,7 @@ from monitor.i18n import tr
 from monitor.ui import desk, panes, text, theme
 from monitor.ui.brief import BriefLine, Said
 from monitor.ui.labels import Elided
-from monitor.ui.lenses import NARROW, WIDTH, Key, Lenses
+from monitor.ui.lenses import Key, Lenses, width_at
 
 LONG_S: Final = 2.0  # from then on a count can be given up
 CENTER: Final = 416  # px of the middle at least
@@ -132,8 +132,7 @@ class LensedView(QWidget):
         if not self._placed:
             self._placed = True
             whole = self.window().width()
-            roomy = whole >= desk.ROOMY
-            left, right = (WIDTH, desk.READER) if roomy else (NARROW, desk.READER_NARROW)
+            left, right = width_at(whole), desk.READER if whole >= desk.ROOMY else desk.READER_NARROW
             self.across.setSizes([left, whole - left - right - 2, right])
         self.shown.emit()
 
