@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -290,3 +291,24 @@ def test_theme_recolors_the_lines(chart: Chart) -> None:
 
 def test_lines_are_never_of_fractional_width(chart: Chart) -> None:
     assert [curve.opts["pen"].widthF() for curve in chart._curves] == [2.0, 1.0]
+
+
+def test_a_marker_at_the_border_of_the_plot_is_whole(chart: Chart) -> None:
+    top = line("Top", [0.4] * 10)
+    chart.draw(picture(replace(top, lows=top.ys, highs=top.ys)))
+
+    x, y = round(chart.x_of(top.xs[5])), chart.y_of(0.4)
+    seen = chart.grab().toImage()
+
+    assert y == chart.plot_rect().top()
+    assert seen.pixelColor(x, round(y) - 2) == theme.color("series1")
+
+
+def test_lines_and_bars_stand_over_one_another(chart: Chart) -> None:
+    top = line("Top", [0.4] * 10)
+    chart.draw(picture(top))
+    drawn = chart._box.mapViewToDevice(QPointF(top.xs[0], 0.4))
+
+    assert drawn is not None
+    assert drawn.x() == pytest.approx(chart.x_of(top.xs[0]), abs=0.5)
+    assert drawn.y() == pytest.approx(chart.y_of(0.4), abs=0.5)

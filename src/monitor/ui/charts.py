@@ -44,7 +44,9 @@ ROW: Final = 16  # of event labels
 STRIP: Final = 2 * ROW + 8  # above the plot, for event labels in two rows
 AXIS: Final = 22  # below, for dates
 VOLUME: Final = 56  # with its caption
+LEAST: Final = 64  # of the plot itself
 MARKER_ROOM: Final = 7.0  # px between periods; closer, markers would hide the line they stand on
+MARKER_REACH: Final = 5.0  # px that lines have beyond the plot on each side: a marker at its border is whole
 FEW_POINTS: Final = 24  # up to so many, every point of every line has its marker
 CLICK_REACH: Final = 24.0  # px around a point in which a click means this one and not the line in front
 HEAVY: Final = 20_000  # points in view from which downsampling is cheaper than drawing all (measured)
@@ -199,7 +201,7 @@ class Chart(QWidget):
         self._markers_shown = True
         self._build()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(STRIP + 80 + AXIS)
+        self.setMinimumHeight(STRIP + LEAST + AXIS)
         theme.changed.connect(self._recolor)
 
     # ---- what others call
@@ -423,8 +425,15 @@ class Chart(QWidget):
         if self._picture is None:
             return
         plot = self.plot_rect()
-        self._box.setGeometry(plot)
-        self._box.setRange(xRange=self._shown, yRange=(-self._half, self._half), padding=0, disableAutoRange=True)
+        start, end = self._shown
+        wide, high = MARKER_REACH * (end - start) / plot.width(), MARKER_REACH * 2 * self._half / plot.height()
+        self._box.setGeometry(plot.adjusted(-MARKER_REACH, -MARKER_REACH, MARKER_REACH, MARKER_REACH))
+        self._box.setRange(
+            xRange=(start - wide, end + wide),
+            yRange=(-self._half - high, self._half + high),
+            padding=0,
+            disableAutoRange=True,
+        )
         first = self._picture.slots[0]
         wide = (first.end - first.start) / (self._shown[1] - self._shown[0]) * plot.width()
         self._markers_shown = wide >= MARKER_ROOM
@@ -992,7 +1001,7 @@ class EmptyAxes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = ""
-        self.setMinimumHeight(STRIP + 80 + AXIS)
+        self.setMinimumHeight(STRIP + LEAST + AXIS)
         theme.changed.connect(self.update)
 
     def say(self, sentence: str) -> None:
