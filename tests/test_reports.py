@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor import reports
+from monitor.errors import ExportError
 from monitor.model import (
     AlertRule,
     Analysis,
@@ -233,3 +234,25 @@ def test_rule_would_fire_once_for_the_copies_of_a_story(reader, tmp_path):
 
     assert [row.alert.article for row in tried.alerts] == [f"{2:016x}", f"{3:016x}"]
     assert [row.copies for row in tried.alerts] == [2, 1]
+
+
+# ---- export -------------------------------------------------------------------------------------
+
+
+def test_export_that_is_broken_off_leaves_nothing_behind(reader, tmp_path):
+    told = []
+
+    def stop(rows):
+        told.append(rows)
+        if rows >= reports.TOLD_EVERY:
+            raise ExportError("Stopped.")
+
+    many = [clipping(n, value=0.1, days=1) for n in range(2 * reports.TOLD_EVERY)]
+    to = tmp_path / "out" / "articles.csv"
+    to.parent.mkdir()
+
+    with pytest.raises(ExportError):
+        reports.export(reader(*many), "articles", Filter(), to, created=NOW, progress=stop)
+
+    assert told == [0, reports.TOLD_EVERY]
+    assert list(to.parent.iterdir()) == []

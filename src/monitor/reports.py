@@ -6,7 +6,7 @@ the plotted one, to the last digit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -493,6 +493,9 @@ def _newest(found: Sequence[Record], limit: int | None) -> list[Record]:
     return [found[place] for place in sorted(places[:limit])]
 
 
+TOLD_EVERY = 200  # rows of an export
+
+
 def export(
     reader: Reader,
     kind: str,
@@ -508,8 +511,11 @@ def export(
     topics: Mapping[str, str] | None = None,
     lexicon: UserLexicon = AS_SHIPPED,
     created: datetime,
+    progress: Callable[[int], None] | None = None,
 ) -> Written:
     """Export one kind with its manifest, both whole or not at all. Raises ExportError.
+
+    `progress` hears how many rows are done, now and then; what it raises breaks the export off.
 
     `topics` are the queries that stand behind the ids (id: query), so that a reviewer can ask the same question.
     `lexicon`: the user's own words, which are part of an engine's version.
@@ -526,7 +532,16 @@ def export(
         asked["topics"] = dict(topics)
     asked["engines"] = {each.name: each.version for each in engines(own=lexicon)}
     found = records(reader, kind, filter, limit=limit, by=by, period=period, engine=engine, lexicon=lexicon)
+    if progress is not None:
+        found = _told(found, progress)
     return files.write(kind, _noted(found, reader, asked), to, format=format, excel=excel, about=asked, created=created)
+
+
+def _told(found: Iterator[Record], progress: Callable[[int], None]) -> Iterator[Record]:
+    for number, record in enumerate(found):
+        if number % TOLD_EVERY == 0:
+            progress(number)
+        yield record
 
 
 def _noted(found: Iterator[Record], reader: Reader, asked: dict[str, object]) -> Iterator[Record]:

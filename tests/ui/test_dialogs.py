@@ -277,6 +277,28 @@ def test_late_count_does_not_cover_what_was_written(qtbot: QtBot, tmp_path: Path
     assert dialog.says.text() == "The disk is full."
 
 
+def test_writing_shows_how_far_it_is_and_can_be_broken_off(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = export_dialog(qtbot, tmp_path)
+    dialog.begin()
+    wish = dialog.wish()
+    dialog.show_count(wish, 18_214)
+    qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+
+    dialog.show_progress(wish, 6_000)
+
+    assert dialog.says.text() == "6\u202f000 of 18\u202f214 rows written."
+    assert (dialog.bar.isVisible(), dialog.bar.value(), dialog.bar.maximum()) == (True, 6_000, 18_214)
+    assert not dialog.file.isEnabled()
+    with qtbot.waitSignal(dialog.stop_asked):
+        qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+
+    dialog.show_trouble(wish, ExportError("Stopped: nothing was written."))
+    assert (dialog.bar.isVisible(), dialog.file.isEnabled(), dialog.do.isEnabled()) == (False, True, True)
+    qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+
+
 # ---- settings
 
 

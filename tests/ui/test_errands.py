@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from monitor import reports
 from monitor.catalog import Catalog
 from monitor.errors import ParseError
 from monitor.export import Kind
@@ -303,6 +304,28 @@ def test_export_that_cannot_be_written_says_why(qtbot: QtBot, errands: Errands, 
 
     qtbot.waitUntil(lambda: "its folder does not exist" in dialog.says.text(), timeout=10_000)
     assert dialog.do.isEnabled()
+    dialog.reject()
+
+
+def test_export_that_is_stopped_says_so(
+    qtbot: QtBot, errands: Errands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in(qtbot, errands)
+    stopped, export = threading.Event(), reports.export
+
+    def wait_and_export(*what: Any, **how: Any) -> Any:
+        stopped.wait(10)
+        return export(*what, **how)
+
+    monkeypatch.setattr(reports, "export", wait_and_export)
+    dialog = errands.export(Filter(), "everything")
+    dialog.file.setText(str(tmp_path / "a.csv"))
+    qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    stopped.set()
+
+    qtbot.waitUntil(lambda: dialog.says.text().startswith("Stopped: nothing was written"), timeout=10_000)
+    assert not (tmp_path / "a.csv").exists()
     dialog.reject()
 
 

@@ -8,6 +8,8 @@ on the writer thread, so that two quick ones cannot lose each other.
 from __future__ import annotations
 
 import asyncio
+import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -20,7 +22,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from monitor.errors import MonitorError, ParseError
+from monitor.errors import ExportError, MonitorError, ParseError
 from monitor.export import Kind, write_bytes
 from monitor.model import (
     AlertRow,
@@ -67,6 +69,7 @@ LOG_ROWS = 2000  # alerts that the log shows
 Answer = tuple[bytes, Mapping[str, str], str]  # bytes, headers, where they came from
 
 PREVIEW = 20  # entries that a preview shows
+TELL_EVERY_S = 0.3
 SETTLE_MS = 400  # events of a round come in a burst; the views are read anew once for many
 SEARCH_HOSTS = ("news.google.com", "www.bing.com")
 
@@ -525,8 +528,7 @@ class Errands(QObject):
         """Add feeds to the catalog, in one go."""
 
         def add_all(catalogs: Any, folder: Path) -> None:
-            for feed in feeds:
-                catalogs.add(folder, feed)
+            catalogs.add(folder, *feeds)
 
         self._edit(add_all, f"{numbers.plural(len(feeds), 'feed')} added.")
 
@@ -608,6 +610,7 @@ class Errands(QObject):
         clerk = _ExportClerk(self._session, dialog, self._now)
         dialog.count_asked.connect(clerk.count)
         dialog.export_asked.connect(clerk.export)
+        dialog.stop_asked.connect(clerk.stop)
         _open(dialog)
         dialog.begin()
         return dialog
@@ -715,9 +718,14 @@ class _Looker(QObject):
 class _ExportClerk(QObject):
     """Counts and writes for one export dialog; gone with it."""
 
+    progressed = Signal(object, int)
+    """A Wish, and how many of its rows are written."""
+
     def __init__(self, session: Session, dialog: ExportDialog, now: Callable[[], datetime]) -> None:
         super().__init__(dialog)
         self._session, self._dialog, self._now = session, dialog, now
+        self._stopped = threading.Event()
+        self.progressed.connect(dialog.show_progress)
 
     def count(self, wish: Wish) -> None:
         engine = self._session.engine
@@ -730,6 +738,9 @@ class _ExportClerk(QObject):
         asked = set(wish.filter.topics)
         queries = {topic.id: topic.query for topic in self._session.catalog.topics if topic.id in asked}
         lexicon = self._session.catalog.lexicon
+        stopped = self._stopped = threading.Event()
+        self.destroyed.connect(stopped.set)
+        tell = _Teller(self, wish, stopped)
 
         def write(reader: Reader) -> tuple[Path, int]:
             from monitor import reports
@@ -747,16 +758,37 @@ class _ExportClerk(QObject):
                 topics=queries,
                 lexicon=lexicon,
                 created=now,
+                progress=tell,
             )
             return written.path, written.rows
 
         self._session.jobs.run(wish, write, self._show_done, failed=self._dialog.show_trouble)
+
+    def stop(self) -> None:
+        """Break off what is being written; nothing of it is left."""
+        self._stopped.set()
 
     def _show_count(self, wish: Wish, rows: int) -> None:
         self._dialog.show_count(wish, rows)
 
     def _show_done(self, wish: Wish, done: tuple[Path, int]) -> None:
         self._dialog.show_done(wish, *done)
+
+
+class _Teller:
+    """Called in the worker for every few rows: tells the clerk now and then, and breaks off when that is wanted."""
+
+    def __init__(self, clerk: _ExportClerk, wish: Wish, stopped: threading.Event) -> None:
+        self._clerk, self._wish, self._stopped = clerk, wish, stopped
+        self._told = time.monotonic()
+
+    def __call__(self, rows: int) -> None:
+        if self._stopped.is_set():
+            raise ExportError("Stopped: nothing was written, and what was there before is untouched.")
+        now = time.monotonic()
+        if now - self._told >= TELL_EVERY_S:
+            self._told = now
+            self._clerk.progressed.emit(self._wish, rows)
 
 
 # ---- the work itself: plain functions, run in the background --------------------------------------

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
+    QProgressBar,
     QPushButton,
     QRadioButton,
     QToolButton,
@@ -29,6 +30,7 @@ from monitor.export import Format, Kind
 from monitor.model import Filter, Period
 from monitor.ui import numbers, text, theme
 from monitor.ui.dialogs.base import Dialog, form, named
+from monitor.ui.pace import Pace
 
 KINDS: Final = (
     (Kind.ARTICLES, "Articles", "One row for each article: scores, topics, voices, link. Not the text."),
@@ -74,7 +76,9 @@ class ExportDialog(Dialog):
     count_asked = Signal(object)
     """A Wish; answer with `show_count`."""
     export_asked = Signal(object, object)
-    """A Wish and the Path of the file; answer with `show_done` or `show_trouble`."""
+    """A Wish and the Path of the file; answer with `show_progress`, then with `show_done` or `show_trouble`."""
+    stop_asked = Signal()
+    """What is being written is to be broken off; answer with `show_trouble`."""
 
     def __init__(
         self,
@@ -94,6 +98,9 @@ class ExportDialog(Dialog):
         self._chosen, self._today = chosen, today
         self._wish: Wish | None = None
         self._counting = False
+        self._writing = False
+        self._rows = 0  # of the wish, as they were counted
+        self._pace = Pace()
         self._typed = False  # the file's name is the user's own
         self._done: Path | None = None
         missing = unavailable() if formats is None else formats
@@ -169,6 +176,11 @@ class ExportDialog(Dialog):
         self.body.addLayout(fields)
         note = "Beside it a manifest is written: what each column means, the filter, versions, and a checksum."
         self.body.addWidget(text.Label(note, self, size="secondary", role="muted", wrap=True))
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Rows written")
+        self.bar.hide()
+        self.body.addWidget(self.bar)
         self._folder = folder
         self.kinds.idClicked.connect(self._take_change)
         for box in (self.by, self.period, self.each, self.format):
@@ -210,17 +222,38 @@ class ExportDialog(Dialog):
         """Say how many rows there are; an answer to an older wish is dropped."""
         if wish != self._wish or not self._counting:
             return  # also: what was written, or why not, is news that a late count must not cover
-        self._counting = False
+        self._counting, self._rows = False, rows
         names = {Kind.SERIES: "point", Kind.ALERTS: "alert", Kind.OUTLETS: "row"}
         what = names.get(wish.kind, wish.kind.value.rstrip("s"))
         self.say(f"{numbers.plural(rows, what)}." if rows else "Nothing meets this: the file would hold its head only.")
         self.do.setEnabled(True)
+
+    def show_progress(self, wish: Wish, rows: int) -> None:
+        """Say how many rows are written, and how long it goes on."""
+        if not self._writing or wish != self._wish:
+            return
+        total = max(self._rows, rows)
+        self.bar.setVisible(True)
+        self.bar.setRange(0, total)
+        self.bar.setValue(rows)
+        left = self._pace.words(rows, total)
+        said = f"{numbers.count(rows)} of {numbers.plural(total, 'row')} written"
+        self.say(f"{said}, {left}." if left else f"{said}.")
+
+    def reject(self) -> None:
+        """Close, or break off what is being written."""
+        if self._writing:
+            self.say("Stopping…")
+            self.stop_asked.emit()
+        else:
+            super().reject()
 
     def show_done(self, wish: Wish, path: Path, rows: int) -> None:
         """Say what was written."""
         if wish != self._wish:
             return
         self._done = path
+        self._end_writing()
         self.say(f"Written: {numbers.plural(rows, 'row')} in {_place(path)}, with its manifest.")
         self.do.setText("Export again")
         self.do.setEnabled(True)
@@ -229,8 +262,15 @@ class ExportDialog(Dialog):
     def show_trouble(self, wish: Wish, error: MonitorError) -> None:
         """Say why it could not be counted or written."""
         if wish == self._wish:
+            self._end_writing()
             self.say(str(error), error=True)
             self.do.setEnabled(True)
+
+    def _end_writing(self) -> None:
+        self._writing = False
+        self.bar.hide()
+        self._pace.forget()
+        self._show_parts()
 
     def written(self) -> Path | None:
         """The file that was written last; None before."""
@@ -264,7 +304,16 @@ class ExportDialog(Dialog):
         self._check_file()
 
     def _check_file(self) -> None:
-        self.do.setEnabled(bool(self.file.text().strip()))
+        self.do.setEnabled(bool(self.file.text().strip()) and not self._writing)
+
+    def _show_parts(self) -> None:
+        """While a file is written nothing of the form can be changed."""
+        for part in (*self.kinds.buttons(), self.as_shown, self.everything, self._lines, self.format, self.file):
+            part.setEnabled(not self._writing)
+        for part in (self.excel, self.browse, self.do):
+            part.setEnabled(not self._writing)
+        if not self._writing:
+            self._take_change()
 
     def _ask_where(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, "Export to", str(self.path()))
@@ -277,7 +326,9 @@ class ExportDialog(Dialog):
     def _export(self) -> None:
         self._wish = self.wish()
         self._counting = False
-        self.do.setEnabled(False)
+        self._writing = True
+        self._show_parts()
+        self._pace.left(0, self._rows)
         self.say("Writing…")
         self.export_asked.emit(self._wish, self.path())
 
