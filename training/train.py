@@ -13,6 +13,7 @@ import math
 import random
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +37,14 @@ def main() -> None:
     encoder = net.encoder(wanted.encoder)
     pieces = net.pieces(encoder)
     network = net.Net(encoder)
-    if wanted.begin_with:
-        network.load_state_dict(torch.load(wanted.begin_with))
     news = data.load(wanted.sets, [name for name in data.NEWS if name not in wanted.leave_out])
     other = data.load(wanted.sets, [name for name in data.NOT_NEWS if name not in wanted.leave_out])
     ours = data.own(wanted.own) * wanted.own_times if wanted.own else []
+    if wanted.teacher:
+        network.load_state_dict(torch.load(wanted.teacher))
+        news = _taught(news, verdicts(network, pieces, news))
+    if wanted.begin_with:
+        network.load_state_dict(torch.load(wanted.begin_with))
     development = {name: data.load(wanted.sets, [name]) for name in data.DEVELOPMENT}
     names = data.names_in(news)
 
@@ -76,6 +80,7 @@ def _wanted() -> argparse.Namespace:
     ask.add_argument("--to", type=Path, required=True, help="where the weights are saved")
     ask.add_argument("--encoder", type=Path, help="the encoder's folder; by default the package's")
     ask.add_argument("--begin-with", type=Path, help="weights to go on from")
+    ask.add_argument("--teacher", type=Path, help="weights whose verdicts on the news sets are half of the truth")
     ask.add_argument("--own", type=Path, help="the folder with our own sentences")
     ask.add_argument("--own-times", type=int, default=1, help="how often each of them is shown in an epoch")
     ask.add_argument("--leave-out", action="append", default=[], metavar="SET", help="a set not to train on")
@@ -89,6 +94,14 @@ def _wanted() -> argparse.Namespace:
     ask.add_argument("--drop", type=float, default=0.15, help="share of headlines that lose their only target's mark")
     ask.add_argument("--seed", type=int, default=1)
     return ask.parse_args()
+
+
+def _taught(examples: Sequence[Example], said: Sequence[Shares]) -> list[Example]:
+    """Halve the truth between the raters and an earlier network: what it holds of them is not forgotten over ours."""
+    return [
+        replace(each, shares=tuple((a + b) / 2 for a, b in zip(each.shares, shares, strict=True)))
+        for each, shares in zip(examples, said, strict=True)
+    ]
 
 
 def _optimizer(network: Any, rate: float, decay: float) -> tuple[Any, list[float]]:
