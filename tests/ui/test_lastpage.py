@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.model import ArticleRow, Lens
-from monitor.ui import lastpage, table
+from monitor.ui import columns, lastpage
 from monitor.ui.desk import Desk
 from monitor.ui.lastpage import FILE, Group, LastPage
 
@@ -55,7 +55,7 @@ def test_the_desk_shows_it_before_there_is_a_store(
 
     desk.show_last_page(lastpage.load(tmp_path))
 
-    titles = [desk.articles.index(line, table.TITLE).data() for line in range(desk.articles.rowCount())]
+    titles = [desk.articles.index(line, columns.TITLE).data() for line in range(desk.articles.rowCount())]
     assert titles == ["Chips “slide”", "Story 1"]
     assert str(desk.brief.said) == "DeepSeek, last 7 days"
     assert desk.pane.summary.text() == "412, newest first"

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.model import ArticleRow
-from monitor.ui import questions, table, theme
-from monitor.ui.table import TITLE, ArticlesModel, ArticlesTable
+from monitor.ui import columns, questions, theme
+from monitor.ui.articles import ArticlesModel
+from monitor.ui.columns import TITLE
+from monitor.ui.table import ArticlesTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -47,24 +49,24 @@ def view(qtbot: QtBot, model: ArticlesModel) -> ArticlesTable:
 
 
 def test_headline_keeps_room_in_a_narrow_list(qtbot: QtBot, view: ArticlesTable) -> None:
-    wide = view.columnWidth(table.SENTIMENT)
+    wide = view.columnWidth(columns.SENTIMENT)
 
     view.resize(410, 300)
-    qtbot.waitUntil(lambda: view.isColumnHidden(table.OUTLET))
+    qtbot.waitUntil(lambda: view.isColumnHidden(columns.OUTLET))
     assert view.columnWidth(TITLE) > 150
     saved = view.save_columns()
-    assert view.isColumnHidden(table.OUTLET)
+    assert view.isColumnHidden(columns.OUTLET)
 
     view.resize(800, 300)
-    qtbot.waitUntil(lambda: not view.isColumnHidden(table.OUTLET))
-    assert view.columnWidth(table.SENTIMENT) == wide
-    view.setColumnHidden(table.OUTLET, True)
+    qtbot.waitUntil(lambda: not view.isColumnHidden(columns.OUTLET))
+    assert view.columnWidth(columns.SENTIMENT) == wide
+    view.setColumnHidden(columns.OUTLET, True)
     view.restore_columns(saved)
-    assert not view.isColumnHidden(table.OUTLET)
+    assert not view.isColumnHidden(columns.OUTLET)
 
 
 def test_rows_stand_in_the_order_of_the_answer(model: ArticlesModel) -> None:
-    assert shown(model, table.TITLE) == ["Story 9", "Story 8", "Story 7", "Story 6"]
+    assert shown(model, columns.TITLE) == ["Story 9", "Story 8", "Story 7", "Story 6"]
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 
@@ -72,19 +74,19 @@ def test_what_a_mean_is_made_of_stands_in_place_of_the_articles_own(model: Artic
     head = Qt.Orientation.Horizontal
     model.show(array("q", [9, 8, 7]), "-influence", {9: 0.2, 8: -0.1}, values={9: 0.78, 8: -0.5})
 
-    assert shown(model, table.SENTIMENT) == ["+0.78", "−0.50", "not counted"]
-    assert str(model.headerData(table.SENTIMENT, head)) == "Counted"
-    assert "Counted here: +0.78" in model.index(0, table.SENTIMENT).data(Qt.ItemDataRole.ToolTipRole)
+    assert shown(model, columns.SENTIMENT) == ["+0.78", "−0.50", "not counted"]
+    assert str(model.headerData(columns.SENTIMENT, head)) == "Counted"
+    assert "Counted here: +0.78" in model.index(0, columns.SENTIMENT).data(Qt.ItemDataRole.ToolTipRole)
 
     model.show(array("q", [9, 8, 7]), "-at")
-    assert shown(model, table.SENTIMENT) == ["+0.25"] * 3
-    assert str(model.headerData(table.SENTIMENT, head)) == "Sentiment"
+    assert shown(model, columns.SENTIMENT) == ["+0.25"] * 3
+    assert str(model.headerData(columns.SENTIMENT, head)) == "Sentiment"
 
 
 def test_article_without_a_date_is_not_given_one(model: ArticlesModel, row: MakeRow) -> None:
     model.put([9], [row(9, published=None)])
 
-    at = model.index(0, table.AT)
+    at = model.index(0, columns.AT)
     assert at.data() == "undated"
     assert "First seen Fri 5 Jun 2026" in at.data(Qt.ItemDataRole.ToolTipRole)
 
@@ -93,17 +95,17 @@ def test_old_date_that_is_too_long_for_its_column_is_shown_as_a_month(
     model: ArticlesModel, view: ArticlesTable, row: MakeRow
 ) -> None:
     def painted() -> QImage:
-        return view.viewport().grab(view.visualRect(model.index(0, table.AT))).toImage()
+        return view.viewport().grab(view.visualRect(model.index(0, columns.AT))).toImage()
 
     old = datetime(2025, 3, 28, 12, tzinfo=UTC)
     model.put([9], [row(9, published=old)])
     narrow = painted()
-    assert model.index(0, table.AT).data() == "28 Mar 2025"
+    assert model.index(0, columns.AT).data() == "28 Mar 2025"
 
     model.put([9], [row(9, published=old - timedelta(days=20))])
     assert painted() == narrow  # both read "Mar 2025"
 
-    view.setColumnWidth(table.AT, 100)
+    view.setColumnWidth(columns.AT, 100)
     assert painted() != narrow
 
 
@@ -111,7 +113,7 @@ def test_rows_that_are_not_here_are_asked_for(model: ArticlesModel, qtbot: QtBot
     model.show(array("q", range(1000, 0, -1)), "-at")
 
     with qtbot.waitSignal(model.wanted) as asked:
-        model.index(500, table.TITLE).data()
+        model.index(500, columns.TITLE).data()
 
     assert 500 in asked.args[0]
 
@@ -124,7 +126,7 @@ def test_arrivals_wait_until_they_are_taken_in(model: ArticlesModel, row: MakeRo
 
     assert model.take_in() == 2
     model.put([11, 10], [row(11), row(10)])
-    assert shown(model, table.TITLE)[:3] == ["Story 11", "Story 10", "Story 9"]
+    assert shown(model, columns.TITLE)[:3] == ["Story 11", "Story 10", "Story 9"]
     assert model.pending == 0
 
 
@@ -148,7 +150,7 @@ def test_the_selection_stays_with_its_article_when_arrivals_come_in(view: Articl
 def test_what_is_not_scored_says_why_and_is_no_zero(model: ArticlesModel, row: MakeRow) -> None:
     model.put([8], [row(8, sentiment={"vader": None}, not_scored="language: fr", language="fr")])
 
-    said = shown(model, table.SENTIMENT)[1]
+    said = shown(model, columns.SENTIMENT)[1]
     assert "not scored" in said.lower()
     assert "0.00" not in said
 
@@ -156,7 +158,7 @@ def test_what_is_not_scored_says_why_and_is_no_zero(model: ArticlesModel, row: M
 def test_a_primary_source_shows_no_outlet_sentiment(model: ArticlesModel) -> None:
     model.set_reading("vader", frozenset({"Pacific Wire"}))
 
-    assert all("primary" in said for said in shown(model, table.SENTIMENT))
+    assert all("primary" in said for said in shown(model, columns.SENTIMENT))
 
 
 def test_copies_are_told_beside_the_headline(model: ArticlesModel, row: MakeRow) -> None:
@@ -170,7 +172,7 @@ def test_copies_are_told_beside_the_headline(model: ArticlesModel, row: MakeRow)
 def test_markup_in_a_headline_is_plain_text(model: ArticlesModel, row: MakeRow) -> None:
     model.put([9], [row(9, title="<b>Chips</b>\n<img src=x>\u202eslide")])
 
-    said = shown(model, table.TITLE)[0]
+    said = shown(model, columns.TITLE)[0]
     assert "<b>Chips</b>" in said
     assert "\n" not in said
 
@@ -186,7 +188,7 @@ def test_j_and_k_move(view: ArticlesTable, qtbot: QtBot) -> None:
 
 
 def test_a_click_chooses_an_article(view: ArticlesTable, qtbot: QtBot, model: ArticlesModel) -> None:
-    place = view.visualRect(model.index(2, table.TITLE)).center()
+    place = view.visualRect(model.index(2, columns.TITLE)).center()
 
     with qtbot.waitSignal(view.chosen):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)

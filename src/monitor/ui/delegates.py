@@ -90,6 +90,14 @@ def draw_sentiment(
     draw_bar(painter, rect.left() + number + 8 + half, rect.center().y() + 1, value, half=half)
 
 
+def draw_score(painter: QPainter, rect: QRect, value: float | None, otherwise: str) -> None:
+    """Draw a signed number and a bar as long as there is room for; why there is no number, where there is none."""
+    if value is None:
+        draw_text(painter, rect, otherwise, role="muted", size="secondary")
+    else:
+        draw_sentiment(painter, rect, value, half=max(12, min(BAR_HALF, (rect.width() - NUMBER - 8) // 2)))
+
+
 def chip_width(text: str) -> int:
     return theme.metrics("axis").horizontalAdvance(text) + 12
 
@@ -208,6 +216,11 @@ class RowDelegate(QStyledItemDelegate):
     def has_focus(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Tell whether the focus is to be seen here: only for those who move it with keys."""
         return self.by_keys and self._view.hasFocus() and self._view.currentIndex() == index
+
+    def row_has_focus(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """The same of any cell in the row."""
+        current = self._view.currentIndex()
+        return current.row() == index.row() and self.has_focus(current)
 
     def frame(self, painter: QPainter, rect: QRect) -> None:
         """Paint the focus: 2 px inside."""

@@ -14,9 +14,11 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.ui import lastpage, lenses, periods, theme
+from monitor.ui.articles import ArticlesModel
+from monitor.ui.articlespane import ArticlesPane
 from monitor.ui.brief import BriefLine, Said
+from monitor.ui.columns import OUTLET, SENTIMENT
 from monitor.ui.lenses import Group, Lenses
-from monitor.ui.table import OUTLET, SENTIMENT, ArticlesModel, ArticlesPane
 
 READER = 408  # px
 READER_NARROW = 356

@@ -238,7 +238,7 @@ class DeskWork(QObject):
         """Catalog, engine or way of counting has changed: every answer is old."""
         self._take_catalog()
         self.reader.set_engine(self._session.engine)
-        self.articles.forget_lines()
+        self.articles.forget()
         self._ask_lenses(settle=False)
         self._ask_everything()
         page = self.reader.page

@@ -1,41 +1,26 @@
 """The ledger: one row a statement, over a snapshot of keys. The words stand above, who said them toward what below.
 
-The model holds the keys of everything that meets the question, in order, and asks for the rows it lacks (`wanted`),
-which `put` brings. Filter and order are the store's work.
+How a list of any length is held, chosen and moved in is in `lists.py`.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import StatementKind, StatementRow
 from monitor.ui import delegates, numbers, text, theme
+from monitor.ui.lists import Index, SnapshotModel, SnapshotTable
 
-PAGE = 128
-KEPT = 40 * PAGE
 ROW = 46  # px
-UNKNOWN = "unknown speaker"
-
-Index = QModelIndex | QPersistentModelIndex
+UNKNOWN = tr_noop("unknown speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +33,21 @@ class Column:
 
 
 COLUMNS = (
-    Column("Date", "at", 84),
-    Column("Statement and speaker", "voice", 0, falls=False),
-    Column("Sentiment", "sentiment", 152, falls=False),
-    Column("Carried by", "carried", 84, right=True),
+    Column(tr_noop("Date"), "at", 84),
+    Column(tr_noop("Statement and speaker"), "voice", 0, falls=False),
+    Column(tr_noop("Sentiment"), "sentiment", 152, falls=False),
+    Column(tr_noop("Carried by"), "carried", 84, right=True),
 )
 AT, WORDS, SENTIMENT, CARRIED = range(4)
+
+
+KINDS = {
+    StatementKind.DIRECT: tr_noop("direct"),
+    StatementKind.INDIRECT: tr_noop("indirect"),
+    StatementKind.MIXED: tr_noop("partly quoted"),
+    StatementKind.AUTHORED: tr_noop("authored"),
+    StatementKind.MANUAL: tr_noop("added by hand"),
+}
 
 
 def speaker_of(row: StatementRow) -> str:
@@ -61,8 +55,13 @@ def speaker_of(row: StatementRow) -> str:
     if row.voice:
         return text.line(row.voice, 80)
     if row.speaker:
-        return f"“{text.line(row.speaker, 60)}”, " + ("collective" if row.collective else "not resolved")
-    return UNKNOWN
+        printed = text.line(row.speaker, 60)
+        return (
+            tr("“{speaker}”, collective", speaker=printed)
+            if row.collective
+            else tr("“{speaker}”, not resolved", speaker=printed)
+        )
+    return tr(UNKNOWN)
 
 
 def words_of(row: StatementRow) -> str:
@@ -74,102 +73,43 @@ def words_of(row: StatementRow) -> str:
 def below(row: StatementRow) -> str:
     """`Mei-Lin Hsu → export rule · direct`."""
     toward = f" → {text.line(', '.join(row.targets[:3]), 80)}" if row.targets else ""
-    denied = ", denied" if row.denied else ""
-    mended = ", put right" if row.repaired else ""
-    return f"{speaker_of(row)}{toward} · {kind_of(row)}{denied}{mended}"
+    states = [kind_of(row)]
+    if row.denied:
+        states.append(tr("denied"))
+    if row.repaired:
+        states.append(tr("put right"))
+    return f"{speaker_of(row)}{toward} · {', '.join(states)}"
 
 
 def kind_of(row: StatementRow) -> str:
-    return {StatementKind.MIXED: "partly quoted", StatementKind.MANUAL: "added by hand"}.get(row.kind, row.kind.value)
+    """How the words are printed: direct, partly quoted, …"""
+    return tr(KINDS[row.kind])
 
 
-class LedgerModel(QAbstractTableModel):
+class LedgerModel(SnapshotModel[StatementRow, StatementRow]):
     """Statements by key."""
-
-    wanted = Signal(tuple)
-    """Keys whose rows are needed for what is on screen; answer with `put`."""
-
-    def __init__(self, parent: QWidget | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        super().__init__(parent)
-        self._now = now
-        self._keys: array[int] = array("q")
-        self._rows: OrderedDict[int, StatementRow] = OrderedDict()
-        self._asked: set[int] = set()
-        self._gone: set[int] = set()
-        self._missing: set[int] = set()
-        self._engine = "vader"
-        self._order = "-at"
-        self._ask = QTimer(self, singleShot=True, interval=0)
-        self._ask.timeout.connect(self._ask_for_missing)
-
-    @property
-    def order(self) -> str:
-        return self._order
 
     @property
     def engine(self) -> str:
         return self._engine
 
-    @property
-    def keys(self) -> array[int]:
-        return self._keys
-
-    def row_of(self, key: int) -> int | None:
-        try:
-            return self._keys.index(key)
-        except ValueError:
-            return None
-
     def statement(self, row: int) -> StatementRow | None:
         """The statement of a row; None, and a question, where it is not here yet."""
-        key = self._keys[row]
-        found = self._rows.get(key)
-        if found is None and key not in self._gone:
-            self._missing.add(row)
-            if not self._ask.isActive():
-                self._ask.start()
-        return found
+        return self.held(row)
 
     def known(self, key: int) -> StatementRow | None:
-        return self._rows.get(key)
+        return self._here.get(key)
 
     def show(self, keys: array[int], order: str, engine: str) -> None:
         """Show the answer to a new question; its rows are asked for anew."""
         self.beginResetModel()
-        self._keys, self._order, self._engine = keys, order, engine
-        self._rows.clear()
-        self._asked.clear()
-        self._missing.clear()
-        self._gone.clear()
+        self._engine = engine
+        self._here.clear()
+        self._start_anew(keys, order)
         self.endResetModel()
-
-    def forget(self) -> None:
-        """Ask for every row anew: the store has changed under us."""
-        self._rows.clear()
-        self._asked.clear()
-        self._repaint()
-
-    def put(self, asked: Sequence[int], rows: Iterable[StatementRow]) -> None:
-        """Take the rows that were asked for; a key without a row is gone from the store."""
-        self._asked.difference_update(asked)
-        self._gone.update(asked)
-        for row in rows:
-            self._gone.discard(row.key)
-            self._rows[row.key] = row
-            self._rows.move_to_end(row.key)
-        while len(self._rows) > KEPT:
-            self._rows.popitem(last=False)
-        self._repaint()
-
-    def _repaint(self) -> None:
-        if self._keys:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._keys) - 1, len(COLUMNS) - 1))
 
     def value(self, row: StatementRow) -> float | None:
         return row.sentiment.get(self._engine)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._keys)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
@@ -187,48 +127,39 @@ class LedgerModel(QAbstractTableModel):
 
     def says(self, row: StatementRow, column: int) -> str:
         if column == AT:
-            return "undated" if row.published is None else numbers.short_time(row.published, self._now())
+            return tr("undated") if row.published is None else numbers.short_time(row.published, self._now())
         if column == WORDS:
             return f"{words_of(row)} {below(row)}"
         if column == SENTIMENT:
             value = self.value(row)
-            return "not scored" if value is None else numbers.signed(value)
+            return tr("not scored") if value is None else numbers.signed(value)
         return numbers.count(row.carried_by)
 
     def _tells(self, row: StatementRow, column: int) -> str:
         if column == AT:
-            when = numbers.full_time(row.published or row.first_seen)
-            return f"{when}, {row.outlet}" if row.published else f"undated; first seen {when}, {row.outlet}"
+            if row.published:
+                return f"{numbers.full_time(row.published)}, {row.outlet}"
+            return tr("undated; first seen {when}, {outlet}", when=numbers.full_time(row.first_seen), outlet=row.outlet)
         if column == SENTIMENT:
-            return "  ".join(f"{name} {numbers.signed(value)}" for name, value in row.sentiment.items()) or "not scored"
+            scores = "  ".join(f"{name} {numbers.signed(value)}" for name, value in row.sentiment.items())
+            return scores or tr("not scored")
         if column == CARRIED:
-            return f"Carried by {numbers.plural(row.carried_by, 'outlet')}, here by {row.outlet}"
+            return plural(
+                "Carried by %n outlet, here by {outlet}",
+                "Carried by %n outlets, here by {outlet}",
+                row.carried_by,
+                outlet=row.outlet,
+            )
         return self.says(row, column)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        column = COLUMNS[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            if self._order.lstrip("-") == column.order:
-                return f"{column.head} {'↓' if self._order.startswith('-') else '↑'}"
-            return column.head
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def _hold(self, row: StatementRow, now: datetime) -> StatementRow:
+        return row
 
-    def _ask_for_missing(self) -> None:
-        rows = {row for row in self._missing if row < len(self._keys)}
-        self._missing.clear()
-        if not rows:
-            return
-        first, last = max(0, min(rows) - PAGE // 4), min(len(self._keys), max(rows) + PAGE // 2)
-        near = sorted(rows) if last - first > 4 * PAGE else list(range(first, last))
-        keys = tuple(key for row in near if (key := self._keys[row]) not in self._rows and key not in self._asked)
-        if keys:
-            self._asked.update(keys)
-            self.wanted.emit(keys)
+    def _head(self, section: int) -> tuple[str, str | None]:
+        return tr(COLUMNS[section].head), COLUMNS[section].order
+
+    def _is_right(self, section: int) -> bool:
+        return COLUMNS[section].right
 
 
 class _LedgerDelegate(delegates.RowDelegate):
@@ -249,7 +180,7 @@ class _LedgerDelegate(delegates.RowDelegate):
                 delegates.draw_text(painter, upper, words_of(row), role="text" if quoted else "muted")
                 delegates.draw_text(painter, lower, below(row), role="muted", size="secondary")
             elif column == SENTIMENT:
-                self._sentiment(painter, upper, self._model.value(row))
+                delegates.draw_score(painter, upper, self._model.value(row), tr("not scored"))
             else:
                 said = self._model.says(row, column)
                 if column == AT and theme.metrics().horizontalAdvance(said) > inner.width() and row.published:
@@ -258,142 +189,33 @@ class _LedgerDelegate(delegates.RowDelegate):
                 if column == AT:
                     outlet = text.line(row.outlet, 60)
                     delegates.draw_text(painter, lower, outlet, role="muted", size="axis")
-        if index.column() == 0 and self.has_focus(self._view.currentIndex()) and self._is_current(index):
+        if index.column() == 0 and self.row_has_focus(index):
             self.frame(painter, rect)
 
-    def _is_current(self, index: Index) -> bool:
-        return self._view.currentIndex().row() == index.row()
 
-    def _sentiment(self, painter: QPainter, rect: QRect, value: float | None) -> None:
-        if value is None:
-            delegates.draw_text(painter, rect, "not scored", role="muted", size="secondary")
-            return
-        half = max(12, min(delegates.BAR_HALF, (rect.width() - delegates.NUMBER - 8) // 2))
-        delegates.draw_sentiment(painter, rect, value, half=half)
-
-
-class LedgerTable(QTableView):
-    """The list itself. Says what was chosen in our own words."""
+class LedgerTable(SnapshotTable):
+    """The list itself. `opened` tells a StatementRow whose article is to be read."""
 
     chosen = Signal(object)
     """A StatementRow, or None where nothing is chosen."""
-    opened = Signal(object)
-    """A StatementRow whose article is to be read: Enter or a double click."""
-    order_changed = Signal(str)
+
+    LEADS = WORDS
 
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent, name=tr("Statements"), height=ROW)
         self._ledger = model
         self._wanted: int | None = None  # chosen, and its row not here yet
-        self.setModel(model)
-        self._delegate = _LedgerDelegate(self, model)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Statements")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(delegates.row_height(theme.metrics(), ROW))
-        self.verticalScrollBar().setSingleStep(ROW)
-        head = self.horizontalHeader()
-        head.setAccessibleName("Columns")
-        head.setHighlightSections(False)
-        head.setFixedHeight(28)
-        head.setSectionsClickable(True)
-        head.sectionClicked.connect(self._order_by)
-        for number, column in enumerate(COLUMNS):
-            if column.width:
-                head.resizeSection(number, column.width)
-            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
-            head.setSectionResizeMode(number, mode)
+        self.paint_with(_LedgerDelegate(self, model))
+        self.share_width([column.width for column in COLUMNS])
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         model.dataChanged.connect(self._tell_late)
-        theme.changed.connect(self.viewport().update)
 
-    def current_key(self) -> int | None:
-        index = self.currentIndex()
-        if not index.isValid() or not self.selectionModel().isSelected(index):
-            return None
-        return self._ledger.keys[index.row()]
-
-    def go_to(self, key: int) -> bool:
-        """Make a statement the current one; False where it is not in the list."""
-        row = self._ledger.row_of(key)
-        if row is None:
-            return False
-        self._go(row)
-        return True
-
-    def move_by(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) row; to the first one where none is chosen."""
-        row = self.currentIndex().row() + step if self.current_key() is not None else 0
-        if 0 <= row < self._ledger.rowCount():
-            self._go(row)
-
-    def let_go(self) -> None:
-        """Choose nothing."""
-        self.clearSelection()
-        self.setCurrentIndex(QModelIndex())
-
-    def is_at_rest_on_top(self) -> bool:
-        return self.verticalScrollBar().value() == 0 and not self.selectionModel().hasSelection()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._delegate.by_keys = False
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.rowAt(event.position().toPoint().y()))
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._open()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._delegate.by_keys = True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
-            self.let_go()
-        elif event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            event.ignore()  # letters are shortcuts
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: Qt would walk through the whole store for a letter."""
-
-    def sizeHintForRow(self, row: int) -> int:
-        return self.verticalHeader().defaultSectionSize()
-
-    def _go(self, row: int) -> None:
-        index = self._ledger.index(row, WORDS)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, flags)
-        self.scrollTo(index)
-
-    def _open(self) -> None:
+    def _open(self) -> bool:
         key = self.current_key()
         row = None if key is None else self._ledger.known(key)
         if row is not None:
             self.opened.emit(row)
-
-    def _hover(self, row: int) -> None:
-        if row != self._delegate.hovered_row:
-            self._delegate.hovered_row = row
-            self.viewport().update()
+        return key is not None
 
     def _tell_chosen(self, *_: object) -> None:
         key = self.current_key()
@@ -406,9 +228,5 @@ class LedgerTable(QTableView):
         if self._wanted is not None and self._ledger.known(self._wanted) is not None:
             self._tell_chosen()
 
-    def _order_by(self, section: int) -> None:
-        column, now = COLUMNS[section], self._ledger.order
-        if now.lstrip("-") == column.order:
-            self.order_changed.emit(column.order if now.startswith("-") else f"-{column.order}")
-        else:
-            self.order_changed.emit(f"-{column.order}" if column.falls else column.order)
+    def _order_of(self, section: int) -> tuple[str | None, bool]:
+        return COLUMNS[section].order, COLUMNS[section].falls

@@ -18,13 +18,13 @@ from monitor.errors import MonitorError, QueryError
 from monitor.model import Feed, FeedHealth, Filter, Gap, OutletKind, Period, Point, Publisher, Series, Side
 from monitor.series import Divergence, Total
 from monitor.ui import numbers, outletcard, outletwords, periods, text
+from monitor.ui.columns import reason
 from monitor.ui.heatmap import Heat
 from monitor.ui.lensedwork import LensedWork
 from monitor.ui.lenses import Key
 from monitor.ui.outletcard import Card, Source
 from monitor.ui.outlets import OutletsView
 from monitor.ui.questions import filter_of
-from monitor.ui.table import reason
 
 if TYPE_CHECKING:
     from monitor.store.queries import Reader

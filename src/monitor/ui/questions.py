@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from monitor.model import Count, Feed, Filter, Lens, Period, Piece, Point, Series, StoryMember
-from monitor.ui import brief, table
+from monitor.ui import brief, columns
 from monitor.ui.reader import Page
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def read_members(reader: Reader, key: int) -> tuple[tuple[int, str], ...]:
     return (
         ()
         if story is None
-        else tuple((member.key, table.HOW.get(member.kind, member.kind)) for member in story.members)
+        else tuple((member.key, columns.how(member.kind)) for member in story.members)
     )
 
 

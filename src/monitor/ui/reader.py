@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.model import ArticleRow, Clipping, Part, ScoredText, Sentiment, Span, Statement, StoryMember
-from monitor.ui import delegates, icons, links, numbers, table, text, theme
+from monitor.ui import columns, delegates, icons, links, numbers, text, theme
 from monitor.ui.marked import Chip, Kind, Mark, MarkedText
 
 WIDTH = 408  # px
@@ -326,7 +326,7 @@ class Reader(QWidget):
         now = datetime.now(UTC)
         for member in members:
             when = numbers.short_time(member.published or member.first_seen, now)
-            said = f"{text.line(member.outlet, 40)} · {table.HOW.get(member.kind, member.kind)}\t{when}"
+            said = f"{text.line(member.outlet, 40)} · {columns.how(member.kind)}\t{when}"
             action = menu.addAction(said.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(member.key == here)
@@ -671,7 +671,7 @@ def score_lines(clipping: Clipping, engine: str) -> tuple[ScoreLine, ...]:
     """Add up what stands above the text: the article, its headline, its narration, its statements."""
     analysis = clipping.analysis
     if analysis.not_scored is not None:
-        return (ScoreLine("Article", "", None, f"not scored: {table.reason(analysis.not_scored)}"),)
+        return (ScoreLine("Article", "", None, f"not scored: {columns.reason(analysis.not_scored)}"),)
     lines = [_line("Article", analysis.scores.get(engine)), _line("Headline", analysis.headline.get(engine), bare=True)]
     narration = analysis.narration.get(engine)
     if narration is not None and (narration.compound is not None or clipping.article.text):
@@ -684,7 +684,7 @@ def score_lines(clipping: Clipping, engine: str) -> tuple[ScoreLine, ...]:
 
 def _line(name: str, sentiment: Sentiment | None, *, bare: bool = False) -> ScoreLine:
     if sentiment is None or sentiment.compound is None:
-        why = "not scored yet" if sentiment is None else table.reason(sentiment.reason or "not scored")
+        why = "not scored yet" if sentiment is None else columns.reason(sentiment.reason or "not scored")
         return ScoreLine(name, "", None, why)
     if bare or not sentiment.sentences:
         return ScoreLine(name, "", sentiment.compound)
@@ -706,7 +706,7 @@ def _missing(page: Page) -> str:
     """Say what of the article there is not."""
     article = page.clipping.article
     if page.clipping.analysis.not_scored is not None:
-        reason = table.reason(page.clipping.analysis.not_scored)
+        reason = columns.reason(page.clipping.analysis.not_scored)
         return f"Not scored: {reason}. The text is kept and can be searched."
     if article.scored_text is ScoredText.HEADLINE:
         return "The feed brings the headline only; the score is that of the headline."

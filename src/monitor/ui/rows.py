@@ -10,30 +10,22 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
+from monitor.i18n import tr
 from monitor.ui import delegates, text, theme
+from monitor.ui.lists import Index, ListTable, arrowed
 
 T = TypeVar("T")
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
     """A column: its head, its width, what it says, and how that is painted where plain text is not enough."""
 
-    head: str
+    head: str  # as written in English: it is translated where it is shown
     width: int  # px; 0: takes the room that is left
     says: Callable[[T], str]
     right: bool = False
@@ -99,11 +91,11 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            if self._sorted is not None and self._sorted[0] == section:
-                return f"{column.head} {'↓' if self._sorted[1] else '↑'}"
-            return column.head
+            head = tr(column.head) if column.head else ""
+            return arrowed(head, self._sorted[1]) if self._sorted and self._sorted[0] == section else head
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return column.aloud or column.head
+            aloud = column.aloud or column.head
+            return tr(aloud) if aloud else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -119,13 +111,11 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self._rows = tuple(sorted(self._given, key=order, reverse=descending))
 
 
-class RowsTable(QTableView, Generic[T]):
+class RowsTable(ListTable, Generic[T]):
     """Shows rows of one fixed height. Says which one was chosen."""
 
     chosen = Signal(object)
     """The row that the user went to."""
-    opened = Signal(object)
-    """A row: Enter or a double click."""
 
     def __init__(
         self,
@@ -137,41 +127,16 @@ class RowsTable(QTableView, Generic[T]):
         height: int = delegates.ROW,
         inset: int = 8,
     ) -> None:
-        super().__init__(parent)
-        self._rows_model: RowsModel[T] = RowsModel(columns, self)
+        self._rows_model: RowsModel[T] = RowsModel(columns)
+        super().__init__(self._rows_model, parent, name=name, height=height)
+        self._rows_model.setParent(self)
         self._key = key
         self._quiet = False
-        self.setModel(self._rows_model)
-        self._delegate = _RowDelegate(self, height=height, inset=inset)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side = self.verticalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(delegates.row_height(theme.metrics(), height))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setMinimumSectionSize(16)
-        head.setFixedHeight(28)
-        head.setSectionsClickable(True)
-        head.sectionClicked.connect(self._sort_by)
-        for number, column in enumerate(columns):
-            if column.width:
-                head.resizeSection(number, column.width)
-            head.setSectionResizeMode(
-                number, QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
-            )
+        self.paint_with(_RowDelegate(self, height=height, inset=inset))
+        self.horizontalHeader().setMinimumSectionSize(16)
+        self.horizontalHeader().sectionClicked.connect(self._sort_by)
+        self.share_width([column.width for column in columns])
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
-        theme.changed.connect(self.viewport().update)
 
     def show_rows(self, rows: Iterable[T]) -> None:
         """Fill the table; the chosen row and the scroll position stay."""
@@ -207,10 +172,6 @@ class RowsTable(QTableView, Generic[T]):
         self.verticalScrollBar().setValue(at)
         self._quiet = False
 
-    def _go(self, number: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(self._rows_model.index(number, 0), flags)
-
     def _sort_by(self, section: int) -> None:
         self._keeping(lambda: self._rows_model.sort_by(section))
 
@@ -218,40 +179,16 @@ class RowsTable(QTableView, Generic[T]):
         if current.isValid() and not self._quiet:
             self.chosen.emit(self._rows_model.row(current.row()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.rowAt(event.position().toPoint().y()))
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def _open(self) -> bool:
         row = self.current()
-        if event.button() == Qt.MouseButton.LeftButton and row is not None:
+        if row is not None:
             self.opened.emit(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
-            self.opened.emit(row)
-        elif event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            event.ignore()  # letters are the window's shortcuts
-        else:
-            super().keyPressEvent(event)
-
-    def sizeHintForRow(self, row: int) -> int:
-        return self.verticalHeader().defaultSectionSize()
+        return row is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for number, column in enumerate(self._rows_model.columns):
             self.setColumnHidden(number, self.viewport().width() < column.least)
         super().resizeEvent(event)
-
-    def _hover(self, row: int) -> None:
-        if row != self._delegate.hovered_row:
-            self._delegate.hovered_row = row
-            self.viewport().update()
 
 
 class _RowDelegate(delegates.RowDelegate):
