@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from monitor.i18n import plural, tr
 from monitor.model import Point
 from monitor.series import Divergence
-from monitor.ui import numbers, text
+from monitor.ui import numbers, phrases, text
 from monitor.ui.brief import Said
+from monitor.ui.phrases import Runs
 
 NAMED = 3  # outlets that a note names; of more it gives the number
 
@@ -32,43 +34,60 @@ class Facts:
 def say(facts: Facts) -> Said:
     """`The Ledger writes lowest, −0.31 ± 0.07, and 0.19 below the people it quotes.`"""
     notes: list[str] = []
-    about = f" on {text.line(facts.about, 60)}" if facts.about else ""
-    about += f" where {facts.speaking}" if facts.speaking else ""
     placed = [row for row in facts.rows if row.first is not None]
     if not facts.rows:
-        runs: list[tuple[str, bool]] = [(f"No outlet has a dated and scored article{about}, {facts.span}.", False)]
+        nothing = _about(facts, phrases.runs(tr("No outlet has a dated and scored article")))
+        runs = phrases.runs(tr("{nothing}, {span}."), nothing=nothing, span=facts.span)
     elif not placed:
-        many = numbers.plural(len(facts.rows), "outlet")
-        runs = [(many, True), (f"{about}, {facts.span}: none has the five stories that a claim needs.", False)]
+        many = plural("%n outlet", "%n outlets", len(facts.rows))
+        runs = phrases.runs(
+            tr("{outlets}, {span}: none has the five stories that a claim needs."),
+            outlets=_about(facts, ((many, True),)),
+            span=facts.span,
+        )
     else:
-        runs = _lowest(placed, about, notes)
+        runs = _lowest(facts, placed, notes)
     notes += _left_out(facts)
     compared = [row for row in placed if not is_thin(row)]
     if len(compared) > 1:
         clear = sum(row.is_clear for row in compared)
-        chance = "; one in 20 such differences is chance" if clear else ""
-        notes.append(f"{_of(clear, len(compared))}{chance}")
-    return Said(tuple(runs), tuple(notes))
+        told = _of(clear, len(compared))
+        notes.append(tr("{told}; one in 20 such differences is chance", told=told) if clear else told)
+    return Said(runs, tuple(notes))
+
+
+def _about(facts: Facts, what: Runs) -> Runs:
+    """Say of which articles it is told: `2 outlets on DeepSeek where Mei-Lin Hsu speaks`."""
+    if facts.about:
+        what = phrases.runs(tr("{what} on {topic}"), what=what, topic=text.line(facts.about, 60))
+    if facts.speaking:
+        what = phrases.runs(tr("{what} where {speaking}"), what=what, speaking=facts.speaking)
+    return what
 
 
 def claim(row: Divergence) -> str:
     """The sentence beside an outlet's numbers: what they bear, and what they do not."""
     told, said = row.narration, row.quoted
     if told.mean is None:
-        return "None of its own words are scored."
+        return tr("None of its own words are scored.")
     if row.is_few:
-        return f"{numbers.plural(told.n_stories, 'story', 'stories')}: too few to claim anything."
+        return plural("%n story: too few to claim anything.", "%n stories: too few to claim anything.", told.n_stories)
     if said.mean is None:
-        return "Nobody with a name is quoted in these articles."
+        return tr("Nobody with a name is quoted in these articles.")
     if said.n_stories < numbers.FEW:
-        stories = numbers.plural(said.n_stories, "story", "stories")
-        quote = "quotes" if said.n_stories == 1 else "quote"
-        return f"Only {stories} {quote} somebody by name: too few to compare."
+        return plural(
+            "Only %n story quotes somebody by name: too few to compare.",
+            "Only %n stories quote somebody by name: too few to compare.",
+            said.n_stories,
+        )
     if not row.is_clear:
-        return "The interval of the difference reaches across 0: no difference can be claimed."
+        return tr("The interval of the difference reaches across 0: no difference can be claimed.")
     assert row.difference is not None
-    way = "negatively" if row.difference.value < 0 else "positively"
-    return f"It writes more {way} than the people it quotes speak. The interval of the difference leaves 0 out."
+    if row.difference.value < 0:
+        return tr(
+            "It writes more negatively than the people it quotes speak. The interval of the difference leaves 0 out."
+        )
+    return tr("It writes more positively than the people it quotes speak. The interval of the difference leaves 0 out.")
 
 
 def place(row: Divergence) -> str:
@@ -79,10 +98,15 @@ def place(row: Divergence) -> str:
 def reading(point: Point) -> str:
     """`−0.31 [−0.38, −0.24], 112 stories`; `no stories`."""
     if point.mean is None:
-        return "no stories"
-    sure = numbers.interval(point.low, point.high) if point.n_stories >= numbers.FEW else "too few"
-    stories = numbers.plural(point.n_stories, "story", "stories")
-    return f"{numbers.signed(point.mean)} {sure}, {stories}"
+        return tr("no stories")
+    sure = numbers.interval(point.low, point.high) if point.n_stories >= numbers.FEW else tr("too few")
+    return plural(
+        "{mean} {interval}, %n story",
+        "{mean} {interval}, %n stories",
+        point.n_stories,
+        mean=numbers.signed(point.mean),
+        interval=sure,
+    )
 
 
 def shown(row: Divergence) -> float | None:
@@ -118,13 +142,13 @@ def origins_told(of: Origins) -> str:
     """`own 82 %, Pacific Wire 14 %, 3 others 4 %`."""
     whole = max(1, of.own + of.copied)
     named = of.others if len(of.others) <= NAMED else of.others[: NAMED - 1]
-    parts = [("own", of.own), *((text.line(name, 40), many) for name, many in named)]
+    parts = [(tr("own", "articles"), of.own), *((text.line(name, 40), many) for name, many in named)]
     rest = of.copied - sum(many for _, many in named)
     if rest:
-        parts.append((numbers.plural(len(of.others) - len(named), "other"), rest))
+        parts.append((plural("%n other", "%n others", len(of.others) - len(named)), rest))
     shares = numbers.adding_up([100 * many / whole for _, many in parts], 100.0, 0)
     told = (
-        (name, f"{share:.0f}{numbers.NARROW}%" if share else "below 1 %")
+        (name, numbers.percent(share / 100) if share else tr("below {share}", share=numbers.percent(0.01)))
         for (name, _), share in zip(parts, shares, strict=True)
     )
     return ", ".join(f"{name} {share}" for name, share in told)
@@ -133,8 +157,8 @@ def origins_told(of: Origins) -> str:
 def apart(row: Divergence) -> str:
     """`−0.19 [−0.31, −0.07]`, `−0.19 too few`: the difference, with its interval where one can be claimed."""
     if row.difference is None:
-        return "nothing to compare"
-    sure = "too few" if is_thin(row) else numbers.interval(row.difference.low, row.difference.high)
+        return tr("nothing to compare")
+    sure = tr("too few") if is_thin(row) else numbers.interval(row.difference.low, row.difference.high)
     return f"{numbers.signed(shown(row))} {sure}".rstrip()
 
 
@@ -142,7 +166,7 @@ def spread(row: Divergence) -> str:
     """`± 0.12`, of the difference; `too few` where it has no claim to one."""
     if row.difference is None:
         return numbers.NONE
-    return "too few" if is_thin(row) else numbers.plus_minus(row.difference.low, row.difference.high)
+    return tr("too few") if is_thin(row) else numbers.plus_minus(row.difference.low, row.difference.high)
 
 
 def is_thin(row: Divergence) -> bool:
@@ -150,43 +174,54 @@ def is_thin(row: Divergence) -> bool:
     return min(row.narration.n_stories, row.quoted.n_stories) < numbers.FEW
 
 
-def _lowest(placed: Sequence[Divergence], about: str, notes: list[str]) -> list[tuple[str, bool]]:
+def _lowest(facts: Facts, placed: Sequence[Divergence], notes: list[str]) -> Runs:
     row = placed[0]
-    name = text.line(row.outlet, 60)
-    mean = f"{numbers.signed(row.narration.mean)} {numbers.plus_minus(row.narration.low, row.narration.high)}"
+    name: Runs = ((text.line(row.outlet, 60), True),)
     if len(placed) == 1:
-        lead = f"{about} has the only mean with five stories, "
+        lead = phrases.runs(tr("{outlet} has the only mean with five stories"), outlet=_about(facts, name))
     elif row.last == 1:
-        lead = f" writes lowest{about}, "
+        lead = _about(facts, phrases.runs(tr("{outlet} writes lowest"), outlet=name))
     else:
-        lead = f" has the lowest mean{about}, "
-        notes.append(f"Its rank is {place(row)}: intervals overlap")
-    runs = [(name, True), (lead, False), (mean, True)]
-    if row.is_clear and row.difference is not None:
-        way = "below" if row.difference.value < 0 else "above"
-        runs.append((f", and {numbers.unsigned(shown(row) or 0.0)} {way} the people it quotes.", False))
+        lead = _about(facts, phrases.runs(tr("{outlet} has the lowest mean"), outlet=name))
+        notes.append(tr("Its rank is {rank}: intervals overlap", rank=place(row)))
+    if not row.is_clear or row.difference is None:
+        words = tr("{claim}, {mean}.")
+    elif row.difference.value < 0:
+        words = tr("{claim}, {mean}, and {apart} below the people it quotes.")
     else:
-        runs.append((".", False))
-    return runs
+        words = tr("{claim}, {mean}, and {apart} above the people it quotes.")
+    mean = f"{numbers.signed(row.narration.mean)} {numbers.plus_minus(row.narration.low, row.narration.high)}"
+    return phrases.runs(words, ("mean",), claim=lead, mean=mean, apart=numbers.unsigned(shown(row) or 0.0))
 
 
 def _of(some: int, many: int) -> str:
-    if some in (0, 1):
-        return f"{'None' if some == 0 else 'One'} of {numbers.count(many)} differs clearly from those it quotes"
-    lead = "All" if some == many else numbers.count(some)
-    return f"{lead} of {numbers.count(many)} differ clearly from those they quote"
+    if some == 0:
+        return tr("None of {many} differs clearly from those it quotes", many=numbers.count(many))
+    if some == 1:
+        return tr("One of {many} differs clearly from those it quotes", many=numbers.count(many))
+    if some == many:
+        return tr("All of {many} differ clearly from those they quote", many=numbers.count(many))
+    return tr(
+        "{some} of {many} differ clearly from those they quote", some=numbers.count(some), many=numbers.count(many)
+    )
 
 
 def _left_out(facts: Facts) -> list[str]:
     left = []
     for reason in sorted({why for _, why in facts.unscored}):
         names = [name for name, why in facts.unscored if why == reason]
-        left.append(f"Not scored: {_names(names)} ({reason})")
+        left.append(tr("Not scored: {outlets} ({reason})", outlets=_names(names), reason=reason))
     if facts.primary:
-        one = len(facts.primary) == 1
-        left.append(f"{_names(facts.primary)} {'is a primary source' if one else 'are primary sources'}: not ranked")
+        left.append(
+            plural(
+                "{outlets} is a primary source: not ranked",
+                "{outlets} are primary sources: not ranked",
+                len(facts.primary),
+                outlets=_names(facts.primary),
+            )
+        )
     if facts.undated:
-        left.append(f"Without dates: {_names(facts.undated)}")
+        left.append(tr("Without dates: {outlets}", outlets=_names(facts.undated)))
     return left
 
 
@@ -194,5 +229,7 @@ def _names(names: Sequence[str]) -> str:
     first = [text.line(name, 40) for name in names[: NAMED if len(names) <= NAMED else NAMED - 1]]
     rest = len(names) - len(first)
     if rest:
-        return f"{', '.join(first)} and {numbers.count(rest)} more"
-    return first[0] if len(first) == 1 else f"{', '.join(first[:-1])} and {first[-1]}"
+        return plural("{names} and %n more", "{names} and %n more", rest, names=", ".join(first))
+    if len(first) == 1:
+        return first[0]
+    return tr("{names} and {last}", names=", ".join(first[:-1]), last=first[-1])

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from monitor.i18n import plural, tr
 from monitor.series import Difference, Mean
-from monitor.ui import numbers, text
+from monitor.ui import numbers, phrases, text
 from monitor.ui.brief import Said
 
 
@@ -37,76 +38,104 @@ class Facts:
     undated: int = 0  # of those with a lane
     uncounted: int = 0  # of those with a lane: denied
     cut: int = 0  # more than so many are not drawn
+    toward: str = ""  # whom or what the statements are about: "DeepSeek"
 
 
 def say(facts: Facts) -> Said:
     """`7 voices on 3 topics: 61 statements. Mei-Lin Hsu fell most, −0.26 [−0.44, −0.08], since the summit.`"""
+    many = plural("%n statement", "%n statements", facts.statements)
+    lead = phrases.runs(
+        tr("{who}: {statements}.") if facts.statements else tr("{who}: {statements}, {span}."),
+        ("who",),
+        who=_who(facts),
+        statements=many,
+        span=facts.span,
+    )
+    notes: list[str] = []
+    found = _found(facts, notes) if facts.statements else ()
+    if facts.unnamed:
+        notes.append(plural("%n by unknown speakers, in no mean", "%n by unknown speakers, in no mean", facts.unnamed))
+    notes += _left_out(facts)
+    notes.append(tr("Each counts once, however often copied"))
+    if not facts.chosen and facts.voices > len(facts.heard) > 0:
+        notes.append(plural("%n most quoted shown", "%n most quoted shown", len(facts.heard)))
+    return phrases.said(lead, found, notes=notes)
+
+
+def _who(facts: Facts) -> str:
+    """`7 voices on 3 topics in The Ledger toward DeepSeek`: whose statements, on what, where, about whom."""
     if len(facts.chosen) == 1:
         who = text.line(facts.chosen[0], 60)
-    elif facts.chosen:
-        who = f"{numbers.count(len(facts.chosen))} voices"
     else:
-        who = numbers.plural(facts.voices, "voice")
-    about = f" on {text.line(facts.about, 60)}" if facts.about else ""
-    where = f" in {text.line(facts.where, 60)}" if facts.where else ""
-    many = numbers.plural(facts.statements, "statement")
-    when = "" if facts.statements else f", {facts.span}"
-    runs = [(f"{who}{about}{where}", True), (f": {many}{when}.", False)]
-    notes: list[str] = []
-    if facts.statements:
-        runs += _found(facts, notes)
-    if facts.unnamed:
-        notes.append(f"{numbers.count(facts.unnamed)} by unknown speakers, in no mean")
-    notes += _left_out(facts)
-    notes.append("Each counts once, however often copied")
-    if not facts.chosen and facts.voices > len(facts.heard) > 0:
-        notes.append(f"{len(facts.heard)} most quoted shown")
-    return Said(tuple(runs), tuple(notes))
+        who = plural("%n voice", "%n voices", len(facts.chosen) or facts.voices)
+    if facts.about:
+        who = tr("{who} on {topic}", who=who, topic=text.line(facts.about, 60))
+    if facts.where:
+        who = tr("{who} in {outlet}", who=who, outlet=text.line(facts.where, 60))
+    return tr("{who} toward {name}", who=who, name=text.line(facts.toward, 60)) if facts.toward else who
 
 
-def _found(facts: Facts, notes: list[str]) -> list[tuple[str, bool]]:
+def _found(facts: Facts, notes: list[str]) -> tuple[tuple[str, bool], ...]:
     """The one thing worth saying: who moved since the last event, else who is most negative or positive."""
     compared = [each for each in facts.heard if each.change is not None and each.change.low is not None]
     moved = [each for each in compared if each.change is not None and each.change.is_clear]
+    event = text.line(facts.event, 60)
     if facts.event and moved:
         most = max(moved, key=lambda each: abs(each.change.value) if each.change is not None else 0.0)
         assert most.change is not None
-        way = "fell" if most.change.value < 0 else "rose"
+        fell = most.change.value < 0
         if len(compared) > 1:
-            way += " most"
-            notes.append(f"{numbers.count(len(compared))} compared; one in 20 such differences is chance")
+            words = (
+                tr("{name} fell most, {change}, since {event}.")
+                if fell
+                else tr("{name} rose most, {change}, since {event}.")
+            )
+            notes.append(
+                plural(
+                    "%n compared; one in 20 such differences is chance",
+                    "%n compared; one in 20 such differences is chance",
+                    len(compared),
+                )
+            )
+        else:
+            words = tr("{name} fell, {change}, since {event}.") if fell else tr("{name} rose, {change}, since {event}.")
         by = f"{numbers.signed(most.change.value)} {numbers.interval(most.change.low, most.change.high)}"
-        return [
-            (f" {text.line(most.name, 60)} {way}, ", False),
-            (by, True),
-            (f", since {text.line(facts.event, 60)}.", False),
-        ]
+        return phrases.runs(words, ("change",), name=text.line(most.name, 60), change=by, event=event)
     if facts.event and compared:
-        notes.append(f"No change since {text.line(facts.event, 60)} can be claimed")
+        notes.append(tr("No change since {event} can be claimed", event=event))
     sure = [each for each in facts.heard if _is_sure(each.mean)]
     if len(facts.heard) == 1 and sure:
-        return [(" Mean ", False), (_mean(sure[0].mean), True), (f" over {numbers.count(sure[0].mean.n)}.", False)]
+        mean = sure[0].mean
+        return phrases.runs(tr("Mean {mean} over {n}."), ("mean",), mean=_mean(mean), n=numbers.count(mean.n))
     if len(sure) > 1:
         lowest, highest = (by(sure, key=lambda each: each.mean.mean or 0.0) for by in (min, max))
-        ends = [("Most negative", lowest), ("Most positive", highest)]
-        ends.sort(key=lambda end: -abs(end[1].mean.mean or 0.0))
-        (what, first), (other, second) = ends
-        notes.append(f"{other}: {text.line(second.name, 60)}, {_mean(second.mean)}")
-        return [(f" {what}: {text.line(first.name, 60)}, ", False), (_mean(first.mean), True), (".", False)]
-    return [(" Too few to compare." if len(facts.heard) > 1 else " Too few to claim anything.", False)]
+        low_first = abs(lowest.mean.mean or 0.0) >= abs(highest.mean.mean or 0.0)
+        first, second = (lowest, highest) if low_first else (highest, lowest)
+        negative, positive = tr("Most negative: {name}, {mean}"), tr("Most positive: {name}, {mean}")
+        other = positive if low_first else negative
+        notes.append(other.format(name=text.line(second.name, 60), mean=_mean(second.mean)))
+        words = tr("Most negative: {name}, {mean}.") if low_first else tr("Most positive: {name}, {mean}.")
+        return phrases.runs(words, ("mean",), name=text.line(first.name, 60), mean=_mean(first.mean))
+    few = tr("Too few to compare.") if len(facts.heard) > 1 else tr("Too few to claim anything.")
+    return phrases.runs(few)
 
 
 def _left_out(facts: Facts) -> list[str]:
     left = []
-    named = [
-        f"{numbers.count(many)} {what}"
-        for many, what in ((facts.uncounted, "denied"), (facts.undated, "undated"))
-        if many
-    ]
-    if named:
-        left.append(f"{' and '.join(named)}, not counted")
+    if facts.uncounted and facts.undated:
+        left.append(
+            tr(
+                "{denied} denied and {undated} undated, not counted",
+                denied=numbers.count(facts.uncounted),
+                undated=numbers.count(facts.undated),
+            )
+        )
+    elif facts.uncounted:
+        left.append(plural("%n denied, not counted", "%n denied, not counted", facts.uncounted))
+    elif facts.undated:
+        left.append(plural("%n undated, not counted", "%n undated, not counted", facts.undated))
     if facts.cut:
-        left.append(f"Only the newest {numbers.count(facts.cut)} drawn and counted")
+        left.append(plural("Only the newest %n drawn and counted", "Only the newest %n drawn and counted", facts.cut))
     return left
 
 
