@@ -120,7 +120,7 @@ def short_time(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
 
 def month(of: date) -> str:
     """`May 2025`, where there is no room for the day."""
-    return f"{_month(of)} {of.year}"
+    return f"{month_name(of)} {of.year}"
 
 
 def day(of: date, today: date | None = None) -> str:
@@ -176,7 +176,8 @@ def _order() -> str:
     return order if order in ("dmy", "mdy", "ymd") else "dmy"
 
 
-def _month(of: date) -> str:
+def month_name(of: date) -> str:
+    """`May`, where the year is told elsewhere."""
     return tr(_MONTHS[of.month - 1])
 
 
@@ -185,7 +186,7 @@ def _weekday(of: date) -> str:
 
 
 def _ordered(of: date, *, with_year: bool) -> str:
-    parts = {"day": of.day, "month": _month(of), "year": of.year}
+    parts = {"day": of.day, "month": month_name(of), "year": of.year}
     match _order():
         case "mdy":
             return tr("{month} {day}, {year}", **parts) if with_year else tr("{month} {day}", **parts)
