@@ -765,7 +765,7 @@ def test_another_lexicon_is_told_of_and_changes_no_stored_score_until_it_is_adop
     told = events.wait_for(Outdated)
     report = service.compare().result(30)
 
-    assert told.articles == 2
+    assert (told.articles, told.waiting) == (2, False)
     assert [each.flipped for each in report.engines] == [0, 2]
     assert events.of(Progress)[-1] == Progress(2, 2)
     assert shown_scores(service) == before
@@ -804,10 +804,12 @@ def test_a_topic_is_not_tagged_over_scores_that_nobody_agreed_to(site, begin):
     before = shown_scores(service)
 
     service.set_catalog(Catalog(feeds=feeds, topics=(CHIPS,), fingerprint="two", lexicon=BRIGHT))
-    events.wait_for(Outdated)
+    told = events.wait_for(Outdated)
 
+    assert (told.articles, told.waiting, service.outdated) == (1, True, told)
     assert (tagged(service), shown_scores(service)) == ([], before)
     service.adopt().result(30)
+    assert service.outdated is None
     assert (tagged(service), shown_scores(service) != before) == (["Terrible curbs"], True)
 
 

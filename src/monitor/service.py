@@ -89,6 +89,7 @@ class Outdated:
     """Stored scores are of another lexicon, or of another version of an engine. They stay until `adopt`."""
 
     articles: int
+    waiting: bool = False  # what was changed in the catalog reaches stored articles only then, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ class Service:
         self._history: asyncio.Task[Any] | None = None
         self._retag: asyncio.Task[None] | None = None
         self._retagged: Retagged | None = None
+        self.outdated: Outdated | None = None  # the last word on it; None: scores are as they would be made now
         self._restoried = 0  # articles that the last retagging put beside others
         self._scoring = Scoring(
             worker=lambda: self._worker,
@@ -776,7 +778,8 @@ class Service:
         agreed = _unfinished(tags) and tags.get("engines") == now
         stale = outdated(await self._write(lambda _store: self._fingerprints()), now)
         if stale and not agreed:
-            self._emit(Outdated(stale))
+            self.outdated = Outdated(stale, changed)
+            self._emit(self.outdated)
         elif changed:
             self._start_retagging()
 
@@ -869,7 +872,7 @@ class Service:
             if not alone:
                 return  # another service on this profile does it
             self._restoried = await self._reanalysis(worker, self._tell_retagged).adopt(fingerprint, self._versions())
-            self._retagged = None
+            self._retagged = self.outdated = None
         self._score_later()
 
     def _tell_retagged(self, done: int, total: int) -> None:

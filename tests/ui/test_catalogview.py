@@ -52,6 +52,24 @@ def test_a_form_gives_back_what_it_was_shown(view: CatalogView, kind: str, item:
     assert not view.save.isEnabled()
 
 
+def test_that_tags_wait_for_new_scores_is_said_where_they_are_changed(view: CatalogView) -> None:
+    view.show_counts({}, 412)
+    assert view.says.text() == "Saving tags 412 stored articles anew in the background, and can be undone."
+    assert view.save.text() == "Save and re-tag"
+
+    view.tell_outdated(97)
+    view.offer_undo("“Chips” is saved.")
+
+    assert view.says.text() == (
+        "“Chips” is saved. Scores of 97 articles are of an older lexicon or engine. What is saved here holds for new "
+        "articles at once, and for stored ones when new scores are adopted."
+    )
+    assert view.save.text() == "Save"
+    view.offer_undo("")
+    view.tell_outdated(0)
+    assert view.says.text().startswith("Saving tags 412 stored articles")
+
+
 def test_plain_words_are_offered_where_they_say_the_same(view: CatalogView, qtbot: QtBot) -> None:
     view.go_to("topics", "bans")
     form = view.form()

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import plural
 from monitor.model import Outlet, Period, Span, Topic, Voice
 from monitor.ui import axes, delegates, figures, icons, numbers, text, theme
 from monitor.ui.charts import BarStrip
@@ -87,6 +88,7 @@ class CatalogView(QWidget):
         self._stored = 0
         self._busy = ""
         self._done = ""
+        self._outdated = 0
 
         self.list: RowsTable[Entry] = _Entries(self)
         self.new = QPushButton("New topic", self)
@@ -155,6 +157,11 @@ class CatalogView(QWidget):
         """Say what was done, and offer to take it back; "" when there is nothing to take back."""
         self._done = sentence
         self.undo.setVisible(bool(sentence))
+        self._show_state()
+
+    def tell_outdated(self, articles: int) -> None:
+        """Say how many articles have scores of an older lexicon or engine; 0: none. As long as some have, tags wait."""
+        self._outdated = articles
         self._show_state()
 
     def tell_progress(self, sentence: str) -> None:
@@ -379,19 +386,29 @@ class CatalogView(QWidget):
         why_not = self.form().why_not()
         self.save.setEnabled((typed or new) and not why_not)
         self.save.setToolTip(text.tip(why_not) if why_not else "")
-        self.save.setText("Save" if self._kind == "outlets" else "Save and re-tag")
+        retags = self._kind != "outlets" and not self._outdated
+        self.save.setText("Save and re-tag" if retags else "Save")
         self.cancel.setEnabled(typed)
         self.reset.setVisible(changed)
         self.remove.setVisible(own and not new)
         topics = self._kind == "topics"
         self.bars.setVisible(topics)
         self._bars_head.setVisible(topics)
-        self.says.setText(" ".join(filter(None, (self._done, self._busy))) or self._what_saving_does())
+        means = self._busy or (self._what_saving_does() if self._outdated or not self._done else "")
+        self.says.setText(" ".join(filter(None, (self._done, means))))
 
     def _what_saving_does(self) -> str:
         if self._kind == "outlets":
             return (
                 "A kind holds at once; domains and other names hold for what is polled from now on. It can be undone."
+            )
+        if self._outdated:
+            return plural(
+                "Scores of %n article are of an older lexicon or engine. What is saved here holds for new articles at "
+                "once, and for stored ones when new scores are adopted.",
+                "Scores of %n articles are of an older lexicon or engine. What is saved here holds for new articles at "
+                "once, and for stored ones when new scores are adopted.",
+                self._outdated,
             )
         many = numbers.plural(self._stored, "stored article")
         return f"Saving tags {many} anew in the background, and can be undone."

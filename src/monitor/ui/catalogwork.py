@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from monitor.model import Filter, Outlet, Topic, Voice
 from monitor.ui import numbers, previews, text
 from monitor.ui.catalogview import CatalogView, Item, merged
+from monitor.ui.pace import Pace
 
 if TYPE_CHECKING:
     from monitor.store.queries import Reader
@@ -39,6 +40,8 @@ class CatalogWork(QObject):
         view.reset_asked.connect(self.reset)
         view.removed.connect(self.remove)
         view.merge_asked.connect(self.merge)
+        self._pace = Pace()
+        session.told.connect(self._hear)
         view.show_catalog(session.catalog)
         self.refresh()
 
@@ -47,14 +50,32 @@ class CatalogWork(QObject):
         if not self._session.is_open:
             return
         self._view.show_catalog(self._session.catalog)
+        self._tell_outdated()
         question = (self._session.engine, self._now())
         self._session.jobs.run(question, lambda reader: read_counts(reader, *question), self._show_counts)
 
     def tell_progress(self, done: int, total: int) -> None:
         """Articles are tagged anew."""
-        ended = done >= total
-        said = f"Tagging anew: {numbers.count(done)} of {numbers.count(total)} articles."
-        self._view.tell_progress("" if ended else said)
+        if done >= total:
+            self._pace.forget()
+            self._view.tell_progress("")
+            self._tell_outdated()
+            return
+        said, left = (
+            f"Tagging anew: {numbers.count(done)} of {numbers.count(total)} articles",
+            self._pace.words(done, total),
+        )
+        self._view.tell_progress(f"{said}, {left}." if left else f"{said}.")
+
+    def _hear(self, events: tuple[object, ...]) -> None:
+        from monitor.service import Outdated
+
+        if any(isinstance(event, Outdated) for event in events):
+            self._tell_outdated()
+
+    def _tell_outdated(self) -> None:
+        outdated = self._session.service.outdated if self._session.is_open else None
+        self._view.tell_outdated(0 if outdated is None else outdated.articles)
 
     def open(self, by: str, name: str) -> None:
         """Open what a lens stands for: a topic by its id, a voice or an outlet by its name."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from monitor.reanalyze import EngineReport, Flip, Moved, Report, Shift
 from monitor.ui import numbers, text, theme
+from monitor.ui.pace import Pace
 from monitor.ui.rows import Column, RowsTable
 
 
@@ -73,6 +74,7 @@ class RescoreDialog(QDialog):
         self.resize(820, 640)
         self.setMinimumSize(560, 420)
         self._report: Report | None = None
+        self._pace = Pace()
         self._decided = False
         self.why = text.Label(why, self, wrap=True)
         self.bar = QProgressBar(self)
@@ -115,9 +117,10 @@ class RescoreDialog(QDialog):
         if self._report is None:
             self.bar.setRange(0, max(1, total))
             self.bar.setValue(done)
+            left = self._pace.words(done, total)
+            said = f"{numbers.count(done)} of {numbers.plural(total, 'article')} compared{', ' if left else ''}{left}."
             self.progress.setText(
-                f"{numbers.count(done)} of {numbers.plural(total, 'article')} compared. Polling goes on; "
-                "what is done is kept if you cancel, or if the program ends."
+                f"{said} Polling goes on; what is done is kept if you cancel, or if the program ends."
             )
 
     def show_report(self, report: Report) -> None:
