@@ -148,7 +148,7 @@ def test_readouts_show_the_newest_period_until_the_cursor_points(view: Trend) ->
     view.show_series((newest,), (), SPAN)
 
     assert said(view, "Chips") == "+0.27 [+0.07, +0.47] n\N{NO-BREAK SPACE}21"
-    assert view._when.text().startswith("Tue 21 Apr")
+    assert view._when.text().startswith("Newest point: Tue 21 Apr")
 
 
 def test_cursor_reads_every_line_at_its_period(qtbot: QtBot, view: Trend) -> None:
@@ -467,3 +467,42 @@ def test_what_a_mean_counts_is_asked_for_and_stands_in_the_caption(qtbot: QtBot,
         qtbot.keyClick(view._per, Qt.Key.Key_Down)
 
     assert asked.args == ["outlet"]
+
+
+def test_in_little_room_periods_are_named_and_what_gives_way_is_in_the_menu(qtbot: QtBot, view: Trend) -> None:
+    view.resize(398, 300)
+    view.show_series((series("Chips"), series("Rules", mean=-0.3)), (), SPAN)
+
+    bold = theme.metrics("body", bold=True)
+    assert all(button.width() >= bold.horizontalAdvance(button.text()) for button in view._periods.buttons())
+    assert not view._as_table.isVisible()
+    view._as_table_too.trigger()
+    assert view._table.isVisible()
+    qtbot.waitUntil(lambda: view._when.width() > theme.metrics("secondary").horizontalAdvance("21 Apr"))
+
+
+def test_a_smoothing_can_be_chosen_from_the_menu(qtbot: QtBot, view: Trend) -> None:
+    view.show_series((series("Chips"),), (), SPAN)
+
+    with qtbot.waitSignal(view.smoothing_chosen) as days:
+        view._smooth_too.actions()[2].trigger()
+
+    assert days.args == [7]
+
+
+def test_numbers_of_a_line_are_said_shorter_where_there_is_no_room_for_the_interval(view: Trend) -> None:
+    reading = trend.read(series("Chips"), START.timestamp(), (START + timedelta(days=1)).timestamp())
+
+    assert reading.short == reading.rest.replace(reading.rest.partition("]")[0] + "]", "± 0.20")
+
+
+def test_lines_that_found_no_room_beside_each_other_come_into_sight_in_a_wider_window(view: Trend) -> None:
+    view.resize(398, 300)
+    view.show_series([series(f"Outlet {at}", mean=at / 50) for at in range(8)], (), SPAN)
+    assert view._readouts._more.text() == "5 more"
+    assert view._readouts.height() == 2 * 38
+
+    view.resize(1200, 400)
+
+    assert view._readouts.entry("Outlet 7").isVisible()
+    assert said(view, "Outlet 7").startswith("+0.14")

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
+from monitor.i18n import tr
 from monitor.model import Period
 from monitor.ui import numbers
 
 LEAST_HALF: Final = 0.4  # the y axis reaches at least from -0.4 to +0.4 …
 STEP: Final = 0.2  # … and grows in steps
 SECONDS: Final = {Period.HOUR: 3600.0, Period.DAY: 86400.0, Period.WEEK: 604800.0}
-
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 # ---- periods -------------------------------------------------------------------------------------
@@ -72,12 +71,28 @@ def period_text(start: datetime, period: Period) -> str:
     day = start.astimezone(UTC).date()
     if period is Period.HOUR:
         hour = start.astimezone(UTC).hour
-        return f"{numbers.weekday_of(day)}, {hour:02}:00{numbers.EN_DASH}{(hour + 1) % 24:02}:00 UTC"
+        return tr(
+            "{day}, {first}–{last} UTC",
+            day=numbers.weekday_of(day),
+            first=f"{hour:02}:00",
+            last=f"{(hour + 1) % 24:02}:00",
+        )
     if period is Period.DAY:
         return numbers.weekday_of(day)
     if period is Period.WEEK:
         return numbers.days(day, day + timedelta(days=6))
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return numbers.month(day)
+
+
+def short_period_text(start: datetime, period: Period) -> str:
+    """Name a period where there is little room: `2 Jun`, `2 Jun, 09:00`, `from 1 Jun`, `Jun 2026`. Times are UTC."""
+    day = start.astimezone(UTC).date()
+    if period is Period.MONTH:
+        return numbers.month(day)
+    said = numbers.day(day, day)
+    if period is Period.HOUR:
+        return f"{said}, {start.astimezone(UTC):%H:%M}"
+    return tr("from {day}", day=said) if period is Period.WEEK else said
 
 
 # ---- ticks and scales ----------------------------------------------------------------------------
@@ -154,7 +169,7 @@ def _tick_text(at: datetime, least: float) -> str:
         return f"{at:%H:%M}"
     if least <= 14 * 86400.0:
         return numbers.day(at.date(), at.date())
-    return str(at.year) if at.month == 1 else _MONTHS[at.month - 1]
+    return str(at.year) if at.month == 1 else numbers.month_name(at.date())
 
 
 def half_range(values: Iterable[float]) -> float:

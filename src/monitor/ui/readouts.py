@@ -10,9 +10,10 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QWidget
 
-from monitor.ui import charts, delegates, text, theme
+from monitor.i18n import plural, tr
+from monitor.ui import charts, delegates, numbers, text, theme
 
-ACROSS: Final = 4  # read-outs in a row
+ACROSS: Final = 4  # read-outs in a row, where there is room for what they say
 ROWS: Final = 2  # what is beyond stands in a list
 
 
@@ -22,6 +23,7 @@ class Reading:
 
     mean: str
     rest: str  # interval and n, or why there is none
+    short: str = ""  # the same in less room
 
     def __str__(self) -> str:
         return f"{self.mean} {self.rest}".strip()
@@ -36,6 +38,10 @@ class ReadOuts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: dict[str, ReadOut] = {}
+        self._readings: dict[str, Reading] = {}  # of lines in the list too, which may come into sight
+        self._lines: tuple[tuple[str, str, int | None], ...] = ()
+        self._focus = ""
+        self._across = ACROSS
         self._rest: tuple[tuple[str, str], ...] = ()
         self._more = QPushButton(self)
         theme.set_class(self._more, "flat menu compact")
@@ -44,7 +50,21 @@ class ReadOuts(QWidget):
 
     def show_lines(self, lines: Sequence[tuple[str, str, int | None]], focus: str) -> None:
         """Show lines: name, title, color. The one in front stands in bold."""
-        room = ACROSS * ROWS
+        self._lines, self._focus = tuple(lines), focus
+        self._readings = {name: self._readings[name] for name, *_ in lines if name in self._readings}
+        self._across = self._fitting()
+        self._fill()
+
+    def tell(self, name: str, reading: Reading) -> None:
+        """Show one line's numbers."""
+        self._readings[name] = reading
+        if name in self._entries:
+            self._entries[name].tell(reading)
+
+    def _fill(self) -> None:
+        """Show as many lines as there is room for, the one in front among them."""
+        lines, focus = self._lines, self._focus
+        room = self._across * ROWS
         fits = len(lines) <= room
         first = list(lines if fits else lines[: room - 1])
         if not fits and all(name != focus for name, *_ in first):
@@ -59,17 +79,13 @@ class ReadOuts(QWidget):
                 entry = self._entries[name] = ReadOut(name, title, self)
                 entry.clicked.connect(self._focus_clicked)
                 entry.double_clicked.connect(self._alone_clicked)
+                entry.tell(self._readings.get(name, Reading("", "")))
             self._entries[name].show_as(color, front=name == focus)
             self._entries[name].show()
         self._entries = {name: self._entries[name] for name in names}
         self._rest = tuple((name, title) for name, title, _ in lines if name not in self._entries)
         self._fill_menu()
         self._arrange()
-
-    def tell(self, name: str, reading: Reading) -> None:
-        """Show one line's numbers."""
-        if name in self._entries:
-            self._entries[name].tell(reading)
 
     def entry(self, name: str) -> ReadOut:
         return self._entries[name]
@@ -86,7 +102,7 @@ class ReadOuts(QWidget):
             action.setData(name)
             action.triggered.connect(self._rest_chosen)
         self._more.setVisible(bool(self._rest))
-        self._more.setText(f"{len(self._rest)} more")
+        self._more.setText(plural("%n more", "%n more", len(self._rest)))
 
     def _rest_chosen(self) -> None:
         action = self.sender()
@@ -103,11 +119,13 @@ class ReadOuts(QWidget):
         assert isinstance(entry, ReadOut)
         self.alone_asked.emit(entry.name)
 
+    def _fitting(self) -> int:
+        """How many fit beside each other with all their numbers."""
+        return min(ACROSS, max(2, (self.width() - 16) // ReadOut.least_width()))
+
     def _arrange(self) -> None:
         shown: list[QWidget] = [*self._entries.values(), *([self._more] if self._rest else [])]
-        across = min(ACROSS, max(3, len(shown)))
-        if self.width() < 560:
-            across = 2
+        across = min(self._across, max(3, len(shown)))
         rows = -(-len(shown) // across)
         wide = (self.width() - 16) // across
         for at, each in enumerate(shown):
@@ -122,7 +140,12 @@ class ReadOuts(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        across = self._fitting()
+        if across != self._across:
+            self._across = across
+            self._fill()
+        else:
+            self._arrange()
 
 
 class ReadOut(QAbstractButton):
@@ -142,7 +165,6 @@ class ReadOut(QAbstractButton):
         self._reading = Reading("", "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(text.tip(f"{title}. Click: to the front. Double click: alone."))
         theme.changed.connect(self.update)
 
     def show_as(self, color: int | None, *, front: bool) -> None:
@@ -166,9 +188,18 @@ class ReadOut(QAbstractButton):
     def set_divided(self, divided: bool) -> None:
         self._divided = divided
 
+    @staticmethod
+    def least_width() -> int:
+        """How wide one must be to show its numbers, in px."""
+        mean = theme.metrics("body", bold=True).horizontalAdvance(numbers.signed(0.0) + "+")
+        rest = f"{numbers.plus_minus(0.0, 0.0)} {numbers.n_of(100)}"
+        return 12 + 28 + mean + 5 + theme.metrics().horizontalAdvance(rest) + 12
+
     def _name_aloud(self) -> None:
-        front = ", in front" if self._front else ""
-        self.setAccessibleName(f"{self._title}{front}: {self._reading}")
+        places = {"name": self._title, "numbers": self._reading}
+        front = tr("{name}, in front: {numbers}", **places)
+        self.setAccessibleName(front if self._front else tr("{name}: {numbers}", **places))
+        self.setToolTip(text.tip(tr("{name}: {numbers}. Click: to the front. Double click: alone.", **places)))
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.HEIGHT)
@@ -191,7 +222,10 @@ class ReadOut(QAbstractButton):
         mean = self._reading.mean
         wide = theme.metrics("body", bold=True).horizontalAdvance(mean) + 5 if mean else 0
         delegates.draw_text(painter, QRect(left + 28, 18, wide, 18), mean, role=role, bold=True)
-        delegates.draw_text(painter, QRect(left + 28 + wide, 18, room - wide, 18), self._reading.rest, role="muted")
+        rest = self._reading.rest
+        if self._reading.short and theme.metrics().horizontalAdvance(rest) > room - wide:
+            rest = self._reading.short
+        delegates.draw_text(painter, QRect(left + 28 + wide, 18, room - wide, 18), rest, role="muted")
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

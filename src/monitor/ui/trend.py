@@ -45,6 +45,7 @@ from PySide6.QtWidgets import (
 
 from monitor import export
 from monitor.errors import ExportError
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Event, Period, Point, Series
 from monitor.ui import axes, charts, icons, numbers, text, theme
 from monitor.ui.charts import Bar, Chart, EmptyAxes, Line, Mark, Picture, Shade
@@ -56,27 +57,40 @@ if TYPE_CHECKING:
     from monitor.ui.multiples import Multiples
 
 COLORS: Final = theme.SERIES_COLORS  # further lines are gray until one is brought to the front
+TOOL: Final = 28  # px
 WORTH_SAYING: Final = 0.1  # a gap shorter than this share of a period is not mentioned at it
-EMPTY: Final = "The trend appears here with the first five stories."
-ROOMY: Final = 768  # px from which the tools have room for all of them
-NARROW: Final = 648
-COUNTS: Final = (("story", "Per story"), ("copy", "Per copy"), ("outlet", "Per outlet"))
-COUNTED: Final = {
-    "story": "each story counted once",
-    "copy": "every copy counted",
-    "outlet": "each story counted once for each outlet",
+EMPTY: Final = tr_noop("The trend appears here with the first five stories.")
+LEAST_DATE: Final = 112  # px beside the tools for the period that the legend reads; what leaves less is in the menu
+PERIODS: Final = {
+    Period.HOUR: (tr_noop("Hour"), tr_noop("One point per hour"), tr_noop("Mean per hour")),
+    Period.DAY: (tr_noop("Day"), tr_noop("One point per day"), tr_noop("Mean per day")),
+    Period.WEEK: (tr_noop("Week"), tr_noop("One point per week"), tr_noop("Mean per week")),
+    Period.MONTH: (tr_noop("Month"), tr_noop("One point per month"), tr_noop("Mean per month")),
 }
-SAME_TIP: Final = (
+COUNTS: Final = (("story", tr_noop("Per story")), ("copy", tr_noop("Per copy")), ("outlet", tr_noop("Per outlet")))
+COUNTED: Final = {
+    "story": tr_noop("each story counted once"),
+    "copy": tr_noop("every copy counted"),
+    "outlet": tr_noop("each story counted once for each outlet"),
+}
+CAPTIONS: Final = {
+    "topic": tr_noop("Mean sentiment by topic"),
+    "voice": tr_noop("Mean sentiment by voice"),
+    "outlet": tr_noop("Mean sentiment by outlet"),
+    "outlet+topic": tr_noop("Mean sentiment by outlet and topic"),
+    "voice+topic": tr_noop("Mean sentiment by voice and topic"),
+}
+SAME_TIP: Final = tr_noop(
     "Only outlets with articles in the first and in the last quarter of the span count, "
     "so that a feed added or lost cannot move the line"
 )
 LINES: Final = (
-    ("", "As chosen at the left"),
-    ("topic", "One a topic"),
-    ("voice", "One a voice"),
-    ("outlet", "One an outlet"),
-    ("outlet+topic", "One an outlet and topic"),
-    ("voice+topic", "One a voice and topic"),
+    ("", tr_noop("As chosen at the left")),
+    ("topic", tr_noop("One line per topic")),
+    ("voice", tr_noop("One line per voice")),
+    ("outlet", tr_noop("One line per outlet")),
+    ("outlet+topic", tr_noop("One line per outlet and topic")),
+    ("voice+topic", tr_noop("One line per voice and topic")),
 )
 SMOOTHINGS: Final = (3, 7, 30)  # days
 
@@ -132,18 +146,22 @@ def bars_of(series: Series) -> tuple[Bar, ...]:
 def shades_of(series: Series, start: float, end: float) -> tuple[Shade, ...]:
     """Shade the gaps of at least half a period; overlapping ones become one with all their reasons."""
     least = _length(series.period) / 2
-    found: list[Shade] = []
+    found: list[tuple[float, float, tuple[str, ...]]] = []
     for gap in sorted(series.gaps, key=lambda gap: gap.start):
         first, last = max(gap.start.timestamp(), start), min(gap.end.timestamp(), end)
         if last <= first:
             continue
-        if found and first <= found[-1].end:
-            before = found[-1]
-            reason = before.reason if gap.reason in before.reason.split("; ") else f"{before.reason}; {gap.reason}"
-            found[-1] = Shade(before.start, max(before.end, last), reason)
+        if found and first <= found[-1][1]:
+            begin, before, reasons = found[-1]
+            known = reasons if gap.reason in reasons else (*reasons, gap.reason)
+            found[-1] = (begin, max(before, last), known)
         else:
-            found.append(Shade(first, last, gap.reason))
-    return tuple(shade for shade in found if shade.end - shade.start >= least)
+            found.append((first, last, (gap.reason,)))
+    return tuple(
+        Shade(first, last, "; ".join(tr(reason) for reason in reasons))
+        for first, last, reasons in found
+        if last - first >= least
+    )
 
 
 def marks_of(events: Sequence[Event], start: float, end: float) -> tuple[Mark, ...]:
@@ -153,7 +171,8 @@ def marks_of(events: Sequence[Event], start: float, end: float) -> tuple[Mark, .
     for event in sorted(events, key=lambda event: (event.start, event.name)):
         at = datetime.combine(event.start, noon).timestamp()
         if start <= at <= end:
-            until = f"until {numbers.days(event.end, event.end)}" if event.end and event.end != event.start else ""
+            lasts = event.end is not None and event.end != event.start
+            until = tr("until {day}", day=numbers.days(event.end, event.end)) if event.end and lasts else ""
             found.append(Mark(at, event.name, ". ".join(filter(None, (until, event.note))), event.id))
     return tuple(found)
 
@@ -165,7 +184,8 @@ def gaps_told(series: Series, start: float, end: float) -> str:
         missing = min(gap.end.timestamp(), end) - max(gap.start.timestamp(), start)
         if missing >= (end - start) * WORTH_SAYING:
             whole = missing >= (end - start) * 0.99
-            said.append(gap.reason if whole else f"{gap.reason} {numbers.duration(timedelta(seconds=missing))}")
+            reason, length = tr(gap.reason), numbers.duration(timedelta(seconds=missing))
+            said.append(reason if whole else tr("{reason} {length}", reason=reason, length=length))
     return "; ".join(dict.fromkeys(said))
 
 
@@ -180,10 +200,13 @@ def read(series: Series, start: float, end: float) -> Reading:
     """Read a series at one period: mean, interval, n; or what is there instead."""
     for point in series.points:
         if point.start.timestamp() == start and point.mean is not None:
-            sure = numbers.interval(point.low, point.high) if point.n_stories >= numbers.FEW else "too few,"
-            return Reading(numbers.signed(point.mean), f"{sure} {numbers.n_of(point.n_stories)}")
+            mean, n = numbers.signed(point.mean), numbers.n_of(point.n_stories)
+            if point.n_stories < numbers.FEW:
+                return Reading(mean, tr("too few, {n}", n=n))
+            low, high = point.low, point.high
+            return Reading(mean, f"{numbers.interval(low, high)} {n}", f"{numbers.plus_minus(low, high)} {n}")
     missing = gaps_told(series, start, end)
-    return Reading("", missing or "no stories")
+    return Reading("", missing or tr("no stories"))
 
 
 class Trend(QWidget):
@@ -237,7 +260,7 @@ class Trend(QWidget):
         self._apart = QToolButton(self)
         self._per = QComboBox(self)
         self._counted = "story"
-        self._same = QCheckBox("Same outlets", self)
+        self._same = QCheckBox(tr("Same outlets"), self)
         self._panel: tuple[int, int] | None = None
         self._ticks: tuple[Mark, ...] = ()
         self._multiples: Multiples | None = None
@@ -245,12 +268,12 @@ class Trend(QWidget):
         self._readouts = ReadOuts(self)
         self._empty = EmptyAxes(self)
         self._table: RowsTable[Number] = RowsTable(
-            COLUMNS, self, name="Numbers of the trend", key=lambda row: (row.series.name, row.point.start)
+            COLUMNS, self, name=tr("Numbers of the trend"), key=lambda row: (row.series.name, row.point.start)
         )
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect()
-        self.say(EMPTY)
+        self.say(tr(EMPTY))
 
     # ---- what others call
 
@@ -307,6 +330,7 @@ class Trend(QWidget):
         self._empty.say(sentence)
         self._pages.setCurrentWidget(self._empty)
         self._as_table.setEnabled(False)
+        self._as_table_too.setEnabled(False)
         self._more.setEnabled(False)
         self._readouts.setVisible(False)
 
@@ -356,7 +380,7 @@ class Trend(QWidget):
         if self._chart is None:
             self._chart = Chart(self)
             self._pages.insertWidget(0, self._chart)
-            self._chart.setAccessibleName("Trend")
+            self._chart.setAccessibleName(tr("Trend"))
             self._chart.pointed.connect(self._point)
             self._chart.chosen.connect(self._choose)
             self._chart.released.connect(self._release)
@@ -371,28 +395,50 @@ class Trend(QWidget):
             return ""
         first = self._series[0]
         shown = self._shown_series()
-        mean = f"rolling mean of {self._smoothing} days" if self._smoothing else f"mean per {first.period.value}"
-        whose = f" of {self._title(self._focus)}" if len(shown) > 1 else ""
-        same = (
-            f"only the {self._panel[0]} of {self._panel[1]} outlets that are there for the whole span"
-            if self._panel is not None
-            else ""
-        )
-        stories = ", ".join(
-            f"{self._title(each.name)} {numbers.count(self._stories_of(each))}" for each in shown[:COLORS]
-        )
+        counted = tr(COUNTED[self._counted])
+        means = {
+            Period.HOUR: tr("Mean per hour (UTC), {counted}", counted=counted),
+            Period.DAY: tr("Mean per day (UTC), {counted}", counted=counted),
+            Period.WEEK: tr("Mean per week (UTC), {counted}", counted=counted),
+            Period.MONTH: tr("Mean per month (UTC), {counted}", counted=counted),
+        }
+        mean = means[first.period]
+        if self._smoothing:
+            mean = plural(
+                "Rolling mean of %n day (UTC), {counted}",
+                "Rolling mean of %n days (UTC), {counted}",
+                self._smoothing,
+                counted=counted,
+            )
+        same = ""
+        if self._panel is not None:
+            outlets = numbers.count(self._panel[1])
+            same = plural(
+                "Only the %n of {all} outlets that is there for the whole span",
+                "Only the %n of {all} outlets that are there for the whole span",
+                self._panel[0],
+                all=outlets,
+            )
+        each_of = ((self._title(each.name), numbers.count(self._stories_of(each))) for each in shown[:COLORS])
+        stories = ", ".join(f"{title} {many_of}" for title, many_of in each_of)
         since, until = self._shown_span()
         spans = numbers.days(since.date(), (until - timedelta(microseconds=1)).date())
-        sure = f"band: {numbers.percent(0.95)} interval{whose}"
+        sure = {"percent": numbers.percent(0.95), "few": numbers.FEW}
+        alone = tr("Band: {percent} interval; hollow: fewer than {few} stories; hatched: not collected", **sure)
+        whose = tr(
+            "Band: {percent} interval of {name}; hollow: fewer than {few} stories; hatched: not collected",
+            name=self._title(self._focus),
+            **sure,
+        )
         parts = [
-            f"Mean sentiment: {self._asked}" if self._asked else f"Mean sentiment by {first.by}",
-            f"{mean} (UTC), {COUNTED[self._counted]}",
+            tr("Mean sentiment: {asked}", asked=self._asked) if self._asked else tr(CAPTIONS[first.by]),
+            mean,
             *filter(None, (same,)),
-            f"{sure}; hollow: fewer than {numbers.FEW} stories; hatched: not collected",
-            f"{'articles' if self._counted == 'copy' else 'stories'}: {stories}",
-            f"engine {first.engine}; {spans}",
+            whose if len(shown) > 1 else alone,
+            tr("Articles: {list}", list=stories) if self._counted == "copy" else tr("Stories: {list}", list=stories),
+            tr("Engine {engine}; {span}", engine=first.engine, span=spans),
         ]
-        return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
+        return ". ".join(parts) + "."
 
     def csv(self) -> str:
         """Give the numbers behind the plot, exactly as the series export does."""
@@ -419,46 +465,49 @@ class Trend(QWidget):
         tools.setSpacing(8)
         segments = QHBoxLayout()
         segments.setSpacing(0)
-        for at, period in enumerate(Period):
+        bold = theme.metrics("body", bold=True)
+        for at, (period, (name, aloud, _)) in enumerate(PERIODS.items()):
             button = QToolButton(self)
-            button.setText(period.value.capitalize())
+            button.setText(tr(name))
             button.setCheckable(True)
             button.setChecked(period is Period.DAY)
-            button.setAccessibleName(f"One point per {period.value}")
-            button.setProperty("place", "first" if at == 0 else "last" if at == len(Period) - 1 else "middle")
+            button.setAccessibleName(tr(aloud))
+            button.setMinimumWidth(bold.horizontalAdvance(tr(name)) + 14)  # as in bold: choosing moves nothing
+            button.setProperty("place", "first" if at == 0 else "last" if at == len(PERIODS) - 1 else "middle")
             theme.set_class(button, "segment")
             self._periods.addButton(button, at)
             segments.addWidget(button)
         tools.addLayout(segments)
-        self._smooth.setAccessibleName("Mean")
+        self._smooth.setAccessibleName(tr("Mean"))
+        self._smooth.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         theme.set_class(self._smooth, "compact")
-        self._fill_smoothings(Period.DAY)
         tools.addWidget(self._smooth)
         for count, words in COUNTS:
-            self._per.addItem(words, count)
-        self._per.setAccessibleName("What a mean counts")
-        self._per.setToolTip(text.tip("Each piece of news once, every copy of it, or once for each outlet"))
+            self._per.addItem(tr(words), count)
+        self._per.setAccessibleName(tr("What a mean counts"))
+        self._per.setToolTip(text.tip(tr("Each piece of news once, every copy of it, or once for each outlet")))
         theme.set_class(self._per, "compact")
         tools.addWidget(self._per)
         self._same.setFont(theme.font("secondary"))
-        self._same.setAccessibleName("Only outlets that are there for the whole span")
-        self._same.setToolTip(text.tip(SAME_TIP))
+        self._same.setAccessibleName(tr("Only outlets that are there for the whole span"))
+        self._same.setToolTip(text.tip(tr(SAME_TIP)))
         tools.addWidget(self._same)
         tools.addWidget(self._when, 1)
         for tool, icon, name in (
-            (self._apart, "multiples", "Show each line in a small plot of its own"),
-            (self._as_table, "columns", "Show the numbers as a table"),
-            (self._more, "more", "More"),
+            (self._apart, "multiples", tr("Show each line in a small plot of its own")),
+            (self._as_table, "columns", tr("Show the numbers as a table")),
+            (self._more, "more", tr("More")),
         ):
             icons.give(tool, icon)
             tool.setAccessibleName(name)
             tool.setToolTip(text.tip(name))
-            tool.setFixedSize(28, 28)
+            tool.setFixedSize(TOOL, TOOL)
             tools.addWidget(tool)
         self._as_table.setCheckable(True)
         self._apart.setCheckable(True)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(self._make_menu())
+        self._fill_smoothings(Period.DAY)
 
         for page in (self._empty, self._table):
             self._pages.addWidget(page)
@@ -471,28 +520,32 @@ class Trend(QWidget):
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.setAccessibleName("Trend")
-        self._zoom_out = QAction("Show the whole span", self)
+        menu.setAccessibleName(tr("Trend"))
+        self._zoom_out = QAction(tr("Show the whole span"), self)
         self._zoom_out.setEnabled(False)
-        self._all_lines = QAction("Show all lines", self)
-        self._copy = QAction("Copy numbers as CSV", self)
-        self._copy_picture = QAction("Copy picture", self)
-        self._save = QAction("Save picture…", self)
-        for action in (self._zoom_out, self._all_lines):
+        self._all_lines = QAction(tr("Show all lines"), self)
+        self._copy = QAction(tr("Copy numbers as CSV"), self)
+        self._copy_picture = QAction(tr("Copy picture"), self)
+        self._save = QAction(tr("Save picture…"), self)
+        self._as_table_too = QAction(tr("Show the numbers as a table"), self, checkable=True)
+        self._apart_too = QAction(tr("Show each line in a small plot of its own"), self, checkable=True)
+        for action in (self._zoom_out, self._all_lines, self._as_table_too, self._apart_too):
             menu.addAction(action)
         menu.addSeparator()
-        self._same_too = QAction("Same outlets only", self, checkable=True)
-        self._same_too.setToolTip(SAME_TIP)
+        self._same_too = QAction(tr("Same outlets only"), self, checkable=True)
+        self._same_too.setToolTip(tr(SAME_TIP))
         menu.addAction(self._same_too)
-        per = menu.addMenu("What a mean counts")
-        per.setAccessibleName("What a mean counts")
+        self._smooth_too = menu.addMenu(tr("Mean"))
+        self._smooth_too.setAccessibleName(tr("Mean"))
+        per = menu.addMenu(tr("What a mean counts"))
+        per.setAccessibleName(tr("What a mean counts"))
         for count, words in COUNTS:
-            per.addAction(words).triggered.connect(lambda _=False, count=count: self.count_chosen.emit(count))
-        lines = menu.addMenu("Lines")
-        lines.setAccessibleName("Lines")
+            per.addAction(tr(words)).triggered.connect(lambda _=False, count=count: self.count_chosen.emit(count))
+        lines = menu.addMenu(tr("Lines"))
+        lines.setAccessibleName(tr("Lines"))
         group = QActionGroup(lines)
         for kind, words in LINES:
-            action = QAction(words, group, checkable=True, checked=not kind)
+            action = QAction(tr(words), group, checkable=True, checked=not kind)
             action.triggered.connect(lambda _=False, kind=kind: self.lines_chosen.emit(kind))
             lines.addAction(action)
         menu.addSeparator()
@@ -510,6 +563,9 @@ class Trend(QWidget):
         self._per.activated.connect(lambda at: self.count_chosen.emit(str(self._per.itemData(at))))
         self._same.toggled.connect(self._same_too.setChecked)
         self._same_too.toggled.connect(self._same.setChecked)
+        for tool, action in ((self._as_table, self._as_table_too), (self._apart, self._apart_too)):
+            tool.toggled.connect(action.setChecked)
+            action.toggled.connect(tool.setChecked)
         self._readouts.focus_asked.connect(self.focus_line)
         self._readouts.alone_asked.connect(self.show_alone)
         self._zoom_out.triggered.connect(self._show_whole)
@@ -524,9 +580,17 @@ class Trend(QWidget):
         self._table.addAction(copy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._same.setVisible(event.size().width() >= ROOMY)  # else it is in the menu alone
-        self._per.setVisible(event.size().width() >= NARROW)  # as is this
+        self._fit_tools(event.size().width())
         super().resizeEvent(event)
+
+    def _fit_tools(self, width: int) -> None:
+        """Show the tools that there is room for beside the periods and the date; the others are in the menu alone."""
+        periods = sum(button.sizeHint().width() for button in self._periods.buttons())
+        room = width - 32 - periods - (TOOL + 8) - (LEAST_DATE + 8)
+        for tool in (self._smooth, self._as_table, self._apart, self._per, self._same):
+            needed = 8 + (TOOL if isinstance(tool, QToolButton) else tool.sizeHint().width())
+            room -= needed
+            tool.setVisible(room >= 0)
 
     # ---- showing
 
@@ -540,7 +604,9 @@ class Trend(QWidget):
         start, end = slots[0].start, slots[-1].end
         front = shown[focus]
         counted = self._counts.get(front.name, front)
-        caption = "stories, paler: copies" if len(shown) == 1 else f"{self._title(front.name)}: stories, paler: copies"
+        caption = tr("stories, paler: copies")
+        if len(shown) > 1:
+            caption = tr("{name}: stories, paler: copies", name=self._title(front.name))
         picture = Picture(
             slots=slots,
             period=front.period,
@@ -564,6 +630,7 @@ class Trend(QWidget):
         self._all_lines.setEnabled(bool(self._alone))
         self._table.show_rows(numbers_of(shown, self._titles))
         self._as_table.setEnabled(True)
+        self._as_table_too.setEnabled(True)
         self._more.setEnabled(True)
         self._show_page()
         self._point(self._slot)
@@ -573,6 +640,7 @@ class Trend(QWidget):
         wanted: QWidget | None = self._table if self._as_table.isChecked() else self._chart
         several = len(self._series) > 1
         self._apart.setEnabled(several)
+        self._apart_too.setEnabled(several)
         if wanted is not self._table and self._apart.isChecked() and several and self._chart is not None:
             wanted = self._small()
             self._fill_small()
@@ -602,11 +670,12 @@ class Trend(QWidget):
         for each in self._series:
             counted = self._counts.get(each.name, each)
             whole = made.join(counted.points, self._span[0])
-            few = whole.n_stories < numbers.FEW
-            sure = "too few," if few else numbers.interval(whole.low, whole.high)
-            reading = f"{numbers.signed(whole.mean)} {sure} {numbers.n_of(whole.n_stories)}"
+            mean, n = numbers.signed(whole.mean), numbers.n_of(whole.n_stories)
+            reading = f"{mean} {numbers.interval(whole.low, whole.high)} {n}"
             if whole.mean is None:
-                reading = "no stories"
+                reading = tr("no stories")
+            elif whole.n_stories < numbers.FEW:
+                reading = tr("{mean} too few, {n}", mean=mean, n=n)
             color = self._color_of(each.name)
             panels.append(Panel(line_of(each, color), self._title(each.name), reading, shades_of(each, start, end)))
         self._small().show_panels(panels, (start, end), period, marks_of(self._events, start, end))
@@ -625,11 +694,18 @@ class Trend(QWidget):
         self._smooth.setCurrentIndex(max(0, self._smooth.findData(self._smoothing)))
 
     def _fill_smoothings(self, period: Period) -> None:
-        self._smooth.clear()
-        self._smooth.addItem(f"Mean per {period.value}", 0)
+        means = [(tr(PERIODS[period][2]), 0)]
         if period in (Period.HOUR, Period.DAY):
-            for days in SMOOTHINGS:
-                self._smooth.addItem(f"Rolling, {days} days", days)
+            means += [(plural("Rolling, %n day", "Rolling, %n days", days), days) for days in SMOOTHINGS]
+        self._smooth.clear()
+        self._smooth_too.clear()
+        group = QActionGroup(self._smooth_too)
+        for words, days in means:
+            self._smooth.addItem(words, days)
+            action = QAction(words, group, checkable=True, checked=days == self._smoothing)
+            action.triggered.connect(lambda _=False, days=days: self.smoothing_chosen.emit(days))
+            self._smooth_too.addAction(action)
+        self._fit_tools(self.width())  # they may be wider now
 
     def _point(self, slot: int | None) -> None:
         """Read all lines at a period; without one, at the newest that has any."""
@@ -658,15 +734,23 @@ class Trend(QWidget):
             return
         at = self._newest(picture) if self._slot is None else self._slot
         here = picture.slots[at]
-        said = axes.period_text(datetime.fromtimestamp(here.start, UTC), picture.period)
+        start = datetime.fromtimestamp(here.start, UTC)
+        said = axes.period_text(start, picture.period)
         assert self._span is not None
         unfinished = here.end > self._span[1].timestamp()
-        same = f"{self._panel[0]} of {self._panel[1]} outlets · " if self._panel is not None else ""
-        many = "articles" if self._counted == "copy" else "stories"
-        dated = f"{same}{said}{', so far' if unfinished else ''}"
-        whole = f"{dated} · mean, {numbers.percent(0.95)} interval, n {many}"
-        shortest = said.partition(" ")[2] if picture.period is Period.DAY else said  # the weekday can go
-        self._when.set_forms(whole, f"{dated} · n {many}", dated, said, shortest)
+        point = tr("{period}, so far", period=said) if unfinished else said
+        if self._slot is None:
+            point = tr("Newest point: {period}", period=point)
+        same = ""
+        if self._panel is not None:
+            same = tr("{some} of {all} outlets", some=numbers.count(self._panel[0]), all=numbers.count(self._panel[1]))
+        dated = " · ".join(filter(None, (same, point)))
+        counts = tr("n articles") if self._counted == "copy" else tr("n stories")
+        sure = tr("mean, {percent} interval", percent=numbers.percent(0.95))
+        whole = f"{dated} · {sure}, {counts}"
+        self._when.set_forms(
+            whole, f"{dated} · {counts}", dated, point, said, axes.short_period_text(start, picture.period)
+        )
 
     def _choose(self, number: int, point: int) -> None:
         series = self._shown_series()[number]
@@ -724,12 +808,11 @@ class Trend(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         named = next((each for each in self._events if each.id == event), None)
         if named is not None:
-            words = f"Take “{text.line(named.name, 40)}” off the plot".replace("&", "&&")
+            words = tr("Take “{name}” off the plot", name=text.line(named.name, 40)).replace("&", "&&")
             menu.addAction(words).triggered.connect(lambda: self.unmark_asked.emit(event))
-        menu.addAction(f"Mark an event on {numbers.weekday_of(day)}…").triggered.connect(
-            lambda: self.mark_asked.emit(day)
-        )
-        menu.addAction("What changed, and who moved it\tD").triggered.connect(self.change_asked)
+        marked = tr("Mark an event on {day}…", day=numbers.weekday_of(day))
+        menu.addAction(marked).triggered.connect(lambda: self.mark_asked.emit(day))
+        menu.addAction(tr("What changed, and who moved it") + "\tD").triggered.connect(self.change_asked)
         menu.addSeparator()
         menu.addActions(self._menu_actions)
         menu.popup(where)
@@ -748,16 +831,16 @@ class Trend(QWidget):
     def copy_csv(self) -> None:
         """Put the numbers behind the plot on the clipboard."""
         QApplication.clipboard().setText(self.csv())
-        self.said.emit(f"{numbers.plural(len(self._table.rows()), 'row')} copied as CSV.")
+        self.said.emit(plural("%n row copied as CSV.", "%n rows copied as CSV.", len(self._table.rows())))
 
     def copy_picture(self) -> None:
         """Put the plot with its caption on the clipboard."""
         QApplication.clipboard().setImage(QImage.fromData(self._png()))
-        self.said.emit("The picture is copied, with its caption.")
+        self.said.emit(tr("The picture is copied, with its caption."))
 
     def _ask_where(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "Save picture", "trend.png", "PNG picture (*.png);;SVG drawing (*.svg)"
+            self, tr("Save picture"), "trend.png", tr("PNG picture (*.png);;SVG drawing (*.svg)")
         )
         if not chosen:
             return
@@ -769,7 +852,7 @@ class Trend(QWidget):
         except ExportError as error:
             self.said.emit(str(error))
         else:
-            self.said.emit(f"Saved {to.name}, with its caption.")
+            self.said.emit(tr("Saved {file}, with its caption.", file=to.name))
 
     def _png(self) -> QByteArray:
         size = self._sheet_size()
@@ -887,10 +970,27 @@ class Trend(QWidget):
 
     def _why_empty(self) -> str:
         if not self._series:
-            return EMPTY
-        names = " or ".join(self._title(each.name) for each in self._series[:2])
-        more = f" and {len(self._series) - 2} more" if len(self._series) > 2 else ""
-        return f"No scored story about {names}{more} in this span. Choose a longer one, or wait for the next poll."
+            return tr(EMPTY)
+        names = [self._title(each.name) for each in self._series]
+        if len(names) == 1:
+            return tr(
+                "No scored story about {name} in this span. Choose a longer one, or wait for the next poll.",
+                name=names[0],
+            )
+        if len(names) == 2:
+            return tr(
+                "No scored story about {first} or {second} in this span. "
+                "Choose a longer one, or wait for the next poll.",
+                first=names[0],
+                second=names[1],
+            )
+        return tr(
+            "No scored story about {first} or {second} and {more} more in this span. "
+            "Choose a longer one, or wait for the next poll.",
+            first=names[0],
+            second=names[1],
+            more=numbers.count(len(names) - 2),
+        )
 
 
 # ---- the numbers as a table ----------------------------------------------------------------------
@@ -921,7 +1021,7 @@ def _dated(row: Number) -> str:
 
 def _interval(row: Number) -> str:
     few = row.point.n_stories < numbers.FEW
-    return "too few" if few else numbers.interval(row.point.low, row.point.high)
+    return tr("too few") if few else numbers.interval(row.point.low, row.point.high)
 
 
 def _as_text(_row: Number) -> theme.Role:
@@ -929,11 +1029,11 @@ def _as_text(_row: Number) -> theme.Role:
 
 
 COLUMNS: Final[tuple[Column[Number], ...]] = (
-    Column("Period (UTC)", 150, _dated, role=_as_text),
-    Column("Name", 0, lambda row: text.line(row.title), role=_as_text),
-    Column("Mean", 72, lambda row: numbers.signed(row.point.mean), right=True, role=_as_text),
-    Column("95 % interval", 124, _interval, right=True),
-    Column("Stories", 72, lambda row: numbers.count(row.point.n_stories), right=True),
-    Column("Articles", 72, lambda row: numbers.count(row.point.n_articles), right=True, least=560),
-    Column("With score words", 120, lambda row: numbers.percent(row.point.coverage), right=True, least=700),
+    Column(tr_noop("Period (UTC)"), 150, _dated, role=_as_text),
+    Column(tr_noop("Name"), 0, lambda row: text.line(row.title), role=_as_text),
+    Column(tr_noop("Mean"), 72, lambda row: numbers.signed(row.point.mean), right=True, role=_as_text),
+    Column(tr_noop("95 % interval"), 124, _interval, right=True),
+    Column(tr_noop("Stories"), 72, lambda row: numbers.count(row.point.n_stories), right=True),
+    Column(tr_noop("Articles"), 72, lambda row: numbers.count(row.point.n_articles), right=True, least=560),
+    Column(tr_noop("With score words"), 120, lambda row: numbers.percent(row.point.coverage), right=True, least=700),
 )
