@@ -1,6 +1,6 @@
 """What both faces ask: briefs that claim no more than they may, dry runs, and the health of feeds."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -256,3 +256,18 @@ def test_export_that_is_broken_off_leaves_nothing_behind(reader, tmp_path):
 
     assert told == [0, reports.TOLD_EVERY]
     assert list(to.parent.iterdir()) == []
+
+
+def test_a_manifest_tells_everything_that_was_asked_for() -> None:
+    """Each field of a filter that narrows is told: a file must not claim to hold more than it does."""
+    asked = Filter(
+        topics=("chips",), outlets=("The Ledger",), voices=("Ada",), since=NOW, until=NOW, search="curbs", unread=True,
+        starred=True, feed="https://ledger.example/feed", labels=("memo",), below=0.5, above=-0.5, engine="vader",
+        kinds=("direct",), unknown=True, named=True, targets=("Orrin",), once=True, own_words=True,
+    )  # fmt: skip
+    told = reports.filter_record(asked)
+    apart = {"sentiment_below": "below", "sentiment_above": "above"}
+
+    narrowing = {each.name for each in fields(Filter)} - {"engine"}  # told beside it
+    assert {apart.get(name, name) for name in told} == narrowing
+    assert all(value not in (None, [], False) for value in told.values())

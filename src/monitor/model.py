@@ -609,6 +609,9 @@ class Filter:
     starred: bool = False
     feed: str | None = None
     labels: tuple[str, ...] = ()  # the user's own
+    below: float | None = None  # exclusive: the sentiment of the article, or of the statement where those are meant
+    above: float | None = None  # exclusive
+    engine: str = ""  # whose sentiment `below` and `above` mean
     # Of statements only:
     kinds: tuple[str, ...] = ()  # values of StatementKind
     unknown: bool = False  # only those whose speaker's name is not known

@@ -567,5 +567,8 @@ def filter_record(filter: Filter) -> Record:
         "until": time_text(filter.until),
         "search": filter.search,
     }
-    told |= {name: list(getattr(filter, name)) for name in ("kinds", "targets") if getattr(filter, name)}
-    return told | {name: True for name in ("unknown", "named", "once", "own_words") if getattr(filter, name)}
+    told |= {name: list(getattr(filter, name)) for name in ("labels", "kinds", "targets") if getattr(filter, name)}
+    bounds = {"feed": filter.feed, "sentiment_below": filter.below, "sentiment_above": filter.above}
+    told |= {name: value for name, value in bounds.items() if value is not None}
+    flags = ("unread", "starred", "unknown", "named", "once", "own_words")
+    return told | {name: True for name in flags if getattr(filter, name)}

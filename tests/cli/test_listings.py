@@ -58,6 +58,9 @@ def test_limit(filled):
         (("--search", '"good day"'), [PRAISE]),
         (("--search", "wonderf*"), [HARBOR]),
         (("--search", "nowhere"), []),
+        (("--topic", "deepseek", "--outlet", "The Ledger", "--sentiment-below", "0"), [CURBS]),
+        (("--topic", "deepseek", "--outlet", "The Ledger", "--sentiment-above", "0"), [PRAISE]),
+        (("--sentiment-above", "0.99"), []),
     ],
 )
 def test_filters(filled, arguments, found):

@@ -74,6 +74,8 @@ def filtered(function: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--until", type=Moment(), metavar="T", help="Before this time; a day alone means its first moment.")
     @click.option("--label", "labels", multiple=True, metavar="NAME", help="Only with this label of yours; repeatable.")
     @click.option("--search", metavar="QUERY", help="Only what meets this query, in the syntax of topics.")
+    @click.option("--sentiment-below", "below", type=float, metavar="X", help="Only with a sentiment lower than this.")
+    @click.option("--sentiment-above", "above", type=float, metavar="X", help="Only with a sentiment higher than this.")
     @click.option("--engine", type=click.Choice(ENGINES), help="Whose sentiment; default: as in the settings.")
     @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
     @wraps(function)
@@ -87,6 +89,8 @@ def filtered(function: Callable[..., Any]) -> Callable[..., Any]:
         since: datetime | None,
         until: datetime | None,
         search: str | None,
+        below: float | None,
+        above: float | None,
         engine: str | None,
         limit: int | None,
         **more: Any,
@@ -95,6 +99,7 @@ def filtered(function: Callable[..., Any]) -> Callable[..., Any]:
 
         if search is not None:
             query.parse(search)  # so that a query nobody can read is bad usage, here as elsewhere
+        shown = engine or reports.engine_shown(session.settings)
         asked = Filter(
             topics=tuple(topic_id(session.catalog, name) for name in topics),
             outlets=tuple(outlet_name(session.catalog, name) for name in outlets),
@@ -103,8 +108,11 @@ def filtered(function: Callable[..., Any]) -> Callable[..., Any]:
             until=until,
             search=search,
             labels=tuple(labels),
+            below=below,
+            above=above,
+            engine="" if below is None and above is None else shown,
         )
-        question = Question(asked, engine or reports.engine_shown(session.settings), limit)
+        question = Question(asked, shown, limit)
         return function(session, question=question, **more)
 
     return wrapped

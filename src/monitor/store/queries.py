@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, and_, case, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, literal_column, or_, select
 
 from monitor import query as language
 from monitor.errors import StoreError
@@ -604,8 +604,12 @@ class Reader:
         if filter.targets:  # a JSON list: a name in it stands between quotation marks
             named = [records.storable(records.to_json(name)) for name in filter.targets]
             keys = keys.where(or_(*(s.targets.contains(name, autoescape=True) for name in named)))
-        articles = self._asked(replace(filter, voices=()))
-        if not self._asked(replace(filter, voices=(), since=None, until=None)).is_all:
+        if filter.below is not None or filter.above is not None:
+            score = t.statement_score.alias("in_range").c
+            keys = keys.where(exists().where(score.statement == s.key, *self._in_range(filter, score)))
+        filter = replace(filter, voices=(), below=None, above=None)  # what is left is asked of the articles
+        articles = self._asked(filter)
+        if not self._asked(replace(filter, since=None, until=None)).is_all:
             keys = keys.where(s.article.in_(articles.select()))
         return keys, t.statement
 
@@ -1085,6 +1089,10 @@ class Reader:
         if filter.labels:
             labeled = select(t.label.c.article).where(t.label.c.name.in_(map(records.storable, filter.labels)))
             asked.where(lambda key: key.in_(labeled))
+        if filter.below is not None or filter.above is not None:
+            score = t.article_score.alias("in_range").c  # the list may be sorted by the same table
+            scored = self._in_range(filter, score)
+            asked.where(lambda key: exists().where(score.article == key, score.part == t.WHOLE, *scored))
         if filter.topics:
             asked.linked(t.article_topic, t.article_topic.c.topic, self._all_ids(t.topic, filter.topics))
         if filter.voices:
@@ -1092,6 +1100,15 @@ class Reader:
         if filter.search is not None and filter.search.strip():
             self._search(asked, filter.search)
         return asked
+
+    def _in_range(self, filter: Filter, score: Any) -> list[ColumnElement[bool]]:
+        """The conditions on a table of scores that `below`, `above` and `engine` name."""
+        wanted = [score.engine == self._id(t.engine, filter.engine)]
+        if filter.below is not None:
+            wanted.append(score.compound < filter.below)
+        if filter.above is not None:
+            wanted.append(score.compound > filter.above)
+        return wanted
 
     def _search(self, asked: Asked, text: str) -> None:
         query = language.parse(text)
