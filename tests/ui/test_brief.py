@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.model import Point
-from monitor.ui import brief, theme
+from monitor.ui import brief, numbers, theme
 from monitor.ui.brief import BriefLine, Said
 
 NOW = datetime(2026, 6, 5, 18, 0, tzinfo=UTC)
@@ -82,7 +82,7 @@ def test_statements_are_counted_as_statements() -> None:
 def test_the_lowest_outlet_stands_with_its_interval_and_n() -> None:
     said = brief.say(facts(lowest=("The Ledger", point(-0.38, 24, 0.12))))
 
-    assert said.notes[0] == "Most negative: The Ledger, −0.38 ± 0.12, n\N{NO-BREAK SPACE}24"
+    assert said.notes[1] == "Most negative: The Ledger, −0.38 ± 0.12, n\N{NO-BREAK SPACE}24"
 
 
 def test_articles_without_a_score_are_told() -> None:
@@ -106,6 +106,22 @@ def test_a_past_range_is_compared_as_a_whole() -> None:
 
     assert window.until == NOW - timedelta(days=10)
     assert window.since - window.before == timedelta(days=30)
+
+
+def test_the_days_that_the_sentence_is_about_are_named_beside_it() -> None:
+    assert brief.say(facts()).notes[0] == f"Last 7 days: {numbers.days(date(2026, 5, 29), date(2026, 6, 5))}"
+
+
+def test_a_change_is_that_of_the_means_as_they_are_shown() -> None:
+    said = brief.say(facts(before=point(-0.054, 82), now=point(-0.206, 96), change=(-0.152, -0.24, -0.06)))
+
+    assert "0.16 lower" in str(said)  # −0.21 after −0.05
+
+
+def test_a_name_that_looks_like_a_place_or_a_mark_stays_as_it_is() -> None:
+    said = brief.say(facts(name="<b>{mean}</b>"))
+
+    assert said.runs[0] == ("<b>{mean}</b>", True)
 
 
 def test_everything_is_said_where_nothing_is_chosen() -> None:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from monitor.i18n import plural, tr
 from monitor.ui import delegates, numbers, text, theme
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ class Window:
     until: datetime
     before: datetime  # the earlier span runs from here to `since`
     words: str  # "last 7 days"
-    earlier: str  # "the week before"
+    earlier: str  # "the week before", as in "higher than the week before"
+    then: str = ""  # the same, as in "against −0.06 the week before"
+    dates: str = ""  # which days those words mean; empty where they name them
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,81 +68,124 @@ def window(since: datetime | None, until: datetime | None, now: datetime) -> Win
     """Choose what to compare: the last week of a longer span that reaches to now, else the span with the one before."""
     end = until or now
     length = end - since if since is not None else timedelta(days=366)
+    last = (end - timedelta(seconds=1)).astimezone().date()
     if until is None and length >= timedelta(days=13):
         week = timedelta(days=7)
-        return Window(end - week, end, end - 2 * week, "last 7 days", "the week before")
+        dates = tr("Last 7 days: {days}", days=numbers.days((end - week).astimezone().date(), last))
+        earlier, then = tr("the week before"), tr("the week before", "when")
+        return Window(end - week, end, end - 2 * week, tr("last 7 days"), earlier, then, dates)
     start = since if since is not None else end - length
+    first, before = start.astimezone().date(), start - length
     days = max(1, round(length / timedelta(days=1)))
+    earlier = then = plural("the %n day before", "the %n days before", days)
+    if days == 1:
+        earlier, then = tr("the 24 hours before"), tr("the 24 hours before", "when")
     if until is not None:
-        last = (end - timedelta(seconds=1)).astimezone().date()
-        words = numbers.days(start.astimezone().date(), last)
-    elif days == 1:
-        words = "last 24 hours"
-    else:
-        words = f"last {days} days"
-    earlier = "the 24 hours before" if days == 1 else f"the {days} days before"
-    return Window(start, end, start - length, words, earlier)
+        return Window(start, end, before, numbers.days(first, last), earlier, then)
+    if days == 1:
+        return Window(start, end, before, tr("last 24 hours"), earlier, then)
+    words = plural("last %n day", "last %n days", days)
+    dates = plural("Last %n day: {days}", "Last %n days: {days}", days, days=numbers.days(first, last))
+    return Window(start, end, before, words, earlier, then, dates)
+
+
+def step(before: float, now: float) -> float:
+    """How far apart two means are as both are shown, so that whoever subtracts them gets what is said."""
+    return round(round(now, 2) - round(before, 2), 2)
 
 
 def say(facts: Facts) -> Said:
     """Put facts into words, claiming no more than their intervals allow."""
-    lead = ((facts.name, True), (f", {facts.window.words}: ", False))
-    notes: list[str] = []
-    now = facts.now
-    many = "stories" if facts.unit == "story" else f"{facts.unit}s"
+    now, span = facts.now, facts.window.words
+    notes = [facts.window.dates] if facts.window.dates else []
     if now is None or now.mean is None:
         if facts.articles:
-            said = f"{numbers.plural(facts.articles, 'article')}, none of them counted: without a date or a score."
+            said = plural(
+                "<b>{name}</b>, {span}: %n article, not counted: without a date or a score.",
+                "<b>{name}</b>, {span}: %n articles, none of them counted: without a date or a score.",
+                facts.articles,
+            )
         else:
-            said = f"no {many}."
-        return Said((*lead, (said, False)))
-    counted = numbers.plural(now.n_stories, facts.unit, many)
+            said = {
+                "story": tr("<b>{name}</b>, {span}: no stories."),
+                "article": tr("<b>{name}</b>, {span}: no articles."),
+                "statement": tr("<b>{name}</b>, {span}: no statements."),
+            }[facts.unit]
+        return Said(_runs(said, name=facts.name, span=span), tuple(notes))
+    counted = {
+        "story": plural("%n story", "%n stories", now.n_stories),
+        "article": plural("%n article", "%n articles", now.n_stories),
+        "statement": plural("%n statement", "%n statements", now.n_stories),
+    }[facts.unit]
+    mean = numbers.signed(now.mean)
     if now.n_stories < numbers.FEW or now.low is None or now.high is None:
-        runs = (*lead, (numbers.signed(now.mean), True), (f" over {counted}, too few to claim anything.", False))
+        said = tr("<b>{name}</b>, {span}: <b>{mean}</b> over {counted}, too few to claim anything.")
+        runs = _runs(said, name=facts.name, span=span, mean=mean, counted=counted)
     else:
-        mean = f"{numbers.signed(now.mean)} {numbers.plus_minus(now.low, now.high)}"
-        runs = (*lead, (mean, True), (f" over {counted}{_change(facts, notes)}", False))
+        mean = f"{mean} {numbers.plus_minus(now.low, now.high)}"
+        said, change = _change(facts, now.mean, notes)
+        runs = _runs(said, name=facts.name, span=span, mean=mean, counted=counted, **change)
     if facts.lowest is not None:
         outlet, point = facts.lowest
-        spread = f" {numbers.plus_minus(point.low, point.high)}".rstrip()
         notes.insert(
-            0,
-            f"Most negative: {text.line(outlet, 60)}, {numbers.signed(point.mean)}{spread}, "
-            f"{numbers.n_of(point.n_stories)}",
+            1 if facts.window.dates else 0,
+            tr(
+                "Most negative: {outlet}, {mean}, {n}",
+                outlet=text.line(outlet, 60),
+                mean=f"{numbers.signed(point.mean)} {numbers.plus_minus(point.low, point.high)}".rstrip(),
+                n=numbers.n_of(point.n_stories),
+            ),
         )
     unscored = facts.articles - now.n_articles
     if unscored > 0 and facts.unit == "story":
-        many_of = f"{numbers.count(unscored)} of {numbers.plural(facts.articles, 'article')}"
-        notes.append(f"{many_of} not counted: without a date or a score")
+        notes.append(
+            plural(
+                "{some} of %n article not counted: without a date or a score",
+                "{some} of %n articles not counted: without a date or a score",
+                facts.articles,
+                some=numbers.count(unscored),
+            )
+        )
     return Said(runs, tuple(notes))
 
 
 def say_everything(articles: int, outlets: int, words: str, busiest: Facts | None) -> Said:
     """Say what there is where nothing is chosen."""
     if not articles:
-        return Said(((f"No articles, {words}.", False),))
-    runs: tuple[tuple[str, bool], ...] = (
-        (numbers.plural(articles, "article"), True),
-        (f" from {numbers.plural(outlets, 'outlet')}, {words}.", False),
+        return Said(_runs(tr("No articles, {span}."), span=words))
+    runs = _runs(
+        tr("<b>{articles}</b> from {outlets}, {span}."),
+        articles=plural("%n article", "%n articles", articles),
+        outlets=plural("%n outlet", "%n outlets", outlets),
+        span=words,
     )
     notes: tuple[str, ...] = ()
     if busiest is not None and busiest.now is not None and busiest.now.mean is not None:
-        notes = (f"Busiest topic: {say(busiest)}",)
+        notes = (tr("Busiest topic: {said}", said=say(busiest)), *filter(None, (busiest.window.dates,)))
     return Said(runs, notes)
 
 
-def _change(facts: Facts, notes: list[str]) -> str:
-    """What follows the number of stories: a change, or why none can be claimed."""
-    before = facts.before
-    earlier = facts.window.earlier
+def _change(facts: Facts, now: float, notes: list[str]) -> tuple[str, dict[str, str]]:
+    """The sentence with a change, or without one and a note why none can be claimed; and what fills it."""
+    before, window = facts.before, facts.window
     if before is None or before.mean is None or before.n_stories < numbers.FEW or facts.change is None:
-        notes.append(f"Too few to compare with in {earlier}")
-        return "."
-    value, low, high = facts.change
+        notes.append(tr("Too few to compare with in {span}", span=window.then or window.earlier))
+        return tr("<b>{name}</b>, {span}: <b>{mean}</b> over {counted}."), {}
+    _, low, high = facts.change
     if low is not None and high is not None and (low > 0 or high < 0):
-        return f", {numbers.unsigned(value)} {'lower' if value < 0 else 'higher'} than {earlier}."
-    notes.append("The interval of the difference reaches across 0: no change can be claimed")
-    return f", against {numbers.signed(before.mean)} {earlier}."
+        moved = {"step": numbers.unsigned(step(before.mean, now)), "earlier": window.earlier}
+        if high < 0:
+            return tr("<b>{name}</b>, {span}: <b>{mean}</b> over {counted}, {step} lower than {earlier}."), moved
+        return tr("<b>{name}</b>, {span}: <b>{mean}</b> over {counted}, {step} higher than {earlier}."), moved
+    notes.append(tr("The interval of the difference reaches across 0: no change can be claimed"))
+    said = tr("<b>{name}</b>, {span}: <b>{mean}</b> over {counted}, against {before} {then}.")
+    return said, {"before": numbers.signed(before.mean), "then": window.then or window.earlier}
+
+
+def _runs(said: str, **values: Any) -> tuple[tuple[str, bool], ...]:
+    """Part a sentence by what stands between <b> and </b>, and fill its places. What fills them is taken as it is."""
+    pieces = re.split(r"<b>(.*?)</b>", said)  # every second one is bold
+    return tuple((piece.format_map(values), at % 2 == 1) for at, piece in enumerate(pieces) if piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +220,7 @@ class BriefLine(QWidget):
         self._why: QPushButton | None = None  # made when there is something to ask: no part of the first paint
         self.setFixedHeight(self.HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Brief")
+        self.setAccessibleName(tr("Brief"))
         theme.changed.connect(self.update)
 
     @property
@@ -196,12 +242,12 @@ class BriefLine(QWidget):
     def offer_why(self, on: bool) -> None:
         """Offer to tell who moved the mean, at the end of the notes."""
         if on and self._why is None:
-            self._why = QPushButton("Why?", self)
+            self._why = QPushButton(tr("Why?"), self)
             theme.set_class(self._why, "link")
             self._why.setFont(theme.font("secondary"))
             self._why.setCursor(Qt.CursorShape.PointingHandCursor)
-            self._why.setToolTip(text.tip("What changed, and who moved it: D"))
-            self._why.setAccessibleName("Why? What changed, and who moved it")
+            self._why.setToolTip(text.tip(tr("What changed, and who moved it: D")))
+            self._why.setAccessibleName(tr("Why? What changed, and who moved it"))
             self._why.clicked.connect(self.why_asked)
         if self._why is not None:
             self._why.setVisible(on)
@@ -359,7 +405,7 @@ def _wide(row: Sequence[str]) -> int:
 
 
 def _more(many: int) -> str:
-    return f"and {numbers.count(many)} more"
+    return plural("and %n more", "and %n more", many)
 
 
 def plain(sentence: str, notes: Sequence[str] = ()) -> Said:

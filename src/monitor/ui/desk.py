@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from monitor.i18n import tr
 from monitor.ui import lastpage, lenses, periods, theme
 from monitor.ui.articles import ArticlesModel
 from monitor.ui.articlespane import ArticlesPane
@@ -116,7 +117,8 @@ class Desk(QWidget):
         if on:
             self.brief.show_words(
                 Said(
-                    (("Nothing has been fetched yet.", False),), ("The monitor contacts no one until you choose below",)
+                    ((tr("Nothing has been fetched yet."), False),),
+                    (tr("The monitor contacts no one until you choose below"),),
                 )
             )
 
@@ -141,7 +143,7 @@ class Desk(QWidget):
         )
         self.brief.show_words(Said(page.brief, page.notes))
         self.brief.set_stale(bool(page.brief))
-        self.pane.set_heading("Stories", page.summary)
+        self.pane.set_heading(tr("Stories"), page.summary)
 
     def save(self, memory: QSettings) -> None:
         """Write down sizes and what is chosen."""
