@@ -31,6 +31,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -98,81 +99,52 @@ def column_of(engine: str) -> str:
 
 
 def article_record(row: ArticleRow) -> Record:
-    return {
-        "id": row.id,
-        "published": time_text(row.published),
-        "first_seen": time_text(row.first_seen),
-        "outlet": row.outlet,
-        "feed": row.feed or None,
-        "title": row.title,
-        "url": row.url,
-        "language": row.language,
-        "story": row.story,
-        "copies": row.copies,
-        "topics": list(row.topics),
-        "voices": list(row.voices),
-        **_by_engine("sentiment", row.sentiment),
-        **_by_engine("narration", row.narration),
-        "scored_text": row.scored_text.value,
-        "not_scored": row.not_scored,
-        "engine_versions": row.engine_versions,
-        "origin": row.origin,
-    }
+    return _record(Kind.ARTICLES, row, feed=row.feed or None, scored_text=row.scored_text.value)
 
 
 def statement_record(row: StatementRow) -> Record:
-    return {
-        "id": row.id,
-        "article": row.article,
-        "published": time_text(row.published),
-        "outlet": row.outlet,
-        "voice": row.voice,
-        "speaker": row.speaker,
-        "kind": row.kind.value,
-        "statement": row.words,
-        "targets": list(row.targets),
-        **_by_engine("sentiment", row.sentiment),
-        "confidence": row.confidence,
-        "start": row.start,
-        "end": row.end,
-        "url": row.url,
-        "carried_by": row.carried_by,
-    }
+    return _record(Kind.STATEMENTS, row, statement=row.words, kind=row.kind.value)
 
 
 def series_records(series: Iterable[Series], count: str = "story") -> Iterator[Record]:
     """One record for each point. `count`: what the means are over, a value of `model.Count`."""
     for each in series:
+        whose = {name: getattr(each, name) for name in ("by", "name", "engine")}
         for point in each.points:
-            yield {
-                "by": each.by,
-                "name": each.name,
-                "period_start": time_text(point.start),
-                "period": each.period.value,
-                "engine": each.engine,
-                "mean": point.mean,
-                "low": point.low,
-                "high": point.high,
-                "n_articles": point.n_articles,
-                "n_stories": point.n_stories,
-                "coverage": point.coverage,
-                "count": count,
-            }
+            start, period = time_text(point.start), each.period.value
+            yield _record(Kind.SERIES, point, **whose, period_start=start, period=period, count=count)
 
 
 def alert_record(row: AlertRow) -> Record:
-    return {
-        "id": row.alert.id,
-        "rule": row.alert.rule,
-        "fired_at": time_text(row.alert.fired_at),
-        "article": row.alert.article,
-        "outlet": row.outlet,
-        "title": row.title,
-        "matched": list(row.alert.matched),
-        "url": row.url,
-        "delivered": time_text(row.alert.delivered),
-        "copies": row.copies,
-    }
+    about = {name: getattr(row, name) for name in ("outlet", "title", "url", "copies")}
+    return _record(Kind.ALERTS, row.alert, **about)
+
+
+def _record(kind: Kind, row: Any, /, **given: object) -> Record:
+    """A record of a row: each column is the field of its name, unless it is given."""
+    record: Record = {}
+    for name, field, engine, form in _fields(kind):
+        if name in given:
+            record[name] = given[name]
+        elif engine:
+            record[name] = getattr(row, field).get(engine)
+        elif form is not None:
+            record[name] = form(getattr(row, field))
+        else:
+            record[name] = getattr(row, field)
+    return record
+
+
+@cache
+def _fields(kind: Kind) -> tuple[tuple[str, str, str, Callable[[Any], object] | None], ...]:
+    """Of each column: its name, the field it is, of which engine if of one, and what makes the value fit for JSON."""
+    forms: dict[str, Callable[[Any], object]] = {"time": time_text, "list": list}
+    known = {f"_{column_of(engine)}": engine for engine in ENGINES}
+    made = []
+    for column in _COLUMNS[kind]:
+        end = next((end for end in known if column.name.endswith(end) and column.type == "number"), "")
+        made.append((column.name, column.name.removesuffix(end), known.get(end, ""), forms.get(column.type)))
+    return tuple(made)
 
 
 def json_text(value: object, *, indent: int | None = None) -> str:
@@ -308,10 +280,6 @@ class _Counted:
             yield record
 
 
-def _by_engine(what: str, values: Mapping[str, float | None]) -> Record:
-    return {f"{what}_{column_of(engine)}": values.get(engine) for engine in ENGINES}
-
-
 def _cell(value: object) -> object:
     if isinstance(value, str):
         return guarded(value)
@@ -445,124 +413,128 @@ _ENGINE_TEXT = {
 }
 
 
-def _scores(what: str, of: str) -> tuple[Column, ...]:
-    return tuple(
-        Column(
-            f"{what}_{column_of(engine)}",
-            "number",
-            f"{of}, by {_ENGINE_TEXT[engine]}; from -1 to 1; empty: not scored by this engine",
-        )
-        for engine in ENGINES
-    )
-
-
-def _labels() -> tuple[Column, ...]:
-    return tuple(
-        Column(f"label_{column_of(engine)}", "text", f"What {_ENGINE_TEXT[engine]} says of it; empty: not scored")
-        for engine in ENGINES
-    )
+def _columns(table: str) -> tuple[Column, ...]:
+    """Read lines of name, type and meaning. A name with * stands for a column of each engine."""
+    made: list[Column] = []
+    for line in table.strip().splitlines():
+        name, type, text = line.split(maxsplit=2)
+        for engine in ENGINES if name.endswith("*") else ("",):
+            by = _ENGINE_TEXT.get(engine, "")
+            means = text.replace("{score}", f", by {by}; from -1 to 1; empty: not scored by this engine")
+            made.append(Column(name.replace("*", column_of(engine)), type, means.replace("{engine}", by)))
+    return tuple(made)
 
 
 _COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
-    Kind.ARTICLES: (
-        Column("id", "text", "The article: digest of outlet and canonical link, 16 hex digits"),
-        Column("published", "time", "When the feed says it was published, UTC; empty: no date that can be true"),
-        Column("first_seen", "time", "When this program first saw it, UTC"),
-        Column("outlet", "text", "Who published it"),
-        Column("feed", "text", "Address of the feed that brought it first; empty: added by hand"),
-        Column("title", "text", "Headline, plain text"),
-        Column("url", "text", "Link to the article"),
-        Column("language", "text", "Language of the text, ISO 639-1; empty: cannot be told"),
-        Column("story", "text", "The story that the article belongs to; articles of one story are one piece of news"),
-        Column("copies", "integer", "How many articles the story has"),
-        Column("topics", "list", "Ids of the topics whose query it meets"),
-        Column("voices", "list", "Names of those who speak in it"),
-        *_scores("sentiment", "Mean sentiment of the article's sentences, headline first"),
-        *_scores("narration", "Mean sentiment of the sentences outside statements: the outlet's own words"),
-        Column("scored_text", "text", "Which text there was to score: headline, headline+summary or headline+body"),
-        Column("not_scored", "text", "Why no engine scored it; empty: it was scored"),
-        Column("engine_versions", "text", "The engines that scored it, with their versions"),
-        Column("origin", "text", "How it came: feed, backfill (a search into the past) or manual (by hand)"),
+    Kind.ARTICLES: _columns(
+        """
+        id              text    The article: digest of outlet and canonical link, 16 hex digits
+        published       time    When the feed says it was published, UTC; empty: no date that can be true
+        first_seen      time    When this program first saw it, UTC
+        outlet          text    Who published it
+        feed            text    Address of the feed that brought it first; empty: added by hand
+        title           text    Headline, plain text
+        url             text    Link to the article
+        language        text    Language of the text, ISO 639-1; empty: cannot be told
+        story           text    The story that the article belongs to; articles of one story are one piece of news
+        copies          integer How many articles the story has
+        topics          list    Ids of the topics whose query it meets
+        voices          list    Names of those who speak in it
+        sentiment_*     number  Mean sentiment of the article's sentences, headline first{score}
+        narration_*     number  Mean sentiment of the sentences outside statements: the outlet's own words{score}
+        scored_text     text    Which text there was to score: headline, headline+summary or headline+body
+        not_scored      text    Why no engine scored it; empty: it was scored
+        engine_versions text    The engines that scored it, with their versions
+        origin          text    How it came: feed, backfill (a search into the past) or manual (by hand)
+        """
     ),
-    Kind.STATEMENTS: (
-        Column("id", "text", "The statement"),
-        Column("article", "text", "Id of the article that it stands in"),
-        Column("published", "time", "When the article was published, UTC; empty: no date that can be true"),
-        Column("outlet", "text", "Who published the article"),
-        Column("voice", "text", "Who speaks; empty: cannot be known"),
-        Column("speaker", "text", "The mention that carries the attribution, as printed; empty: the text names none"),
-        Column("kind", "text", "direct, mixed, indirect, authored or manual"),
-        Column("statement", "text", "The words said, without quotation marks"),
-        Column("targets", "list", "Companies and topics that the words are about"),
-        *_scores("sentiment", "Mean sentiment of the statement's own words"),
-        Column("confidence", "number", "How sure it is that speaker and voice are right; from 0 to 1"),
-        Column("start", "integer", "Where the words begin, in Unicode code points of the article's text"),
-        Column("end", "integer", "Where they end; the code point there no longer belongs to them"),
-        Column("url", "text", "Link to the article"),
-        Column("carried_by", "integer", "How many outlets carry the same words"),
+    Kind.STATEMENTS: _columns(
+        """
+        id          text    The statement
+        article     text    Id of the article that it stands in
+        published   time    When the article was published, UTC; empty: no date that can be true
+        outlet      text    Who published the article
+        voice       text    Who speaks; empty: cannot be known
+        speaker     text    The mention that carries the attribution, as printed; empty: the text names none
+        kind        text    direct, mixed, indirect, authored or manual
+        statement   text    The words said, without quotation marks
+        targets     list    Companies and topics that the words are about
+        sentiment_* number  Mean sentiment of the statement's own words{score}
+        confidence  number  How sure it is that speaker and voice are right; from 0 to 1
+        start       integer Where the words begin, in Unicode code points of the article's text
+        end         integer Where they end; the code point there no longer belongs to them
+        url         text    Link to the article
+        carried_by  integer How many outlets carry the same words
+        """
     ),
-    Kind.SERIES: (
-        Column("by", "text", "What the name is: outlet, voice or topic"),
-        Column("name", "text", "The outlet's or voice's name, the topic's id"),
-        Column("period_start", "time", "When the period begins, UTC; weeks begin on Monday"),
-        Column("period", "text", "hour, day, week or month"),
-        Column("engine", "text", "The engine whose scores these are"),
-        Column("mean", "number", "Mean sentiment over stories, from -1 to 1; empty: nothing was scored"),
-        Column("low", "number", "Lower end of the 95 % interval (Student's t over stories); empty below two stories"),
-        Column("high", "number", "Upper end of the 95 % interval"),
-        Column("n_articles", "integer", "How many articles the mean rests on; for voices, those they speak in"),
-        Column("n_stories", "integer", "How many stories the mean is over; or whatever `count` says"),
-        Column("coverage", "number", "Mean share of sentences with at least one score word; from 0 to 1"),
-        Column(
-            "count", "text", "What the mean is over: story (each once), copy (every article), outlet (a story, in each)"
-        ),
+    Kind.SERIES: _columns(
+        """
+        by           text    What the name is: outlet, voice or topic
+        name         text    The outlet's or voice's name, the topic's id
+        period_start time    When the period begins, UTC; weeks begin on Monday
+        period       text    hour, day, week or month
+        engine       text    The engine whose scores these are
+        mean         number  Mean sentiment over stories, from -1 to 1; empty: nothing was scored
+        low          number  Lower end of the 95 % interval (Student's t over stories); empty below two stories
+        high         number  Upper end of the 95 % interval
+        n_articles   integer How many articles the mean rests on; for voices, those they speak in
+        n_stories    integer How many stories the mean is over; or whatever `count` says
+        coverage     number  Mean share of sentences with at least one score word; from 0 to 1
+        count        text    What the mean is over: story (each once), copy (every article), outlet (a story, in each)
+        """
     ),
-    Kind.ALERTS: (
-        Column("id", "text", "The firing: digest of rule and story"),
-        Column("rule", "text", "Id of the rule that fired"),
-        Column("fired_at", "time", "When it fired, UTC"),
-        Column("article", "text", "Id of the article that it fired for"),
-        Column("outlet", "text", "Who published the article"),
-        Column("title", "text", "The article's headline"),
-        Column("matched", "list", "The words that met the query, as printed"),
-        Column("url", "text", "Link to the article"),
-        Column("delivered", "time", "When the user was notified, UTC; empty: not yet, or not asked for"),
-        Column("copies", "integer", "How many articles its story has by now; they raise no alert of their own"),
+    Kind.ALERTS: _columns(
+        """
+        id        text    The firing: digest of rule and story
+        rule      text    Id of the rule that fired
+        fired_at  time    When it fired, UTC
+        article   text    Id of the article that it fired for
+        outlet    text    Who published the article
+        title     text    The article's headline
+        matched   list    The words that met the query, as printed
+        url       text    Link to the article
+        delivered time    When the user was notified, UTC; empty: not yet, or not asked for
+        copies    integer How many articles its story has by now; they raise no alert of their own
+        """
     ),
-    Kind.OUTLETS: (
-        Column("outlet", "text", "Who published"),
-        Column("period_start", "time", "When the period begins, UTC; empty: the row is over the whole span"),
-        Column("period", "text", "hour, day, week or month; empty: the row is over the whole span"),
-        Column("engine", "text", "The engine whose scores these are"),
-        Column("narration", "number", "Mean sentiment of its own words over stories; empty: nothing was scored"),
-        Column("narration_low", "number", "Lower end of the 95 % interval; empty below two stories"),
-        Column("narration_high", "number", "Upper end of the 95 % interval"),
-        Column("narration_articles", "integer", "How many articles that mean rests on"),
-        Column("narration_stories", "integer", "How many stories it is over"),
-        Column("quoted", "number", "Mean sentiment over stories of what people with a name say in its articles"),
-        Column("quoted_low", "number", "Lower end of the 95 % interval; empty below two stories"),
-        Column("quoted_high", "number", "Upper end of the 95 % interval"),
-        Column("quoted_articles", "integer", "How many articles hold such statements"),
-        Column("quoted_stories", "integer", "How many stories that mean is over"),
-        Column("difference", "number", "Narration less quoted; empty: nothing on one side"),
-        Column("difference_low", "number", "Lower end of its 95 % interval (Welch); empty below two stories a side"),
-        Column("difference_high", "number", "Upper end of its 95 % interval"),
-        Column("rank_first", "integer", "First place that the narration may have, 1 is the most negative; empty: few"),
-        Column("rank_last", "integer", "Last place that it may have; periods have no places"),
-        Column("topic", "text", "Id of the topic whose articles the row is about; empty: all that were asked for"),
+    Kind.OUTLETS: _columns(
+        """
+        outlet             text    Who published
+        period_start       time    When the period begins, UTC; empty: the row is over the whole span
+        period             text    hour, day, week or month; empty: the row is over the whole span
+        engine             text    The engine whose scores these are
+        narration          number  Mean sentiment of its own words over stories; empty: nothing was scored
+        narration_low      number  Lower end of the 95 % interval; empty below two stories
+        narration_high     number  Upper end of the 95 % interval
+        narration_articles integer How many articles that mean rests on
+        narration_stories  integer How many stories it is over
+        quoted             number  Mean sentiment over stories of what people with a name say in its articles
+        quoted_low         number  Lower end of the 95 % interval; empty below two stories
+        quoted_high        number  Upper end of the 95 % interval
+        quoted_articles    integer How many articles hold such statements
+        quoted_stories     integer How many stories that mean is over
+        difference         number  Narration less quoted; empty: nothing on one side
+        difference_low     number  Lower end of its 95 % interval (Welch); empty below two stories a side
+        difference_high    number  Upper end of its 95 % interval
+        rank_first         integer First place that the narration may have, 1 is the most negative; empty: few
+        rank_last          integer Last place that it may have; periods have no places
+        topic              text    Id of the topic whose articles the row is about; empty: all that were asked for
+        """
     ),
-    Kind.JUDGMENTS: (
-        Column("id", "text", "The sentence toward its target: the same for every answer to it"),
-        Column("judged_at", "time", "When somebody judged it, UTC"),
-        Column("labeler", "text", "Who that was"),
-        Column("turn", "integer", "2: the same labeler judged it again, without having seen the first answer"),
-        Column("article", "text", "Id of the article that it stands in"),
-        Column("outlet", "text", "Who published the article"),
-        Column("sentence", "text", "The sentence, as it was shown"),
-        Column("target", "text", "Whom the label is about; empty: the whole sentence"),
-        Column("label", "text", "negative, neutral or positive, given without sight of any score; empty: cannot tell"),
-        *_scores("sentiment", "Sentiment of the sentence, toward its target where the engine knows targets"),
-        *_labels(),
-        Column("url", "text", "Link to the article"),
+    Kind.JUDGMENTS: _columns(
+        """
+        id          text    The sentence toward its target: the same for every answer to it
+        judged_at   time    When somebody judged it, UTC
+        labeler     text    Who that was
+        turn        integer 2: the same labeler judged it again, without having seen the first answer
+        article     text    Id of the article that it stands in
+        outlet      text    Who published the article
+        sentence    text    The sentence, as it was shown
+        target      text    Whom the label is about; empty: the whole sentence
+        label       text    negative, neutral or positive, given without sight of any score; empty: cannot tell
+        sentiment_* number  Sentiment of the sentence, toward its target where the engine knows targets{score}
+        label_*     text    What {engine} says of it; empty: not scored
+        url         text    Link to the article
+        """
     ),
 }
