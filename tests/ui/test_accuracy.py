@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from monitor.analysis import Analyzer, sentiment
 from monitor.catalog import Catalog
+from monitor.errors import MonitorError
 from monitor.judging import Question
 from monitor.model import Article, Clipping, Feed, FeedState, Filter, Judgment, Label, Poll, ScoredText
 from monitor.settings import Profile
-from monitor.ui import accuracywork, theme
+from monitor.ui import accuracywork, agreement, theme
 from monitor.ui.accuracy import AccuracyWindow
 from monitor.ui.accuracywork import AccuracyWork
 from monitor.ui.errands import Errands
@@ -245,7 +246,7 @@ def test_an_engine_that_is_heavy_scores_in_a_process_of_its_own(
 ) -> None:
     scorers = accuracywork.Scorers(session.catalog, 512)
     here = accuracywork.read_gold(scorers)
-    monkeypatch.setattr(sentiment, "versions", lambda: {"vader": "3.3.2"})
+    heavy(monkeypatch)
 
     with scorers.ready() as engines:
         kinds = [type(engine).__name__ for engine in engines]
@@ -404,3 +405,55 @@ def test_pages_are_reached_by_keys_and_labels_are_words(window: AccuracyWindow) 
     ]
     assert accuracywork.people_words(accuracywork.Agreement()) == ""
     assert Label.NEGATIVE.value in window.labeling.negative.toolTip()
+
+
+def heavy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every engine but VADER score in a process of its own, and nothing be known from before."""
+    monkeypatch.setattr(sentiment, "versions", lambda: {"vader": "3.3.2"})
+    monkeypatch.setattr(accuracywork, "_measured", {})
+
+
+def test_a_long_count_says_how_far_it_is_and_can_be_canceled(
+    qtbot: QtBot, session: Session, window: AccuracyWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heavy(monkeypatch)
+    monkeypatch.setattr(agreement, "LONG_MS", 0)
+    monkeypatch.setattr(accuracywork, "STEP", 1)
+    window.show_page("gold")
+    qtbot.waitUntil(lambda: "Counting: " in window.gold.none.text(), timeout=20_000)
+    assert window.gold.bar.isVisible()
+
+    qtbot.mouseClick(window.gold.deed, Qt.MouseButton.LeftButton)
+    assert window.gold.none.text() == "Not counted: it was canceled."
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=20_000)
+    assert window.gold.none.text() == "Not counted: it was canceled."
+    assert window.gold.deed.text() == "Count"
+
+
+def test_a_count_that_was_canceled_can_be_had_after_all(
+    qtbot: QtBot, session: Session, window: AccuracyWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accuracywork, "_measured", {})
+    window.gold.tell_stopped()
+    window.pages.setCurrentWidget(window.gold)
+
+    qtbot.mouseClick(window.gold.deed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.gold.has_figures, timeout=60_000)
+
+    assert {row.name for row in window.gold.engines.rows()} == set(session.engines)
+
+
+def test_the_gold_set_is_counted_once(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    scorers = accuracywork.Scorers(session.catalog, 512)
+    first = accuracywork.read_gold(scorers)
+    monkeypatch.setattr(accuracywork.accuracy, "trials", lambda engines, sets: [] if not engines else 1 / 0)
+
+    assert accuracywork.read_gold(scorers) == first
+
+
+def test_a_count_that_nobody_waits_for_ends(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    heavy(monkeypatch)
+    counting = accuracywork.Counting(over=lambda: True)
+
+    with pytest.raises(MonitorError, match="stopped"):
+        accuracywork.read_gold(accuracywork.Scorers(session.catalog, 512), counting)

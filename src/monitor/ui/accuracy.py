@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Apart
 from monitor.ui import numbers, text, theme
 from monitor.ui.agreement import AgreementView
@@ -35,11 +36,11 @@ from monitor.ui.speakers import SpeakersPane
 
 SIZE: Final = QSize(980, 720)
 PAGES: Final = (
-    ("judge", "Judge"),
-    ("speakers", "Who speaks"),
-    ("yours", "Your judgments"),
-    ("gold", "Gold set"),
-    ("apart", "Engines apart"),
+    ("judge", tr_noop("Judge")),
+    ("speakers", tr_noop("Who speaks")),
+    ("yours", tr_noop("Your judgments")),
+    ("gold", tr_noop("Gold set")),
+    ("apart", tr_noop("Engines apart")),
 )
 
 
@@ -54,14 +55,14 @@ class AccuracyWindow(QDialog):
 
     def __init__(self, labeler: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Accuracy")
+        self.setWindowTitle(tr("Accuracy"))
         self.resize(SIZE)
         self.setMinimumSize(820, 640)
         self.pages = QStackedWidget(self)
         self.labeling = LabelingPane(labeler, self)
         self.speakers = SpeakersPane(self)
         self.yours = YoursPane(self)
-        self.gold = AgreementView("What is difficult", self)
+        self.gold = AgreementView(tr("What is difficult"), self)
         self.apart = ApartPane(self)
         self.said = Elided("", self, size="secondary", role="muted", right=True)
         self._tabs = QButtonGroup(self)
@@ -75,7 +76,7 @@ class AccuracyWindow(QDialog):
             zip(PAGES, (self.labeling, self.speakers, self.yours, self.gold, self.apart), strict=True)
         ):
             tab = QToolButton(self)
-            tab.setText(head)
+            tab.setText(tr(head))
             tab.setCheckable(True)
             theme.set_class(tab, "tab")
             self._tabs.addButton(tab, number)
@@ -135,11 +136,11 @@ class YoursPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.figures = AgreementView("Outlet", self)
+        self.figures = AgreementView(tr("Outlet"), self)
         self.people = text.Label("", self, size="secondary", wrap=True)
         self.statements = text.Label("", self, size="secondary", wrap=True)
-        self.judge = QPushButton("Judge sentences", self)
-        self.export = QPushButton("Export CSV", self)
+        self.judge = QPushButton(tr("Judge sentences"), self)
+        self.export = QPushButton(tr("Export CSV"), self)
         for button in (self.judge, self.export):
             theme.set_class(button, "compact")
             button.setAutoDefault(False)
@@ -180,12 +181,12 @@ class ApartPane(QWidget):
         super().__init__(parent)
         self._engines = ("", "")
         self.first = QComboBox(self)
-        self.first.setAccessibleName("One engine")
+        self.first.setAccessibleName(tr("One engine"))
         self.second = QComboBox(self)
-        self.second.setAccessibleName("The other engine")
+        self.second.setAccessibleName(tr("The other engine"))
         self.brief = Elided("", self, size="secondary", role="muted")
         self.table: RowsTable[Apart] = RowsTable(
-            self._columns(), self, name="Articles on which engines differ", key=lambda row: row.article
+            self._columns(), self, name=tr("Articles on which engines differ"), key=lambda row: row.article
         )
         self.none = text.Label("", self, role="muted", wrap=True)
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -197,7 +198,7 @@ class ApartPane(QWidget):
             theme.set_class(box, "compact")
             box.activated.connect(self._choose)
         tools.addWidget(self.first)
-        tools.addWidget(text.Label("against", self, role="muted"))
+        tools.addWidget(text.Label(tr("against"), self, role="muted"))
         tools.addWidget(self.second)
         tools.addWidget(self.brief, 1)
         body = QWidget(self)
@@ -239,19 +240,23 @@ class ApartPane(QWidget):
         self.table.show_rows(rows)
         opposite = sum(each.label[first] is not each.label[second] for each in rows)
         self.brief.setText(
-            f"the {numbers.plural(len(rows), 'story', 'stories')} furthest apart; "
-            f"{numbers.count(opposite)} with another label. Enter opens one"
+            plural(
+                "the %n story furthest apart; {opposite} with another label. Enter opens one",
+                "the %n stories furthest apart; {opposite} with another label. Enter opens one",
+                len(rows),
+                opposite=numbers.count(opposite),
+            )
         )
         self._pages.setCurrentIndex(1)
 
     def _columns(self) -> tuple[Column[Apart], ...]:
         return (
-            Column("Outlet", 150, lambda row: text.line(row.outlet, 80), order=lambda row: row.outlet.casefold()),
-            Column("Headline", 0, lambda row: text.line(row.title), role=lambda row: "text"),
+            Column(tr("Outlet"), 150, lambda row: text.line(row.outlet, 80), order=lambda row: row.outlet.casefold()),
+            Column(tr("Headline"), 0, lambda row: text.line(row.title), role=lambda row: "text"),
             Column(self._engines[0], 132, lambda row: self._says(row, 0), right=True),
             Column(self._engines[1], 132, lambda row: self._says(row, 1), right=True),
             Column(
-                "Apart", 64, lambda row: f"{self._distance(row):.2f}", right=True, role=lambda row: "text",
+                tr("Apart"), 64, lambda row: numbers.unsigned(self._distance(row)), right=True, role=lambda row: "text",
                 order=lambda row: -self._distance(row),
             ),
         )  # fmt: skip
@@ -259,7 +264,7 @@ class ApartPane(QWidget):
     def _says(self, row: Apart, which: int) -> str:
         engine = self._engines[which]
         label = row.label[engine]
-        return f"{label.value if label else ''} {numbers.signed(row.sentiment[engine])}"
+        return f"{tr(label.value) if label else ''} {numbers.signed(row.sentiment[engine])}"
 
     def _distance(self, row: Apart) -> float:
         first, second = self._engines

@@ -6,6 +6,7 @@ Reads and scoring run in the background; the plain functions at the end of this 
 from __future__ import annotations
 
 import getpass
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -14,12 +15,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from monitor import accuracy, judging, repairs
 from monitor.accuracy import Agreement
 from monitor.errors import MonitorError
+from monitor.i18n import plural, tr, tr_noop
 from monitor.judging import Item, Question, Sampling, Speakers, Verdicts
 from monitor.lexicon import UserLexicon
 from monitor.model import Answer, Apart, Article, Check, Clipping, Filter, Judgment, Label, Sentiment, Span
@@ -37,16 +39,19 @@ if TYPE_CHECKING:
     from monitor.ui.session import Session
     from monitor.worker import Worker
 
+STEP = 8  # sentences that a slow engine scores between two looks at whether it is still wanted
 SEED = 1  # the same for everybody: two people who judge the same store are asked about the same sentences
-NOTHING = (
+NOTHING = tr_noop(
     "There is no sentence to judge yet. They are drawn from scored articles, which come with the first poll, "
     "or with another choice above."
 )
-ALL_DONE = "Every sentence that can be drawn here is judged. Choose other articles above, or judge yours again, blind."
+ALL_DONE = tr_noop(
+    "Every sentence that can be drawn here is judged. Choose other articles above, or judge yours again, blind."
+)
 START = datetime(1970, 1, 1, tzinfo=UTC)  # of answers that only stand for what is on screen
-NO_STATEMENTS = "There is no statement to ask about yet. They come with the articles that quote somebody."
-ALL_CHECKED = "Every statement that can be drawn is checked."
-NOT_YET = (
+NO_STATEMENTS = tr_noop("There is no statement to ask about yet. They come with the articles that quote somebody.")
+ALL_CHECKED = tr_noop("Every statement that can be drawn is checked.")
+NOT_YET = tr_noop(
     "Nothing is judged yet. Judge some sentences, one key each: 60 give a 95 % range of ± 13 points. "
     "Until then the gold set tells how far each engine can be trusted, on sentences that are ours."
 )
@@ -92,6 +97,8 @@ class AccuracyWork(QObject):
     mended = Signal()
     """A statement was put right: what is shown of its article has changed."""
 
+    _counted = Signal(object, int, int)
+
     def __init__(
         self,
         view: AccuracyWindow,
@@ -110,7 +117,7 @@ class AccuracyWork(QObject):
         self._checks: dict[Question, Check] = {}
         self._total = 0
         self._drawing = False
-        self._gold_for: tuple[object, ...] | None = None
+        self._counting: Counting | None = None  # of the gold set, while that goes on
         pane = view.labeling
         pane.answered.connect(self._keep)
         pane.taken_back.connect(self._take_back)
@@ -121,6 +128,10 @@ class AccuracyWork(QObject):
         asks.taken_back.connect(self._take_back_check)
         asks.more_wanted.connect(self._ask_speakers)
         view.page_shown.connect(self._fill)
+        view.gold.stop_asked.connect(self._stop_gold)
+        view.gold.again_asked.connect(self._ask_gold)
+        self._counted.connect(self._tell_gold, Qt.ConnectionType.QueuedConnection)
+        view.finished.connect(self._stop_gold)
         view.article_asked.connect(self.article_asked)
         view.export_asked.connect(self._ask_where)
         view.apart.engines_chosen.connect(self._ask_apart)
@@ -183,12 +194,12 @@ class AccuracyWork(QObject):
         pane.offer(drawn.items)
         pane.set_counts(self._total)
         if pane.item() is None:
-            pane.say(ALL_DONE if self._total else NOTHING)
+            pane.say(tr(ALL_DONE if self._total else NOTHING))
 
     def _refuse_items(self, asked: Draw, error: MonitorError) -> None:
         self._drawing = False
         if asked == self._wanted:
-            self.view.labeling.say(str(error), error=True)
+            self.view.labeling.say(tr(str(error)), error=True)
 
     def _keep(self, item: Item, label: Label | None) -> None:
         assert self._wanted is not None
@@ -203,7 +214,7 @@ class AccuracyWork(QObject):
             self._total -= 1
             self.view.labeling.put_back(item)
             self.view.labeling.set_counts(self._total)
-        self.view.say(f"The answer was not kept: {error}", error=True)
+        self.view.say(tr("The answer was not kept: {reason}", reason=tr(str(error))), error=True)
 
     def _take_back(self, item: Item) -> None:
         judgment = self._given.pop(item, None)
@@ -230,10 +241,10 @@ class AccuracyWork(QObject):
         pane.offer(each for each in found.questions if each not in known)
         pane.show_figures(found.speakers)
         if pane.current() is None:
-            pane.say(ALL_CHECKED if found.speakers.whole.n else NO_STATEMENTS)
+            pane.say(tr(ALL_CHECKED if found.speakers.whole.n else NO_STATEMENTS))
 
     def _refuse_speakers(self, _asked: object, error: MonitorError) -> None:
-        self.view.speakers.say(str(error), error=True)
+        self.view.speakers.say(tr(str(error)), error=True)
 
     def _keep_check(self, question: Question, answer: Answer, said: str | None) -> None:
         check = question.checked(answer, said, self._now(), self._labeler())
@@ -247,7 +258,7 @@ class AccuracyWork(QObject):
     def _refuse_check(self, question: Question, error: MonitorError) -> None:
         if self._checks.pop(question, None) is not None:
             self.view.speakers.put_back(question)
-        self.view.say(f"The answer was not kept: {error}", error=True)
+        self.view.say(tr("The answer was not kept: {reason}", reason=tr(str(error))), error=True)
 
     def _take_back_check(self, question: Question) -> None:
         check = self._checks.pop(question, None)
@@ -272,7 +283,7 @@ class AccuracyWork(QObject):
 
     def _store_repair(self, clipping: Clipping) -> None:
         if (clipping.analysis.not_scored or "").startswith(FAILED):
-            self.view.say("The article could not be analyzed again; the statement is as it was.", error=True)
+            self.view.say(tr("The article could not be analyzed again; the statement is as it was."), error=True)
             return
         self._session.write(lambda store: store.repair(clipping), self._tell_mended, failed=self._fail)
 
@@ -301,25 +312,49 @@ class AccuracyWork(QObject):
         found = yours.verdicts
         pane.show_words(people_words(found.people), statement_words(yours))
         pane.export.setEnabled(bool(found.judged or found.unclear or found.split))
+        left = left_out(found)
         if not found.judged:
-            pane.figures.say(NOT_YET if not (found.unclear or found.split) else f"No figure yet: {left_out(found)}")
+            pane.figures.say(tr("No figure yet: {left}.", left=left) if left else tr(NOT_YET))
             return
-        notes = ["Where sentences were spread over outlets and labels, they are not as frequent as in the feeds."]
-        notes += [f"Left out: {left_out(found)}"] if found.unclear or found.split else []
+        notes = [tr("Where sentences were spread over outlets and labels, they are not as frequent as in the feeds.")]
+        notes += [tr("Left out: {left}.", left=left)] if left else []
         pane.figures.show_measured(yours.measured, " ".join(notes), self._session.engine)
 
     def _refuse_yours(self, _asked: None, error: MonitorError) -> None:
-        self.view.yours.figures.say(str(error), error=True)
+        self.view.yours.figures.say(tr(str(error)), error=True)
 
     def _ask_gold(self) -> None:
+        """Measure the engines on the gold set. It is done once: neither the set nor an engine's version changes."""
+        if self._counting is not None:
+            return  # the same is being counted
+        session = self._session
+        counting = self._counting = Counting(self._counted.emit, lambda: session.is_closed)
         scorers = self._scorers()
-        self._session.jobs.work(None, lambda: read_gold(scorers), self._show_gold, failed=self._refuse_gold)
+        if not self.view.gold.has_figures():
+            self.view.gold.tell_progress(0, 0)
+        self._session.jobs.work(
+            counting, lambda: read_gold(scorers, counting), self._show_gold, failed=self._refuse_gold, channel="gold"
+        )
 
-    def _show_gold(self, _asked: object, measured: tuple[Measured, ...]) -> None:
-        self.view.gold.show_measured(measured, gold_words(), self._session.engine)
+    def _stop_gold(self) -> None:
+        if self._counting is not None:
+            self._counting.stop()
+            self._counting = None
+        self.view.gold.tell_stopped()
 
-    def _refuse_gold(self, _asked: None, error: MonitorError) -> None:
-        self.view.gold.say(str(error), error=True)
+    def _tell_gold(self, counting: Counting, done: int, total: int) -> None:
+        if counting is self._counting:
+            self.view.gold.tell_progress(done, total)
+
+    def _show_gold(self, counting: Counting, measured: tuple[Measured, ...]) -> None:
+        if counting is self._counting:
+            self._counting = None
+            self.view.gold.show_measured(measured, gold_words(), self._session.engine)
+
+    def _refuse_gold(self, counting: Counting, error: MonitorError) -> None:
+        if counting is self._counting:
+            self._counting = None
+            self.view.gold.say(tr(str(error)), error=True)
 
     def _scorers(self) -> Scorers:
         return Scorers(self._session.catalog, self._session.settings.worker_memory_mb)
@@ -332,7 +367,7 @@ class AccuracyWork(QObject):
     def _ask_apart(self, first: str, second: str) -> None:
         pane = self.view.apart
         if not second or first == second:
-            pane.say("Choose two engines that differ." if second else "Only one engine is installed.")
+            pane.say(tr("Choose two engines that differ.") if second else tr("Only one engine is installed."))
             return
         asked = (first, second)
         self._session.jobs.run(
@@ -345,16 +380,21 @@ class AccuracyWork(QObject):
         if rows:
             self.view.apart.show_rows(asked, rows)
         else:
-            self.view.apart.say(f"No article is scored by both {asked[0]} and {asked[1]} yet.")
+            first, second = asked
+            self.view.apart.say(
+                tr("No article is scored by both {first} and {second} yet.", first=first, second=second)
+            )
 
     def _refuse_apart(self, _asked: object, error: MonitorError) -> None:
-        self.view.apart.say(str(error), error=True)
+        self.view.apart.say(tr(str(error)), error=True)
 
     # ---- export
 
     def _ask_where(self) -> None:
         name = f"judgments-{self._now().astimezone():%Y-%m-%d}.csv"
-        chosen, _ = QFileDialog.getSaveFileName(self.view, "Export judgments", str(Path.home() / name), "CSV (*.csv)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.view, tr("Export judgments"), str(Path.home() / name), tr("CSV (*.csv)")
+        )
         if chosen:
             self.export(Path(chosen))
 
@@ -364,10 +404,12 @@ class AccuracyWork(QObject):
         self._session.jobs.run(to, lambda reader: write(reader, to, scorers, now), self._tell_export, failed=self._fail)
 
     def _tell_export(self, to: Path, written: Written) -> None:
-        self.view.say(f"{numbers.plural(written.rows, 'judgment')} written to {to.name}.")
+        self.view.say(
+            plural("%n judgment written to {file}.", "%n judgments written to {file}.", written.rows, file=to.name)
+        )
 
     def _fail(self, *asked_and_error: object) -> None:
-        self.view.say(str(asked_and_error[-1]), error=True)
+        self.view.say(tr(str(asked_and_error[-1])), error=True)
 
 
 # ---- words ----------------------------------------------------------------------------------------
@@ -377,40 +419,62 @@ def people_words(found: Agreement) -> str:
     """How people agree with one another; "" where no sentence was judged twice."""
     if found.accuracy is None or found.interval is None:
         return ""
-    kappa = "" if found.kappa is None else f", kappa {found.kappa:.2f}".replace("-", numbers.MINUS)
-    return (
-        f"People among themselves: {numbers.plural(found.n, 'sentence')} judged twice, "
-        f"{numbers.percent(found.accuracy)} alike ({between(*found.interval)}{kappa}). No engine can be held to more."
+    values = {"share": numbers.percent(found.accuracy), "range": between(*found.interval)}
+    if found.kappa is None:
+        return plural(
+            "People among themselves: %n sentence judged twice, {share} alike ({range}). "
+            "No engine can be held to more.",
+            "People among themselves: %n sentences judged twice, {share} alike ({range}). "
+            "No engine can be held to more.",
+            found.n,
+            **values,
+        )
+    return plural(
+        "People among themselves: %n sentence judged twice, {share} alike ({range}, kappa {kappa}). "
+        "No engine can be held to more.",
+        "People among themselves: %n sentences judged twice, {share} alike ({range}, kappa {kappa}). "
+        "No engine can be held to more.",
+        found.n,
+        kappa=numbers.decimal(found.kappa, 2).replace("-", numbers.MINUS),
+        **values,
     )
 
 
 def statement_words(yours: Yours) -> str:
     """How often a speaker is right where somebody was asked; else how many statements were put right."""
     if yours.speakers.whole.n:
-        return f"Who speaks: {speakers_words(yours.speakers)}"
+        return tr("Who speaks: {how}", how=speakers_words(yours.speakers))
     if not yours.statements:
-        return "Statements: none stands in an article that was read."
-    return (
-        f"Statements: of {numbers.count(yours.statements)} in articles that were read, {numbers.count(yours.mended)} "
-        f"were put right ({numbers.percent(yours.mended / yours.statements)}). The rest was left as found, which "
-        "proves little: nobody need have looked. Under “Who speaks” you can."
+        return tr("Statements: none stands in an article that was read.")
+    return tr(
+        "Statements: of {all} in articles that were read, {mended} were put right ({share}). The rest was left as "
+        "found, which proves little: nobody need have looked. Under “Who speaks” you can.",
+        all=numbers.count(yours.statements),
+        mended=numbers.count(yours.mended),
+        share=numbers.percent(yours.mended / yours.statements),
     )
 
 
 def left_out(found: Verdicts) -> str:
-    """What is in no figure, and why."""
-    parts = [f"{numbers.plural(found.unclear, 'sentence')} of which nobody could tell"] if found.unclear else []
-    parts += [f"{numbers.plural(found.split, 'sentence')} on which answers are split"] if found.split else []
-    return " and ".join(parts) + "."
+    """What is in no figure, and why; "" where nothing is left out."""
+    unclear = plural("%n sentence of which nobody could tell", "%n sentences of which nobody could tell", found.unclear)
+    split = plural("%n sentence on which answers are split", "%n sentences on which answers are split", found.split)
+    if found.unclear and found.split:
+        return tr("{unclear} and {split}", unclear=unclear, split=split)
+    return unclear if found.unclear else split if found.split else ""
 
 
 def gold_words() -> str:
     """What is to be known of the gold set."""
     labels, _ = accuracy.between_passes("own")
-    return (
-        f"{numbers.count(len(accuracy.gold('own')))} sentences of this domain that the authors wrote and labeled in "
-        f"two passes (kappa {labels.kappa:.2f}, which speaks of slips, not of other people). Half are meant to be "
-        "difficult: read differences between engines, not levels."
+    assert labels.kappa is not None
+    return plural(
+        "%n sentence of this domain that the authors wrote and labeled in two passes (kappa {kappa}, which speaks of "
+        "slips, not of other people). Half are meant to be difficult: read differences between engines, not levels.",
+        "%n sentences of this domain that the authors wrote and labeled in two passes (kappa {kappa}, which speaks of "
+        "slips, not of other people). Half are meant to be difficult: read differences between engines, not levels.",
+        len(accuracy.gold("own")),
+        kappa=numbers.decimal(labels.kappa, 2),
     )
 
 
@@ -486,9 +550,49 @@ def righted(reader: Reader, question: Question, check: Check | None, now: dateti
     return repairs.other_speaker(clipping, statement, check.said, now)
 
 
-def read_gold(scorers: Scorers) -> tuple[Measured, ...]:
-    with scorers.ready() as engines:
-        trials = accuracy.trials(engines, ["own"])
+class Counting:
+    """A long count: how far it is, and whether it is still wanted. Told from the thread that counts."""
+
+    def __init__(
+        self,
+        tell: Callable[[Counting, int, int], object] = lambda *_: None,
+        over: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`over` tells whether nobody waits for it any more."""
+        self._tell, self._over = tell, over
+        self._stopped = threading.Event()
+        self._done = self.total = 0
+
+    def stop(self) -> None:
+        """Count no further: the next step raises MonitorError."""
+        self._stopped.set()
+
+    def step(self, many: int) -> None:
+        """So many more are done."""
+        if self._stopped.is_set() or self._over():
+            raise MonitorError("Counting was stopped")
+        self._done += many
+        if self.total:
+            self._tell(self, self._done, self.total)
+
+
+_measured: dict[tuple[str, str], Measured] = {}  # on the gold set, by engine and version: counted once
+
+
+def read_gold(scorers: Scorers, counting: Counting | None = None) -> tuple[Measured, ...]:
+    """Measure every engine on the gold set. Raises MonitorError where `counting` was stopped."""
+    counting = counting or Counting()
+    with scorers.ready(counting.step) as engines:
+        new = [engine for engine in engines if (engine.name, engine.version) not in _measured]
+        slow = sum(isinstance(engine, _Elsewhere) for engine in new)
+        counting.total = 2 * slow * len(accuracy.gold("own"))  # each sentence toward its target, and as a whole
+        for measured in _on_gold(new):
+            _measured[measured.engine, measured.version] = measured
+        return tuple(_measured[engine.name, engine.version] for engine in engines)
+
+
+def _on_gold(engines: Sequence[Engine]) -> tuple[Measured, ...]:
+    trials = accuracy.trials(engines, ["own"])
     return tuple(
         Measured(
             trial.engine,
@@ -528,7 +632,8 @@ class Scorers:
     memory_mb: int
 
     @contextmanager
-    def ready(self) -> Iterator[tuple[Engine, ...]]:
+    def ready(self, step: Callable[[int], object] = lambda _many: None) -> Iterator[tuple[Engine, ...]]:
+        """Give the engines; `step` hears of sentences that a slow one has scored, and may raise to end it."""
         from monitor.analysis import sentiment
 
         made = sentiment.engines(own=self.catalog.lexicon)
@@ -540,7 +645,7 @@ class Scorers:
 
         worker = Worker(self.catalog, heavy, memory_mb=self.memory_mb)
         try:
-            yield tuple(_Elsewhere(engine, worker) if engine.name in heavy else engine for engine in made)
+            yield tuple(_Elsewhere(engine, worker, step) if engine.name in heavy else engine for engine in made)
         finally:
             worker.close()
 
@@ -548,14 +653,19 @@ class Scorers:
 class _Elsewhere:
     """An engine that scores in a process of its own."""
 
-    def __init__(self, engine: Engine, worker: Worker) -> None:
+    def __init__(self, engine: Engine, worker: Worker, step: Callable[[int], object]) -> None:
         self.name, self.version = engine.name, engine.version
         self.label, self.explain = engine.label, engine.explain
         self.slow, self.targeted = engine.slow, engine.targeted
-        self._worker = worker
+        self._worker, self._step = worker, step
 
     def score(self, texts: Sequence[str], targets: Sequence[Span | None] | None = None) -> list[Sentiment]:
-        return self._worker.score(texts, targets or [None] * len(texts))[self.name]
+        toward = targets or [None] * len(texts)
+        found: list[Sentiment] = []
+        for at in range(0, len(texts), STEP):
+            found += self._worker.score(texts[at : at + STEP], toward[at : at + STEP])[self.name]
+            self._step(len(texts[at : at + STEP]))
+        return found
 
 
 def user_name() -> str:

@@ -9,16 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from monitor.accuracy import FEW, LABELS, Agreement, Share
+from monitor.i18n import plural, tr
 from monitor.model import Label
-from monitor.ui import delegates, numbers, text, theme
+from monitor.ui import delegates, numbers, text, theme, versions
+from monitor.ui.pace import Pace
 from monitor.ui.rows import Column, RowsTable
 
 CELL: Final = QSize(72, 34)  # px
+BAR: Final = 280  # px, of the progress
+LONG_MS: Final = 2000  # after so long a count shows a bar and a way out
 HEAD: Final = 84  # px, of the confusion's rows
 CHANCE: Final = 1 / 3  # what guessing would bring where labels are balanced
 
@@ -61,6 +65,10 @@ class AgreementView(QWidget):
 
     article_asked = Signal(str)
     """The id of the article that holds a sentence."""
+    stop_asked = Signal()
+    """What is being counted takes too long."""
+    again_asked = Signal()
+    """What was stopped is to be counted after all."""
 
     def __init__(self, groups: str, parent: QWidget | None = None) -> None:
         """`groups` is the head of the table of groups: "Outlet"."""
@@ -68,23 +76,36 @@ class AgreementView(QWidget):
         self._measured: tuple[Measured, ...] = ()
         self.brief = text.Label("", self, size="brief", wrap=True)
         self.notes = text.Label("", self, size="secondary", role="muted", wrap=True)
-        self.engines: RowsTable[Group] = RowsTable(_columns("Engine"), self, name="Engines", key=lambda row: row.name)
+        self.engines: RowsTable[Group] = RowsTable(
+            _columns(tr("Engine")), self, name=tr("Engines"), key=lambda row: row.name
+        )
         self.confusion = Confusion(self)
         self.groups: RowsTable[Group] = RowsTable(_columns(groups), self, name=groups, key=lambda row: row.name)
         self.differs_head = text.Label("", self, bold=True)
         self.differs: RowsTable[Differs] = RowsTable(
             _differs_columns(),
             self,
-            name="Sentences on which the engine and people differ",
+            name=tr("Sentences on which the engine and people differ"),
             key=lambda row: (row.text, row.target),
         )
         self.none = text.Label("", self, role="muted", wrap=True)
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.none.setContentsMargins(40, 24, 40, 24)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(BAR)
+        self.bar.setAccessibleName(tr("Sentences counted"))
+        self.deed = QPushButton("", self)
+        theme.set_class(self.deed, "compact")
+        self.deed.setAutoDefault(False)
+        self.deed.clicked.connect(self._press)
+        self._since = QElapsedTimer()
+        self._pace = Pace()
+        self._stopped = False
         self._lay_out()
         self.engines.chosen.connect(self._take_engine)
         self.differs.opened.connect(self._open)
-        self.say("Counting…")
+        self.say(tr("Counting…"))
 
     def _lay_out(self) -> None:
         middle_row = QWidget(self)
@@ -104,8 +125,16 @@ class AgreementView(QWidget):
         column.addWidget(middle_row, 3)
         column.addWidget(self.differs_head)
         column.addWidget(self.differs, 4)
+        empty = QWidget(self)
+        place = QVBoxLayout(empty)
+        place.setSpacing(8)
+        place.addStretch(1)
+        place.addWidget(self.none)
+        place.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        place.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignHCenter)
+        place.addStretch(1)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self.none)
+        self._pages.addWidget(empty)
         self._pages.addWidget(figures)
 
     # ---- what is shown
@@ -114,7 +143,48 @@ class AgreementView(QWidget):
         """Put a sentence in the place of the figures."""
         self.none.setText(sentence)
         self.none.set_role("error" if error else "muted")
+        self.bar.hide()
+        self.deed.hide()
         self._pages.setCurrentIndex(0)
+
+    def tell_progress(self, done: int, total: int) -> None:
+        """Say how far a count is. A bar, the time left and a way to give up come when it takes long."""
+        if not done:
+            self._since.start()
+            self._pace.forget()
+            self.say(tr("Counting…"))
+        self._stopped = False
+        long = self._since.elapsed() >= LONG_MS
+        left = self._pace.words(done, total)
+        if long and done and total:
+            values = {"done": numbers.count(done), "total": numbers.count(total)}
+            self.none.setText(
+                tr("Counting: {done} of {total}, {left}", left=left, **values)
+                if left
+                else tr("Counting: {done} of {total}", **values)
+            )
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+        self._offer(tr("Cancel"), long)
+        self.bar.setVisible(long)
+
+    def tell_stopped(self) -> None:
+        """Say that a count was given up, and offer it again."""
+        self.say(tr("Not counted: it was canceled."))
+        self._stopped = True
+        self._offer(tr("Count"), True)
+
+    def _offer(self, deed: str, can: bool) -> None:
+        self.deed.setText(deed)
+        self.deed.setAccessibleName(deed)
+        self.deed.setVisible(can)
+
+    def _press(self) -> None:
+        (self.again_asked if self._stopped else self.stop_asked).emit()
+
+    def has_figures(self) -> bool:
+        """Whether figures are shown, and no sentence in their place."""
+        return self._pages.currentIndex() == 1
 
     def show_measured(self, measured: Sequence[Measured], notes: str, shown: str = "") -> None:
         """Show engines; `shown` is the one to begin with, `notes` what is to be known of the sentences."""
@@ -122,7 +192,7 @@ class AgreementView(QWidget):
         self._measured = tuple(measured)
         self.notes.setText(notes)
         self.engines.show_rows(
-            [Group(each.engine, each.whole, f"{each.engine} {each.version}") for each in self._measured]
+            [Group(each.engine, each.whole, versions.whole(each.engine, each.version)) for each in self._measured]
         )
         self.engines.setFixedHeight(28 + len(self._measured) * self.engines.sizeHintForRow(0) + 2)
         self._pages.setCurrentIndex(1)
@@ -140,9 +210,14 @@ class AgreementView(QWidget):
         self.differs.show_rows(chosen.differs)
         n = len(chosen.differs)
         self.differs_head.setText(
-            f"{chosen.engine} and people differ on {numbers.plural(n, 'sentence')}"
+            plural(
+                "{engine} and people differ on %n sentence",
+                "{engine} and people differ on %n sentences",
+                n,
+                engine=chosen.engine,
+            )
             if n
-            else f"{chosen.engine} and people agree on every sentence"
+            else tr("{engine} and people agree on every sentence", engine=chosen.engine)
         )
 
     def _open(self, row: Differs) -> None:
@@ -154,14 +229,17 @@ def brief(measured: Measured) -> str:
     """Say in words how far an engine agrees with people."""
     found = measured.whole
     if found.accuracy is None or found.interval is None:
-        return f"{measured.engine} scored none of these sentences."
-    low, high = found.interval
-    few = " Too few to tell engines apart." if found.n < FEW else ""
-    return (
-        f"{measured.engine} agrees with people on {numbers.count(found.right)} of "
-        f"{numbers.plural(found.n, 'sentence')}: {numbers.percent(found.accuracy)}, "
-        f"95{numbers.NARROW}% range {between(low, high)}.{few}"
+        return tr("{engine} scored none of these sentences.", engine=measured.engine)
+    said = plural(
+        "{engine} agrees with people on {right} of %n sentence: {share}, 95\u202f% range {range}.",
+        "{engine} agrees with people on {right} of %n sentences: {share}, 95\u202f% range {range}.",
+        found.n,
+        engine=measured.engine,
+        right=numbers.count(found.right),
+        share=numbers.percent(found.accuracy),
+        range=between(*found.interval),
     )
+    return f"{said} {tr('Too few to tell engines apart.')}" if found.n < FEW else said
 
 
 def between(low: float, high: float) -> str:
@@ -174,31 +252,31 @@ def between(low: float, high: float) -> str:
 
 def _columns(head: str) -> tuple[Column[Group], ...]:
     return (
-        *share_columns(head, "Agree"),
-        Column("Macro-F1", 76, _macro_f1, right=True, tells=_told, least=540),
-        Column("Kappa", 64, _kappa, right=True, tells=_told, least=540),
+        *share_columns(head, tr("Agree")),
+        Column(tr("Macro-F1"), 76, _macro_f1, right=True, tells=_told, least=540),
+        Column(tr("Kappa"), 64, _kappa, right=True, tells=_told, least=540),
     )
 
 
 def share_columns(head: str, share: str) -> tuple[Column[Group], ...]:
     """The columns of a share with its range; `share` is the head over it."""
     return (
-        Column(head, 190, lambda row: text.line(row.name, 80), role=_role, order=_name, tells=_told, aloud="Which"),
+        Column(head, 190, lambda row: text.line(row.name, 80), role=_role, order=_name, tells=_told, aloud=tr("Which")),
         Column("n", 56, _n, right=True, order=lambda row: -row.found.n, tells=_told),
         Column(share, 64, _accuracy, right=True, role=_role, order=_least, tells=_told),
-        Column("95 % range", 84, _interval, right=True, tells=_told),
-        Column("", 0, _interval, paint=_paint_range, aloud="Range of the agreement", tells=_told, least=600),
+        Column(tr("95 % range"), 84, _interval, right=True, tells=_told),
+        Column("", 0, _interval, paint=_paint_range, aloud=tr("Range of the agreement"), tells=_told, least=600),
     )
 
 
 def _differs_columns() -> tuple[Column[Differs], ...]:
     return (
-        Column("Sentence", 0, lambda row: text.line(row.text), role=lambda row: "text"),
-        Column("Toward", 130, lambda row: text.line(row.target, 60) or numbers.NONE),
-        Column("People", 76, lambda row: row.people.value),
-        Column("Engine", 76, lambda row: row.says.value if row.says else "not scored"),
-        Column("Score", 60, lambda row: numbers.signed(row.compound), right=True),
-        Column("From", 150, lambda row: text.line(row.about, 80), least=700),
+        Column(tr("Sentence"), 0, lambda row: text.line(row.text), role=lambda row: "text"),
+        Column(tr("Toward"), 130, lambda row: text.line(row.target, 60) or numbers.NONE),
+        Column(tr("People"), 76, lambda row: tr(row.people.value)),
+        Column(tr("Engine"), 76, lambda row: tr(row.says.value) if row.says else tr("not scored")),
+        Column(tr("Score"), 60, lambda row: numbers.signed(row.compound), right=True),
+        Column(tr("From"), 150, lambda row: text.line(row.about, 80), least=700),
     )
 
 
@@ -235,21 +313,36 @@ def _kappa(row: Group) -> str:
 
 
 def _two(value: float | None) -> str:
-    return numbers.NONE if value is None else f"{value:.2f}".replace("-", numbers.MINUS)
+    return numbers.NONE if value is None else numbers.decimal(value, 2).replace("-", numbers.MINUS)
 
 
 def _told(row: Group) -> str:
-    found = row.found
+    found, name = row.found, row.about or row.name
     if found.accuracy is None:
-        return f"{row.about or row.name}: none of its sentences is scored"
-    rest = f", macro-F1 {_macro_f1(row)}, kappa {_kappa(row)}" if isinstance(found, Agreement) else ""
-    few = f"; fewer than {FEW}, so only a hint" if found.n < FEW else ""
+        return tr("{name}: none of its sentences is scored", name=name)
+    values = {
+        "name": name,
+        "right": numbers.count(found.right),
+        "n": numbers.count(found.n),
+        "share": _accuracy(row),
+        "range": _interval(row),
+    }
+    if isinstance(found, Agreement):
+        said = tr(
+            "{name}: agrees on {right} of {n}, {share}, 95 % range {range}, macro-F1 {f1}, kappa {kappa}",
+            f1=_macro_f1(row),
+            kappa=_kappa(row),
+            **values,
+        )
+    else:
+        said = tr("{name}: agrees on {right} of {n}, {share}, 95 % range {range}", **values)
+    parts = [said]
+    if found.n < FEW:
+        parts.append(tr("fewer than {few}, so only a hint", few=FEW))
     unscored = found.unscored if isinstance(found, Agreement) else 0
-    left = f"; {numbers.count(unscored)} not scored" if unscored else ""
-    return (
-        f"{row.about or row.name}: agrees on {found.right} of {found.n}, {_accuracy(row)}, "
-        f"95 % range {_interval(row)}{rest}{few}{left}"
-    )
+    if unscored:
+        parts.append(plural("%n not scored", "%n not scored", unscored))
+    return "; ".join(parts)
 
 
 def _paint_range(painter: QPainter, rect: QRect, row: Group) -> None:
@@ -290,7 +383,7 @@ class Confusion(QWidget):
 
     def show_counts(self, engine: str, found: Agreement) -> None:
         self._engine, self._found = engine, found
-        self.setAccessibleName(f"Confusion of {engine}")
+        self.setAccessibleName(tr("Confusion of {engine}", engine=engine))
         self.setAccessibleDescription(self.told())
         self.setToolTip(text.tip(self.told()))
         self.update()
@@ -299,21 +392,34 @@ class Confusion(QWidget):
         """The same in words."""
         rows = []
         for people, row in zip(LABELS, self._found.counts, strict=True):
-            said = ", ".join(f"{n} {label.value}" for label, n in zip(LABELS, row, strict=True))
-            rows.append(f"Of {sum(row)} that people call {people.value}, {self._engine} calls {said}")
+            said = ", ".join(f"{n} {tr(label.value)}" for label, n in zip(LABELS, row, strict=True))
+            rows.append(
+                tr(
+                    "Of {n} that people call {label}, {engine} calls {said}",
+                    n=sum(row),
+                    label=tr(people.value),
+                    engine=self._engine,
+                    said=said,
+                )
+            )
         return ". ".join(rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         delegates.draw_text(
-            painter, QRect(HEAD, 0, 3 * CELL.width(), 22), f"{self._engine} says", role="muted", size="axis", bold=True
+            painter,
+            QRect(HEAD, 0, 3 * CELL.width(), 22),
+            tr("{engine} says", engine=self._engine),
+            role="muted",
+            size="axis",
+            bold=True,
         )
-        delegates.draw_text(painter, QRect(0, 24, HEAD - 8, 22), "People say", role="muted", size="axis", bold=True)
+        delegates.draw_text(painter, QRect(0, 24, HEAD - 8, 22), tr("People say"), role="muted", size="axis", bold=True)
         for k, label in enumerate(LABELS):
             head = QRect(HEAD + k * CELL.width(), 24, CELL.width() - 10, 22)
-            delegates.draw_text(painter, head, label.value, role="muted", size="axis", right=True)
+            delegates.draw_text(painter, head, tr(label.value), role="muted", size="axis", right=True)
             side = QRect(0, 48 + k * CELL.height(), HEAD - 8, CELL.height())
-            delegates.draw_text(painter, side, label.value, role="text")
+            delegates.draw_text(painter, side, tr(label.value), role="text")
         for i, row in enumerate(self._found.counts):
             for k, n in enumerate(row):
                 self._paint_cell(painter, i, k, n, sum(row))

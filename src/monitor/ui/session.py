@@ -83,6 +83,11 @@ class Session(QObject):
         return self._service is not None
 
     @property
+    def is_closed(self) -> bool:
+        """Whether it ends, or has ended: long work is wanted no longer."""
+        return self._closed
+
+    @property
     def catalog(self) -> Catalog:
         """The user's words. There is none before `opened`."""
         assert self._catalog is not None
