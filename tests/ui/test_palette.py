@@ -108,6 +108,31 @@ def test_what_cannot_be_done_is_not_done(window: QWidget, qtbot: QtBot) -> None:
     assert not done
 
 
+def test_words_can_be_searched_for_where_they_were_typed(window: QWidget, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    shown = Palette(COMMANDS, window, search=asked.append)
+    shown.show()
+    qtbot.keyClicks(shown.field, "export controls")
+    assert [each.title for each in shown.commands()] == ["Search here for “export controls”"]
+    qtbot.keyClick(shown.field, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: asked == ["export controls"])
+
+
+def test_it_is_as_high_as_what_it_lists(window: QWidget, qtbot: QtBot) -> None:
+    shown = Palette([command(f"Command {n}") for n in range(40)], window)
+    shown.show()
+    full = shown.height()
+    assert full <= window.height()
+
+    qtbot.keyClicks(shown.field, "command 39")
+    few = shown.height()
+    qtbot.keyClicks(shown.field, "zzz")
+
+    assert few < full / 3
+    assert shown.height() < full / 3
+
+
 @pytest.fixture
 def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     if not qapp.styleSheet():
@@ -136,4 +161,14 @@ def test_every_action_and_every_topic_of_the_program_is_in_it(program: Program, 
     assert {action.text().replace("&", "") for action in program.window.actions()} <= titles
     assert {topic.name for topic in program.session.catalog.topics if topic.enabled} <= titles
     assert {"Last 7 days", "Unread", "Copy picture", "Dark", "Show the scores of vader"} <= titles
+    shown.reject()
+
+
+def test_a_greater_than_in_the_search_field_opens_it(program: Program, qtbot: QtBot) -> None:
+    qtbot.keyClicks(program.top.search, ">")
+
+    shown = program.window.findChild(Palette)
+    assert shown is not None
+    assert shown.isVisible()
+    assert program.top.search.text() == ""
     shown.reject()

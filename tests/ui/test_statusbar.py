@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from monitor.ui import statusbar
+from monitor.ui import statusbar, versions
 from monitor.ui.statusbar import Status, StatusLine
 
 NOW = datetime(2026, 6, 5, 14, 5, tzinfo=UTC)
@@ -78,3 +78,39 @@ def test_articles_that_wait_for_the_slow_engine_are_counted_down(qtbot: QtBot) -
 
     line.show_status(FINE, NOW)
     assert line.scoring.text() == ""
+
+
+def test_in_a_narrow_window_it_says_less_and_cuts_nothing(qtbot: QtBot, themed: QApplication) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    status = replace(
+        FINE, demo=True, scoring=389, articles=18214, stories=9806, engine="vader-news", version="2.057ffce8"
+    )
+    for width in (900, 1280, 1920):
+        line.resize(width, 25)
+        line.show()
+        line.show_status(status, NOW)
+        qtbot.wait(1)
+        shown = [widget for widget in line.findChildren(QWidget) if widget.isVisible()]
+        assert all(widget.width() >= widget.sizeHint().width() for widget in shown), width
+        assert line.feeds in shown
+        assert line.demo in shown
+
+    assert line.feeds.text() == "12 feeds: 10 fine, 1 silent, 1 failing"
+    line.resize(600, 25)
+    assert line.feeds.text() == "12 feeds, 1 failing"
+    assert "10 fine" in line.feeds.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("version", "short", "whole"),
+    [
+        ("3.3.2", "vader 3.3.2", "vader 3.3.2"),
+        ("2.3fa0c2d1", "vader 2", "vader 2, fingerprint 3fa0c2d1"),
+        ("2.3fa0c2d1+88ab01cc", "vader 2 with your words", "vader 2 with your words, fingerprint 3fa0c2d1+88ab01cc"),
+        ("", "vader", "vader"),
+    ],
+)
+def test_a_version_reads_as_a_number(version: str, short: str, whole: str) -> None:
+    assert versions.engine("vader", version) == short
+    assert versions.whole("vader", version) == whole

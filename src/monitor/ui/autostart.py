@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from monitor.errors import ExportError
+from monitor.i18n import tr
 
 NAME = "io.github.newsmonitor.NewsSentimentMonitor.desktop"
 PROGRAM = "news-monitor-desk"
@@ -45,7 +46,10 @@ def switch(on: bool, profile: Path | None = None) -> None:
         else:
             file.unlink(missing_ok=True)
     except OSError as error:
-        raise ExportError(f"{file} could not be {'written' if on else 'removed'}: {error.strerror}.") from error
+        values = {"file": file, "reason": error.strerror}
+        if on:
+            raise ExportError(tr("{file} could not be written: {reason}.", **values)) from error
+        raise ExportError(tr("{file} could not be removed: {reason}.", **values)) from error
 
 
 def command(profile: Path | None = None) -> str:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from monitor.errors import ExportError, MonitorError, ParseError
 from monitor.export import Kind, write_bytes
+from monitor.i18n import plural, tr
 from monitor.model import (
     AlertRow,
     AlertRule,
@@ -255,7 +256,7 @@ class Errands(QObject):
         name = " ".join(name.split())
         event = Event(text.slug(name, taken, "event"), name, day, note=note.strip() or None)
         self._edit(lambda catalogs, folder: catalogs.add(folder, event))
-        said = f"“{text.line(name, 60)}” is marked on {numbers.days(day, day)}."
+        said = tr("“{event}” is marked on {day}.", event=text.line(name, 60), day=numbers.days(day, day))
         self.undo_offered.emit(
             said, lambda: self._edit(lambda catalogs, folder: catalogs.remove(folder, "events", event.id))
         )
@@ -265,7 +266,7 @@ class Errands(QObject):
         event = next((each for each in self._session.catalog.events if each.id == id), None)
         if event is not None:
             self._edit(lambda catalogs, folder: catalogs.remove(folder, "events", id))
-            said = f"“{text.line(event.name, 60)}” is off the plot."
+            said = tr("“{event}” is off the plot.", event=text.line(event.name, 60))
             self.undo_offered.emit(said, lambda: self._edit(lambda catalogs, folder: catalogs.add(folder, event)))
 
     def _make_history(self) -> HistoryWork:
@@ -410,7 +411,7 @@ class Errands(QObject):
         self._ask_log()
 
     def _export_alerts(self) -> None:
-        self.export(Filter(), "everything", kind=Kind.ALERTS)
+        self.export(Filter(), tr("everything"), kind=Kind.ALERTS)
 
     # ---- voices
 
@@ -418,8 +419,11 @@ class Errands(QObject):
         """Make a name that was heard one of the user's voices: "person" or "organisation"."""
         taken = [voice.id for voice in self._session.catalog.voices]
         voice = Voice(text.slug(name, taken, "voice"), name, kind)
-        what = "a person" if kind == "person" else "an organization"
-        said = f"{text.line(name, 60)} is one of your voices now, as {what}."
+        said = (
+            tr("{name} is one of your voices now, as a person.", name=text.line(name, 60))
+            if kind == "person"
+            else tr("{name} is one of your voices now, as an organization.", name=text.line(name, 60))
+        )
         self._edit(lambda catalogs, folder: catalogs.add(folder, voice))
         self.undo_offered.emit(said, lambda: self.drop_voice(name))
 
@@ -470,7 +474,7 @@ class Errands(QObject):
     def import_feeds(self) -> None:
         """Ask for an OPML list and which of its feeds are wanted."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Import feeds", _home(), "OPML lists (*.opml *.xml);;All files (*)"
+            self._window, tr("Import feeds"), _home(), tr("OPML lists (*.opml *.xml);;All files (*)")
         )
         if chosen:
             self.read_list(Path(chosen))
@@ -484,7 +488,7 @@ class Errands(QObject):
     def export_feeds(self) -> None:
         """Ask for a file and write the feeds that are on as OPML."""
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Export feeds", str(Path(_home()) / "feeds.opml"), "OPML lists (*.opml)"
+            self._window, tr("Export feeds"), str(Path(_home()) / "feeds.opml"), tr("OPML lists (*.opml)")
         )
         if chosen:
             self.write_list(Path(chosen))
@@ -530,10 +534,10 @@ class Errands(QObject):
         def add_all(catalogs: Any, folder: Path) -> None:
             catalogs.add(folder, *feeds)
 
-        self._edit(add_all, f"{numbers.plural(len(feeds), 'feed')} added.")
+        self._edit(add_all, plural("%n feed added.", "%n feeds added.", len(feeds)))
 
     def _tell_list(self, path: Path, count: int) -> None:
-        self.said.emit(f"{numbers.plural(count, 'feed')} written to {path.name}.")
+        self.said.emit(plural("%n feed written to {file}.", "%n feeds written to {file}.", count, file=path.name))
 
     def _open_feed_dialog(self, feed: Feed | None, address: str) -> None:
         from monitor.ui.dialogs.add_feed import FeedDialog
@@ -581,7 +585,8 @@ class Errands(QObject):
             if instead is not None and instead.url != feed.url:
                 catalogs.remove(folder, "feeds", instead.url)
 
-        self._edit(put, f"{text.line(feed.outlet, 60)} is polled from now on." if instead is None else "")
+        said = tr("{outlet} is polled from now on.", outlet=text.line(feed.outlet, 60))
+        self._edit(put, said if instead is None else "")
 
     # ---- export, settings, statements
 
@@ -654,8 +659,12 @@ class Errands(QObject):
         self._session.write(lambda store: store_by_hand(store, clipping, rules, engine, now), self._tell_statement)
 
     def _tell_statement(self, saved: Saved) -> None:
-        what = "added" if saved.new else "changed" if saved.edited else "there already, and unchanged"
-        self.said.emit(f"The statement is {what}.")
+        if saved.new:
+            self.said.emit(tr("The statement is added."))
+        elif saved.edited:
+            self.said.emit(tr("The statement is changed."))
+        else:
+            self.said.emit(tr("The statement is there already, and unchanged."))
         self.stored.emit()
         self.refresh()
 
@@ -894,7 +903,8 @@ def read_opml(path: Path) -> tuple[Feed, ...]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise MonitorError(f"{path.name} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        reason = (error.strerror or str(error)).lower()
+        raise MonitorError(tr("{file} cannot be read: {reason}.", file=path.name, reason=reason)) from error
     return opml.read(content)
 
 

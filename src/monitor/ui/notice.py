@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from monitor.i18n import tr
 from monitor.ui import icons, text, theme
 
 Kind = Literal["info", "demo", "warning", "error", "offline"]
@@ -37,7 +38,7 @@ class Notice(QWidget):
         theme.set_class(self.action, "compact")
         self.away = QToolButton(self)
         self.away.setFixedSize(24, 24)
-        self.away.setAccessibleName("Put the notice away")
+        self.away.setAccessibleName(tr("Put the notice away"))
         icons.give(self.away, "close", size=12)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from monitor.i18n import tr
 from monitor.ui import delegates, text, theme
 from monitor.ui.readouts import ReadOut
 from monitor.ui.rows import Column, RowsTable
@@ -22,7 +23,10 @@ from monitor.ui.rows import Column, RowsTable
 WIDTH: Final = 560  # px
 SHOWN: Final = 12  # rows in sight
 TOP: Final = 52  # px below the top of the window
+PAD: Final = 8  # px
+GAP: Final = 6  # px
 KEYS: Final = 110  # px for the name of a key
+SEARCH_KEY: Final = "Ctrl+K"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,32 +126,38 @@ class Palette(QDialog):
     chosen = Signal(object)
     """The Command to do, after the palette is gone."""
 
-    def __init__(self, commands: Iterable[Command], parent: QWidget) -> None:
+    def __init__(
+        self, commands: Iterable[Command], parent: QWidget, *, search: Callable[[str], object] | None = None
+    ) -> None:
+        """`search` looks for words among what the window shows: so that who meant that need not type them again."""
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._window = parent
         self._commands = tuple(commands)
-        self.setWindowTitle("Commands")
+        self._look = search
+        self.setWindowTitle(tr("Commands"))
         self.setModal(True)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Type what you want to do, or a name. Shift Return adds a lens")
-        self.field.setAccessibleName("Search commands")
+        self.field.setPlaceholderText(tr("Type what you want to do, or a name. Shift Return adds a lens"))
+        self.field.setAccessibleName(tr("Search commands"))
         self.field.setMaxLength(200)
         self.list: RowsTable[Command] = RowsTable(
-            COLUMNS, self, name="Commands", key=lambda command: (command.group, command.title), inset=12
+            _columns(), self, name=tr("Commands"), key=lambda command: (command.group, command.title), inset=12
         )
         self.list.horizontalHeader().hide()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._none = text.Label("Nothing is called so.", self, role="muted")
+        self._none = text.Label(tr("Nothing is called so."), self, role="muted")
         self._none.setContentsMargins(12, 8, 12, 8)
         self._none.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
+        column.setContentsMargins(PAD, PAD, PAD, PAD)
+        column.setSpacing(GAP)
         column.addWidget(self.field)
         column.addWidget(self.list)
         column.addWidget(self._none)
         theme.set_class(self, "raised")
-        self.resize(min(WIDTH, parent.width() - 32), 56 + SHOWN * self._row())
+        self._wide = min(WIDTH, parent.width() - 32)
+        self._most = max(3, min(SHOWN, (parent.height() - TOP - 80) // self._row()))
+        self.resize(self._wide, self.height())
         self.move(parent.mapToGlobal(QPoint((parent.width() - self.width()) // 2, TOP)))
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
@@ -183,13 +193,28 @@ class Palette(QDialog):
         return False
 
     def _search(self, words: str) -> None:
-        rows = found(self._commands, words)
+        rows = (*found(self._commands, words), *self._other(words.strip()))
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self._none.setVisible(not rows)
         if rows:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
             self.list.scrollToTop()
+        self._take_height(len(rows))
+
+    def _other(self, words: str) -> tuple[Command, ...]:
+        """Last of all: to search what is shown for these words."""
+        look = self._look
+        if look is None or not words:
+            return ()
+        said = tr("Search here for “{words}”", words=text.line(words, 60))
+        return (Command(said, "", lambda: look(words), SEARCH_KEY),)
+
+    def _take_height(self, rows: int) -> None:
+        """As high as what was found, so that no empty box hangs over the window."""
+        self.list.setFixedHeight(min(rows, self._most) * self._row() + 2 * self.list.frameWidth())
+        below = self.list.height() if rows else self._none.sizeHint().height()
+        self.setFixedHeight(2 * PAD + self.field.sizeHint().height() + GAP + below)
 
     def _take_click(self) -> None:
         self._do()
@@ -204,7 +229,7 @@ class Palette(QDialog):
         QTimer.singleShot(0, self._window, do)
 
     def _row(self) -> int:
-        return delegates.row_height(theme.metrics())
+        return self.list.verticalHeader().defaultSectionSize()
 
 
 def _role(command: Command) -> theme.Role:
@@ -226,7 +251,8 @@ def _paint_key(painter: QPainter, rect: QRect, command: Command) -> None:
         delegates.draw_chip(painter, left, rect.center().y() + 1, said, outlined=True)
 
 
-COLUMNS: Final[tuple[Column[Command], ...]] = (
-    Column("Command", 0, lambda command: f"{command.title} {command.group}".rstrip(), paint=_paint, role=_role),
-    Column("Key", KEYS, lambda command: command.key, paint=_paint_key, right=True),
-)
+def _columns() -> tuple[Column[Command], ...]:
+    return (
+        Column(tr("Command"), 0, lambda command: f"{command.title} {command.group}".rstrip(), paint=_paint, role=_role),
+        Column(tr("Key"), KEYS, lambda command: command.key, paint=_paint_key, right=True),
+    )

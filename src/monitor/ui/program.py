@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from monitor.errors import MonitorError
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Filter
 from monitor.settings import Profile
 from monitor.ui import autostart, icons, lastpage, lenses, links, numbers, questions, theme
@@ -24,6 +25,7 @@ from monitor.ui.deskwork import DeskWork
 from monitor.ui.errands import Errands
 from monitor.ui.lexiconwork import LexiconWork
 from monitor.ui.notice import Kind, Notice
+from monitor.ui.pace import Pace
 from monitor.ui.periods import Span
 from monitor.ui.session import Session
 from monitor.ui.statusbar import Status
@@ -32,6 +34,7 @@ from monitor.ui.window import TITLE, VIEWS, Window
 STATUS_EVERY_MS = 5_000
 SETTLED_MS = 10_000  # after the opening nothing large is imported any more
 OFFLINE_AFTER = 3  # feeds in a row that gave no answer at all
+LOOKS_IN = {"feeds": tr_noop("Search feeds"), "voices": tr_noop("Search statements and speakers")}
 
 
 class Program(QObject):
@@ -51,9 +54,10 @@ class Program(QObject):
         self._health = questions.Health()
         self._tray: QSystemTrayIcon | None = None
         self._tray_wanted = False
+        self._tagging = Pace()
         self._made: dict[str, QWidget] = {}
         self._searches: dict[str, str] = {}  # what each view was last searched for
-        self._views = dict(VIEWS) | {"catalog": "Topics, voices and outlets"}
+        self._views = dict(VIEWS) | {"catalog": tr_noop("Topics, voices and outlets")}
         self.top, self.status, self.views = window.top, window.status, window.views
         self.notice = Notice(window)
         window.above.addWidget(self.notice)
@@ -108,6 +112,7 @@ class Program(QObject):
     def _connect(self) -> None:
         self.top.view_asked.connect(self.show_view)
         self.top.search.asked.connect(self._search)
+        self.top.search.commands_asked.connect(self.show_commands)
         self.top.period.changed.connect(self._take_span)
         self.top.refresh.clicked.connect(self.poll_now)
         self.top.export.clicked.connect(self.export)
@@ -176,8 +181,7 @@ class Program(QObject):
         desk = name == "desk"
         self.top.period.setEnabled(name in ("desk", "voices", "outlets"))
         self.top.search.setEnabled(name not in ("alerts", "catalog"))
-        looks_in = {"feeds": "Search feeds", "voices": "Search statements and speakers"}
-        self.top.search.setPlaceholderText(looks_in.get(name, "Search articles and statements"))
+        self.top.search.look_in(tr(LOOKS_IN.get(name, "Search articles and statements")))
         self.top.search.set_text(self._searches.get(name, ""))
         for action in self._desk_actions:
             action.setEnabled(desk)
@@ -219,8 +223,8 @@ class Program(QObject):
         elif self.words.has_draft:
             self.notice.tell(
                 "scores",
-                "You have changed words that score, and not decided yet about what they would change.",
-                action="See what would change",
+                tr("You have changed words that score, and not decided yet about what they would change."),
+                action=tr("See what would change"),
                 do=self.see_new_scores,
             )
         self._ask_status()
@@ -263,7 +267,7 @@ class Program(QObject):
                 case reanalyze.Progress():
                     self.words.show_progress(event.done, event.total)
                 case service.Outdated():
-                    self._tell_outdated(event.articles)
+                    self._tell_outdated(event.articles, waiting=event.waiting)
                 case scoring.Scored():
                     self._to_score = event.left
                     fresh = fresh or event.left == 0 or self.session.engine == scoring.ENGINE
@@ -310,18 +314,25 @@ class Program(QObject):
         """Say once that something went wrong inside."""
         self.notice.tell(
             f"report {report}",
-            f"Something went wrong inside the program ({kind}). It goes on. The log holds report {report}.",
+            tr(
+                "Something went wrong inside the program ({kind}). It goes on. The log holds report {report}.",
+                kind=kind,
+                report=report,
+            ),
             "error",
-            action="Show the log",
+            action=tr("Show the log"),
             do=lambda: self._open_folder(str(self.session.profile.log_dir)),
         )
 
     def _tell_demo(self) -> None:
         self.notice.tell(
             "demo",
-            "This is the demonstration: outlets, people and news are invented, and more of it arrives while you look.",
+            tr(
+                "This is the demonstration: outlets, people and news are invented, "
+                "and more of it arrives while you look."
+            ),
             "demo",
-            action="Leave the demonstration",
+            action=tr("Leave the demonstration"),
             do=self.leave_demo,
         )
 
@@ -329,43 +340,68 @@ class Program(QObject):
         if self._unreachable >= OFFLINE_AFTER and not self.session.demo:
             self.notice.tell(
                 "network",
-                "The network cannot be reached. What is stored can be read; polling goes on when the network is back.",
+                tr(
+                    "The network cannot be reached. What is stored can be read; "
+                    "polling goes on when the network is back."
+                ),
                 "offline",
-                action="Look at the demonstration",
+                action=tr("Look at the demonstration"),
                 do=self.try_demo,
             )
         elif not self._unreachable:
             self.notice.settle("network")
 
     def _tell_alerts(self, raised: list[Any]) -> None:
-        first = raised[0]
-        more = f" and {numbers.plural(len(raised) - 1, 'other')}" if len(raised) > 1 else ""
+        first, others = raised[0], len(raised) - 1
+        about = {"rule": first.rule, "outlet": first.outlet, "title": first.title}
         self.notice.tell(
             "alerts",
-            f"Alert “{first.rule}”: {first.outlet}, {first.title}{more}",
-            action="Show",
+            plural(
+                "Alert “{rule}”: {outlet}, {title} and %n other",
+                "Alert “{rule}”: {outlet}, {title} and %n others",
+                others,
+                **about,
+            )
+            if others
+            else tr("Alert “{rule}”: {outlet}, {title}", **about),
+            action=tr("Show"),
             do=lambda: self.show_view("alerts"),
         )
 
     def _tell_retagging(self, done: int, total: int, *, canceled: bool) -> None:
         self.errands.tell_retagging(total if canceled else done, total)
         if canceled or done >= total:
+            self._tagging.forget()
             self.notice.settle("retagging")
             self.desk.reload()
         else:
+            far, of, left = numbers.count(done), numbers.count(total), self._tagging.words(done, total)
+            said = tr("Stored articles are tagged anew: {done} of {total}.", done=far, total=of)
+            timed = tr("Stored articles are tagged anew: {done} of {total}, {left}.", done=far, total=of, left=left)
             self.notice.tell(
                 "retagging",
-                f"Stored articles are tagged anew: {numbers.count(done)} of {numbers.count(total)}.",
-                action="Stop",
+                timed if left else said,
+                action=tr("Stop"),
                 do=self.session.service.cancel_retagging,
             )
 
-    def _tell_outdated(self, articles: int) -> None:
+    def _tell_outdated(self, articles: int, *, waiting: bool) -> None:
+        old = plural(
+            "Scores of %n article are of an older lexicon or engine. They stay as they are until you adopt new ones.",
+            "Scores of %n articles are of an older lexicon or engine. They stay as they are until you adopt new ones.",
+            articles,
+        )
+        tags = plural(
+            "Scores of %n article are of an older lexicon or engine. What you changed in topics and voices reaches "
+            "stored articles when you adopt new scores.",
+            "Scores of %n articles are of an older lexicon or engine. What you changed in topics and voices reaches "
+            "stored articles when you adopt new scores.",
+            articles,
+        )
         self.notice.tell(
             "scores",
-            f"Scores of {numbers.plural(articles, 'article')} are of an older lexicon or engine. "
-            "They stay as they are until you adopt new ones.",
-            action="See what would change",
+            tags if waiting else old,
+            action=tr("See what would change"),
             do=self.see_new_scores,
         )
 
@@ -376,7 +412,7 @@ class Program(QObject):
         before, self._history_new = self._history_new, event.new
         if before is None or self.notice.about == "history":
             stop = self.errands.history.stop
-            self.notice.tell("history", progress_words(event), action="Stop", do=stop)
+            self.notice.tell("history", progress_words(event), action=tr("Stop"), do=stop)
         if event.new > (before or 0):
             self.desk.refresh()
         self._work = short_words(event)
@@ -395,7 +431,7 @@ class Program(QObject):
         kind: Kind = "warning" if history.stopped else "info"
         if history.new:
             show = partial(self._show_history, history)
-            self.notice.tell("history", outcome_words(history), kind, action="Show", do=show)
+            self.notice.tell("history", outcome_words(history), kind, action=tr("Show"), do=show)
         else:
             self.notice.tell("history", outcome_words(history), kind)
 
@@ -409,14 +445,14 @@ class Program(QObject):
 
     def _offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
         self._undo = undo
-        self.notice.tell("undo", sentence, action="Undo", do=self.undo)
+        self.notice.tell("undo", sentence, action=tr("Undo"), do=self.undo)
 
     def undo(self) -> None:
         """Take back the last thing that can be."""
         undo, self._undo = self._undo, None
         self.notice.settle("undo")
         if undo is None:
-            self._say("There is nothing to take back.")
+            self._say(tr("There is nothing to take back."))
         else:
             undo()
 
@@ -437,7 +473,7 @@ class Program(QObject):
 
     def _take_health(self, _asked: object, health: questions.Health) -> None:
         self._health = health
-        self.top.set_count("alerts", "Alerts", health.unseen_alerts)
+        self.top.set_count("alerts", tr("Alerts"), health.unseen_alerts)
         self._show_status()
 
     def _show_status(self) -> None:
@@ -454,7 +490,8 @@ class Program(QObject):
                 next_poll=health.next_poll,
                 offline=self._unreachable >= OFFLINE_AFTER,
                 paused=session.is_open and not session.settings.started,
-                engine=f"{session.engine} {session.engine_version}".strip() if session.is_open else "",
+                engine=session.engine if session.is_open else "",
+                version=session.engine_version if session.is_open else "",
                 count=session.settings.count if session.is_open else "",
                 articles=health.articles,
                 stories=health.stories,
@@ -470,7 +507,7 @@ class Program(QObject):
     def poll_now(self) -> None:
         """Poll the feeds now; those that asked to be left alone are."""
         if self.desk.is_first_run:
-            self._say("Nothing is polled before you choose a start.")
+            self._say(tr("Nothing is polled before you choose a start."))
             return
         self.session.poll_now()
         self._ask_status()
@@ -481,12 +518,12 @@ class Program(QObject):
         self.desk.pane.table.setFocus()
         self.session.poll_now()
         self.desk.begin()
-        self.desk.pane.say("Polling now. The first articles appear here in a few seconds.")
+        self.desk.pane.say(tr("Polling now. The first articles appear here in a few seconds."))
         self._memory.setValue("started", True)
         self.notice.tell(
             "history",
-            "Feeds hold the last days only. News searches can bring the weeks before, so that the plot has a past.",
-            action="Fetch history…",
+            tr("Feeds hold the last days only. News searches can bring the weeks before, so that the plot has a past."),
+            action=tr("Fetch history…"),
             do=self.fetch_history,
         )
 
@@ -544,7 +581,7 @@ class Program(QObject):
     def _can_act(self) -> bool:
         """Tell whether the store is open; where it is not yet, say so."""
         if not self.session.is_open:
-            self._say("The store is still being opened.")
+            self._say(tr("The store is still being opened."))
         return self.session.is_open
 
     def _look_through(self, filter: Filter) -> None:
@@ -552,7 +589,8 @@ class Program(QObject):
         self.show_view("desk")
         if filter.feed is not None:
             feed = next((each for each in self.session.catalog.feeds if each.url == filter.feed), None)
-            self.desk.show_feed(filter.feed, f"{feed.outlet}, {feed.title}" if feed is not None else "One feed")
+            said = tr("One feed") if feed is None else f"{feed.outlet}, {feed.title}"
+            self.desk.show_feed(filter.feed, said)
 
     def _show_voice(self, name: str) -> None:
         """Show on the Desk one voice, over time."""
@@ -600,21 +638,28 @@ class Program(QObject):
         self.show_view("catalog")
         self.errands.edit_item(by, name)
 
-    def show_commands(self) -> None:
-        """Open the palette: everything that can be done, found by typing."""
+    def show_commands(self, words: str = "") -> None:
+        """Open the palette: everything that can be done, found by typing. `words` are typed already."""
         from monitor.ui.palette import Command, Palette, gather
 
-        view = self._views[self._shown()]
-        commands = list(gather(self.window, view))
+        commands = list(gather(self.window, tr(self._views[self._shown()])))
         heads = dict(lenses.HEADS)
         for (by, name), said in self.desk.all_lenses().items():
             do, also = partial(self._show_lenses, ((by, name),)), partial(self._add_lens, (by, name))
-            commands.append(Command(said, heads[by], do, also=also))
+            commands.append(Command(said, tr(heads[by]), do, also=also))
         for engine in self.session.engines:
-            commands.append(Command(f"Show the scores of {engine}", "Engine", partial(self._choose_engine, engine)))
-        palette = Palette(commands, self.window)
+            said, choose = tr("Show the scores of {engine}", engine=engine), partial(self._choose_engine, engine)
+            commands.append(Command(said, tr("Engine"), choose))
+        palette = Palette(commands, self.window, search=self._search_for if self.top.search.isEnabled() else None)
+        palette.field.setText(words)
         self._show_dialog(palette)
         palette.field.setFocus()
+
+    def _search_for(self, words: str) -> None:
+        """Search what is shown for words that were typed among the commands."""
+        self.top.search.set_text(words)
+        self._search(words)
+        self._focus_search()
 
     def show_methods(self) -> None:
         from monitor.ui.sheet import Methods
@@ -669,7 +714,7 @@ class Program(QObject):
 
     def _open_link(self, target: links.Target) -> None:
         if not links.open_target(target):
-            self.notice.tell("link", f"No program could be started to open {target.host}.", "warning")
+            self.notice.tell("link", tr("No program could be started to open {host}.", host=target.host), "warning")
 
     def _open_folder(self, folder: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
@@ -678,85 +723,85 @@ class Program(QObject):
 
     def _make_actions(self) -> None:
         menu = QMenu(self.window)
-        menu.setAccessibleName("Menu")
+        menu.setAccessibleName(tr("Menu"))
         self._desk_actions: list[QAction] = []
         add = QMenu(self.window)
         for head, key, do in (
-            ("Add a feed…", "Ctrl+N", self.add_feed),
-            ("Add a statement by hand…", "", self.add_statement),
-            ("Import feeds (OPML)…", "", self.import_feeds),
+            (tr("Add a feed…"), "Ctrl+N", self.add_feed),
+            (tr("Add a statement by hand…"), "", self.add_statement),
+            (tr("Import feeds (OPML)…"), "", self.import_feeds),
         ):
             self._action(add, head, key, do)
         self.top.set_menu(self.top.add, add)
         menu.addActions(add.actions())
-        self._action(menu, "Export feeds (OPML)…", "", self.export_feeds)
+        self._action(menu, tr("Export feeds (OPML)…"), "", self.export_feeds)
         menu.addSeparator()
-        self._action(menu, "Export…", "Ctrl+E", self.export)
-        self._action(menu, "Undo", "Ctrl+Z", self.undo)
-        self._action(menu, "Poll the feeds now", "F5", self.poll_now)
-        self._action(menu, "Fetch history…", "Ctrl+H", self.fetch_history)
+        self._action(menu, tr("Export…"), "Ctrl+E", self.export)
+        self._action(menu, tr("Undo"), "Ctrl+Z", self.undo)
+        self._action(menu, tr("Poll the feeds now"), "F5", self.poll_now)
+        self._action(menu, tr("Fetch history…"), "Ctrl+H", self.fetch_history)
         menu.addSeparator()
         for number, (name, head) in enumerate(VIEWS, 1):
-            self._action(menu, head, f"Ctrl+{number}", partial(self.show_view, name))
+            self._action(menu, tr(head), f"Ctrl+{number}", partial(self.show_view, name))
         menu.addSeparator()
-        looks = menu.addMenu("Appearance")
-        looks.setAccessibleName("Appearance")
+        looks = menu.addMenu(tr("Appearance"))
+        looks.setAccessibleName(tr("Appearance"))
         group = QActionGroup(self)
         self._looks: dict[theme.Choice, QAction] = {}
         for choice, head in (
-            (theme.Choice.SYSTEM, "As the system"),
-            (theme.Choice.LIGHT, "Light"),
-            (theme.Choice.DARK, "Dark"),
+            (theme.Choice.SYSTEM, tr("As the system")),
+            (theme.Choice.LIGHT, tr("Light")),
+            (theme.Choice.DARK, tr("Dark")),
         ):
             action = QAction(head, group, checkable=True)
             action.triggered.connect(lambda _=False, choice=choice: self._choose_theme(choice))
             looks.addAction(action)
             self._looks[choice] = action
         looks.aboutToShow.connect(lambda: self._looks[theme.chosen()].setChecked(True))
-        self._action(menu, "Topics, voices and outlets…", "Ctrl+T", self.edit_catalog)
-        self._action(menu, "Words that score…", "", self.edit_words)
-        self._action(menu, "What new scores would change…", "", self.see_new_scores)
-        self._action(menu, "Settings…", "Ctrl+,", self.show_settings)
+        self._action(menu, tr("Topics, voices and outlets…"), "Ctrl+T", self.edit_catalog)
+        self._action(menu, tr("Words that score…"), "", self.edit_words)
+        self._action(menu, tr("What new scores would change…"), "", self.see_new_scores)
+        self._action(menu, tr("Settings…"), "Ctrl+,", self.show_settings)
         if QSystemTrayIcon.isSystemTrayAvailable():
-            self._tray_action = QAction("Keep running in the tray when closed", self, checkable=True)
+            self._tray_action = QAction(tr("Keep running in the tray when closed"), self, checkable=True)
             self._tray_action.setChecked(bool(self._memory.value("tray", False, bool)))
             self._tray_action.toggled.connect(self._take_tray)
             menu.addAction(self._tray_action)
             self._take_tray(self._tray_action.isChecked())
         if autostart.is_offered():
-            self._autostart = QAction("Start at login, minimized", self, checkable=True)
+            self._autostart = QAction(tr("Start at login, minimized"), self, checkable=True)
             self._autostart.setChecked(autostart.is_on())
             self._autostart.triggered.connect(self._switch_autostart)
             menu.addAction(self._autostart)
         menu.addSeparator()
-        self._action(menu, "All commands…", "Ctrl+Shift+P", self.show_commands)
-        self._action(menu, "Keys", "?", self.show_keys)
-        self._action(menu, "How scores are made, and where they fail", "", self.show_methods)
-        self._action(menu, "Accuracy: judge it yourself", "Ctrl+J", self.show_accuracy)
-        self._leave = self._action(menu, "Leave the demonstration", "", self.leave_demo)
+        self._action(menu, tr("All commands…"), "Ctrl+Shift+P", self.show_commands)
+        self._action(menu, tr("Keys"), "?", self.show_keys)
+        self._action(menu, tr("How scores are made, and where they fail"), "", self.show_methods)
+        self._action(menu, tr("Accuracy: judge it yourself"), "Ctrl+J", self.show_accuracy)
+        self._leave = self._action(menu, tr("Leave the demonstration"), "", self.leave_demo)
         menu.aboutToShow.connect(lambda: self._leave.setVisible(self.session.demo))
         menu.addSeparator()
-        self._action(menu, "Quit", "Ctrl+Q", self.quit)
+        self._action(menu, tr("Quit"), "Ctrl+Q", self.quit)
         self.top.set_menu(self.top.menu_button, menu)
-        self._action(None, "Menu", "F10", self.top.menu_button.showMenu)
-        self._action(None, "Search", "Ctrl+K", self._focus_search)
+        self._action(None, tr("Menu"), "F10", self.top.menu_button.showMenu)
+        self._action(None, tr("Search"), "Ctrl+K", self._focus_search)
         for head, key, act in (
-            ("Next part of the Desk", "F6", DeskWork.next_pane),
-            ("Next article", "J", DeskWork.next_article),
-            ("Previous article", "K", DeskWork.previous_article),
-            ("Open in the browser", "O", DeskWork.open_source),
-            ("Mark as read or unread", "M", DeskWork.toggle_read),
-            ("Star", "S", DeskWork.toggle_star),
-            ("Mark score words", "W", DeskWork.toggle_words),
-            ("Copy headline, source and link", "C", DeskWork.copy_citation),
-            ("Take in new articles", "A", DeskWork.take_in),
-            ("What changed, and who moved it", "D", DeskWork.toggle_change),
-            ("Labels…", "L", DeskWork.choose_labels),
-            ("Note…", "N", DeskWork.write_note),
-            ("Mark an event…", "E", DeskWork.mark_event),
-            ("Unfold the story, or fold it", "X", DeskWork.toggle_story),
-            ("One story: merge what is selected", "", DeskWork.merge_stories),
-            ("Not of this story: split what is selected off", "", DeskWork.split_story),
+            (tr("Next part of the Desk"), "F6", DeskWork.next_pane),
+            (tr("Next article"), "J", DeskWork.next_article),
+            (tr("Previous article"), "K", DeskWork.previous_article),
+            (tr("Open in the browser"), "O", DeskWork.open_source),
+            (tr("Mark as read or unread"), "M", DeskWork.toggle_read),
+            (tr("Star"), "S", DeskWork.toggle_star),
+            (tr("Mark score words"), "W", DeskWork.toggle_words),
+            (tr("Copy headline, source and link"), "C", DeskWork.copy_citation),
+            (tr("Take in new articles"), "A", DeskWork.take_in),
+            (tr("What changed, and who moved it"), "D", DeskWork.toggle_change),
+            (tr("Labels…"), "L", DeskWork.choose_labels),
+            (tr("Note…"), "N", DeskWork.write_note),
+            (tr("Mark an event…"), "E", DeskWork.mark_event),
+            (tr("Unfold the story, or fold it"), "X", DeskWork.toggle_story),
+            (tr("One story: merge what is selected"), "", DeskWork.merge_stories),
+            (tr("Not of this story: split what is selected off"), "", DeskWork.split_story),
         ):
             self._desk_actions.append(self._action(None, head, key, partial(self._on_desk, act)))
 
@@ -778,7 +823,7 @@ class Program(QObject):
             self._autostart.setChecked(not on)
             self._tell_error(error)
         else:
-            self._say("It starts at login from now on, minimized." if on else "It no longer starts at login.")
+            self._say(tr("It starts at login from now on, minimized.") if on else tr("It no longer starts at login."))
 
     def _on_desk(self, act: Callable[[DeskWork], None]) -> None:
         act(self.desk)  # the Desk of now: another takes its place when the profile changes
@@ -821,10 +866,10 @@ class Program(QObject):
         self._tray_wanted = on
         if on and self._tray is None:
             self._tray = QSystemTrayIcon(icons.icon("feed", "accent", 22), self)
-            self._tray.setToolTip(TITLE)
+            self._tray.setToolTip(tr(TITLE))
             menu = QMenu(self.window)
-            menu.addAction("Show the window").triggered.connect(self.window.bring_to_front)
-            menu.addAction("Quit").triggered.connect(self.quit)
+            menu.addAction(tr("Show the window")).triggered.connect(self.window.bring_to_front)
+            menu.addAction(tr("Quit")).triggered.connect(self.quit)
             self._tray.setContextMenu(menu)
             self._tray.activated.connect(self._tray_pressed)
         if self._tray is not None:

@@ -16,34 +16,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import plural, tr
 from monitor.ui import icons, numbers, text, theme
 from monitor.ui.periods import PeriodButton
 
 HEIGHT = 44  # px
 TYPING_MS = 150  # a question is asked when the user has paused for so long
+LEAST, MOST = 104, 344  # px: the search field is what gives way first
+GLASS = 36  # px, of the search field, before its words
+COMMANDS = ">"  # no search begins so
 
 
 class SearchField(QLineEdit):
-    """Asks while one types; Escape empties it."""
+    """Asks while one types; Escape empties it. A `>` at its beginning asks for the commands instead."""
 
     asked = Signal(str)
     """What is searched for, in the topic syntax; "" for everything."""
+    commands_asked = Signal(str)
+    """Words behind a `>`: what is wanted is no article but something to do."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Search articles and statements")
-        self.setAccessibleName("Search articles and statements")
-        self.setMinimumWidth(160)
-        self.setMaximumWidth(344)
+        self.setMinimumWidth(LEAST)
+        self.setMaximumWidth(MOST)
         self.setMaxLength(2000)
         self._asked = ""
+        self._wrong = ""
+        self._where = ""
         self._glass = QAction(self)
         icons.give(self._glass, "search")
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._hint = text.Key("Ctrl K", self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._clear = QToolButton(self)
-        self._clear.setAccessibleName("Empty the search field")
+        self._clear.setAccessibleName(tr("Empty the search field"))
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.setFixedSize(20, 20)
         icons.give(self._clear, "close", size=12)
@@ -53,6 +59,14 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(self._ask)
         self.textChanged.connect(self._typed)
         self.returnPressed.connect(self._ask)
+        self.look_in(tr("Search articles and statements"))
+
+    def look_in(self, where: str) -> None:
+        """Say what is searched: "Search feeds"."""
+        self._where = where
+        self.setAccessibleName(where)
+        self._fit()
+        self._tell()
 
     def set_text(self, words: str) -> None:
         """Show a search that is already asked."""
@@ -66,8 +80,8 @@ class SearchField(QLineEdit):
     def say_wrong(self, sentence: str) -> None:
         """Mark the search as one that cannot be read; "" takes the mark off."""
         theme.set_class(self, "wrong" if sentence else "")
-        self.setToolTip(text.tip(sentence) if sentence else "")
-        self.setAccessibleDescription(sentence)
+        self._wrong = sentence
+        self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -80,10 +94,32 @@ class SearchField(QLineEdit):
         size = self._hint.sizeHint()
         self._hint.setGeometry(self.width() - size.width() - 8, (self.height() - 18) // 2, size.width(), 18)
         self._clear.move(self.width() - 26, (self.height() - 20) // 2)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say what is searched as long as there is room for it beside the key; else "Search", else the key goes."""
+        room = self.width() - GLASS - 8
+        hint = self._hint.sizeHint().width() + 8
+        width = self.fontMetrics().horizontalAdvance
+        in_short = tr("Search")
+        fits = width(self._where) <= room - hint
+        self.setPlaceholderText(self._where if fits else in_short)
+        self._hint.setVisible(not self.text() and (fits or width(in_short) <= room - hint))
+
+    def _tell(self) -> None:
+        commands = tr("Begin with > to find a command (Ctrl+Shift+P)")
+        self.setToolTip(text.tip(self._wrong or f"{self._where} (Ctrl+K). {commands}"))
+        self.setAccessibleDescription(self._wrong or commands)
 
     def _typed(self) -> None:
-        self._hint.setVisible(not self.text())
-        self._clear.setVisible(bool(self.text()))
+        words = self.text()
+        if words.startswith(COMMANDS) and self._asked != words:
+            self.setText(self._asked)
+            self._pause.stop()
+            self.commands_asked.emit(words[1:].strip())
+            return
+        self._fit()
+        self._clear.setVisible(bool(words))
         self._pause.start()
 
     def _ask(self) -> None:
@@ -104,14 +140,14 @@ class TopBar(QWidget):
         theme.set_class(self, "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self.menu_button = self.tool("menu", "Menu", "Alt")
+        self.menu_button = self.tool("menu", tr("Menu"), "Alt")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.search = SearchField(self)
         self.period = PeriodButton(self)
-        self.refresh = self.tool("refresh", "Poll the feeds now", "F5")
-        self.add = self.tool("add", "Add a feed, an alert or a statement", "")
+        self.refresh = self.tool("refresh", tr("Poll the feeds now"), "F5")
+        self.add = self.tool("add", tr("Add a feed or a statement"), "")
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.export = self.tool("export", "Export", "Ctrl+E")
+        self.export = self.tool("export", tr("Export"), "Ctrl+E")
         self._tabs = QButtonGroup(self)
         self._tabs.setExclusive(True)
         self._tab_row = QHBoxLayout()
@@ -141,7 +177,7 @@ class TopBar(QWidget):
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_views(self, views: Sequence[tuple[str, str]]) -> None:
-        """Show a tab for each view: its name, and how it reads. Ctrl+1, Ctrl+2, … reach them."""
+        """Show a tab for each view: its name, and how it reads in the user's language. Ctrl+1, Ctrl+2, … reach them."""
         for number, (name, head) in enumerate(views, 1):
             tab = QToolButton(self)
             theme.set_class(tab, "tab")
@@ -169,7 +205,7 @@ class TopBar(QWidget):
             if tab.objectName() == name:
                 words = f"{head} {numbers.count(many)}" if many else head
                 tab.setText(words)
-                tab.setAccessibleName(f"{head}, {numbers.count(many)} new" if many else head)
+                tab.setAccessibleName(plural("{view}, %n new", "{view}, %n new", many, view=head) if many else head)
                 tab.setFixedWidth(theme.metrics(bold=True).horizontalAdvance(words) + 24)
 
     def set_menu(self, button: QToolButton, menu: QMenu) -> None:

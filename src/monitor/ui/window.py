@@ -13,24 +13,25 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from monitor.i18n import tr, tr_noop
 from monitor.settings import Profile
 from monitor.ui import lastpage, theme
 from monitor.ui.desk import Desk
 from monitor.ui.statusbar import Status, StatusLine
 from monitor.ui.topbar import TopBar
 
-TITLE = "News-sentiment monitor"
+TITLE = tr_noop("News-sentiment monitor")
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(900, 560)
 FRAME = QSize(4, 40)  # px that a window manager may put around it
 
 
 VIEWS = (
-    ("desk", "Desk"),
-    ("voices", "Voices"),
-    ("outlets", "Outlets"),
-    ("alerts", "Alerts"),
-    ("feeds", "Feeds"),
+    ("desk", tr_noop("Desk")),
+    ("voices", tr_noop("Voices")),
+    ("outlets", tr_noop("Outlets")),
+    ("alerts", tr_noop("Alerts")),
+    ("feeds", tr_noop("Feeds")),
 )
 
 
@@ -48,7 +49,7 @@ class Window(QMainWindow):
         self._painted = False
         self.alt_alone = False  # Alt went down and nothing else since
         self.hides: Callable[[], bool] = lambda: False  # tells whether closing only hides the window
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(tr(TITLE))
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
         self.top = TopBar(self)
@@ -65,7 +66,7 @@ class Window(QMainWindow):
         column.addWidget(self.views, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
-        self.top.set_views(VIEWS)
+        self.top.set_views([(name, tr(head)) for name, head in VIEWS])
         self.top.show_view("desk")
         self.desk = self.fresh_desk(demo=demo)
         self._restore(demo=demo)
