@@ -312,3 +312,14 @@ def test_lines_and_bars_stand_over_one_another(chart: Chart) -> None:
     assert drawn is not None
     assert drawn.x() == pytest.approx(chart.x_of(top.xs[0]), abs=0.5)
     assert drawn.y() == pytest.approx(chart.y_of(0.4), abs=0.5)
+
+
+def test_a_number_of_labels_finds_a_place_that_no_label_has() -> None:
+    placed, more = axes.place_labels([100.0, 106.0, 112.0, 118.0], [120.0, 120.0, 120.0, 120.0], 8.0, 396.0)
+
+    assert more
+    for bundle in more:
+        assert all(
+            label.row != bundle.row or label.left >= bundle.left + 22 or label.left + label.width <= bundle.left
+            for label in placed
+        )

@@ -220,6 +220,8 @@ def test_many_chips_end_in_a_list(lenses: Lenses) -> None:
     assert len(shown.more.menu().actions()) == 20 - seen
     assert shown.rect().contains(shown.more.geometry())
     assert all(lenses.rect().contains(chip.geometry().translated(shown.pos())) for chip in shown.chips())
+    assert not any(chip.geometry().intersects(shown.more.geometry()) for chip in shown.chips())
+    assert {chip.shown().name for chip in shown.chips()} == {f"Somebody Longname {number}" for number in range(seen)}
 
 
 def test_lenses_are_as_wide_in_every_view() -> None:

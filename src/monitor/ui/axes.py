@@ -17,6 +17,7 @@ from monitor.ui import numbers
 
 LEAST_HALF: Final = 0.4  # the y axis reaches at least from -0.4 to +0.4 …
 STEP: Final = 0.2  # … and grows in steps
+BUNDLE_STEPS: Final = 24  # of 8 px, to either side, in which a number of labels without room looks for its own
 SECONDS: Final = {Period.HOUR: 3600.0, Period.DAY: 86400.0, Period.WEEK: 604800.0}
 
 
@@ -278,14 +279,15 @@ def _bundle(
     for bundle in bundles:
         wanted = min(max(xs[bundle[0]] - width / 2, 0.0), right - width)
         row, at = len(taken) - 1, wanted
-        for shift in (0.0, 14.0, -14.0, 28.0, -28.0, 48.0, -48.0):
+        for shift in sorted((8.0 * step for step in range(-BUNDLE_STEPS, BUNDLE_STEPS + 1)), key=abs):
+            place = wanted + shift
             free = [
                 r
                 for r in reversed(range(len(taken)))
-                if all(wanted + shift >= end + 2 or wanted + shift + width + 2 <= start for start, end in taken[r])
+                if all(place >= end + 2 or place + width + 2 <= start for start, end in taken[r])
             ]
-            if free and wanted + shift + width <= right:
-                row, at = free[0], wanted + shift
+            if free and place >= 0 and place + width <= right:
+                row, at = free[0], place
                 break
         taken[row].append((at, at + width))
         found.append(More(tuple(bundle), row, at))

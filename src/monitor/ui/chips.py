@@ -82,24 +82,26 @@ class Chips(QWidget):
         self.head.setGeometry(INSET, 6, room, 16)
         wide = self.none.sizeHint().width()
         self.none.setGeometry(INSET + room - wide, 5, wide, 18)
-        left, row, hidden = 0, 0, 0
-        last = len(self._shown) - 1
+        left, row, shown = 0, 0, 0
+        rest = GAP + self._more_width()
         for at, chip in enumerate(self._chips[: len(self._shown)]):
+            behind = rest if row == ROWS - 1 and at < len(self._shown) - 1 else 0  # the others may have to be told of
             wide = min(room, chip.sizeHint().width())
-            if left and left + wide > room:
+            if left and left + wide + behind > room:
+                if row == ROWS - 1:
+                    break
                 left, row = 0, row + 1
-            if row == ROWS - 1 and at < last:  # here the others may have to be told of
-                wide = min(wide, room - GAP - self._more_width()) if not left else wide
-            beyond = row >= ROWS or (row == ROWS - 1 and at < last and left + wide + GAP + self._more_width() > room)
-            if hidden or beyond:
-                hidden += 1
-                chip.hide()
-                continue
+                behind = rest if row == ROWS - 1 and at < len(self._shown) - 1 else 0
+            wide = min(wide, room - behind)
             chip.setGeometry(INSET + left, HEAD + row * (HEIGHT + GAP), wide, HEIGHT)
             chip.show()
             left += wide + GAP
-        self._offer_rest(hidden, INSET + left, HEAD + min(row, ROWS - 1) * (HEIGHT + GAP))
-        return HEAD + (min(row, ROWS - 1) + 1) * (HEIGHT + GAP) + 6
+            shown += 1
+        hidden = len(self._shown) - shown
+        for chip in self._chips[shown:]:
+            chip.hide()
+        self._offer_rest(hidden, INSET + left, HEAD + row * (HEIGHT + GAP))
+        return HEAD + (row + 1) * (HEIGHT + GAP) + 6
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
