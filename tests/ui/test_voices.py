@@ -25,6 +25,7 @@ from monitor.model import (
     Feed,
     FeedState,
     Filter,
+    Mention,
     Part,
     Poll,
     Quoted,
@@ -236,14 +237,74 @@ def test_what_statements_are_about_can_be_chosen(qtbot: QtBot, session: Session,
     other = replace(about.analysis.statements[0], targets=("the weather",))
     store(qtbot, session, [replace(about, analysis=replace(about.analysis, statements=(other,)))])
     view.narrowed.emit()
-    qtbot.waitUntil(lambda: view.toward.count() == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: view.toward.findData("the weather") > 0, timeout=10_000)
     assert view.toward.itemText(1) == "Toward export rule  3"
-
-    view.toward.setCurrentIndex(2)
-    view.narrowed.emit()
+    aim(view, "the weather")
     qtbot.waitUntil(lambda: listed(view) == ["Rain is good"], timeout=10_000)
-    qtbot.waitUntil(lambda: headline(view).startswith("1 voice: 1 statement."), timeout=10_000)
-    assert view.toward.count() == 3  # the others can still be chosen
+    qtbot.waitUntil(lambda: headline(view).startswith("1 voice toward the weather: 1 statement."), timeout=10_000)
+    assert view.toward.findData("export rule") > 0  # the others can still be chosen
+
+
+def aim(view: VoicesView, name: str) -> None:
+    """Choose what statements are about, as a person does."""
+    view.toward.setCurrentIndex(max(0, view.toward.findData(name)))
+    view.toward.activated.emit(view.toward.currentIndex())
+
+
+def naming(number: int, days: float, *values: float) -> Clipping:
+    """An article whose sentences name a company that nobody speaks about."""
+    made = clipping(number, "Chip Daily", days, Said(f"Word {number} of others", "Adaeze Okafor"))
+    mentions = tuple(
+        Mention("company", "Nvidia", Span(at, at + 2), scores={"vader": Sentiment(value, 0.1, 0.8, 0.1, None, 1.0, 1)})
+        for at, value in enumerate(values)
+    )
+    return replace(made, analysis=replace(made.analysis, mentions=mentions))
+
+
+def test_how_a_name_is_spoken_of_stands_at_the_right_as_the_command_line_counts_it(
+    qtbot: QtBot, session: Session, view: VoicesView
+) -> None:
+    assert view.toward.findData("Nvidia") > 0  # a company of the catalog, though no voice speaks about it
+    store(qtbot, session, [*(naming(20 + n, 2 + n, -0.1 * n, 0.3) for n in range(6))])
+    aim(view, "Nvidia")
+    card = view.pane.card
+    qtbot.waitUntil(lambda: (spoken := card.spoken()) is not None and spoken.total is not None, timeout=10_000)
+
+    spoken = card.spoken()
+    assert spoken is not None
+    assert spoken.total is not None
+    assert spoken.total.mean == pytest.approx(sum((-0.1 * n + 0.3) / 2 for n in range(6)) / 6)
+    with session.service.reader() as reader:
+        [same] = reader.totals("target", Filter(targets=("Nvidia",), since=NOW - timedelta(days=56)), "vader")
+    assert spoken.total.n_stories == same.n_stories == 6
+    assert card.says.text().startswith("Spoken of in 6 stories in the last 8 weeks, mean +0.02 ± 0.")
+    assert "name Nvidia, quoted or not" in card.what.text()
+    assert card.chart() is not None
+    assert not card.desk.isVisible()
+    assert headline(view) == "0 voices toward Nvidia: 0 statements, last 8 weeks."
+
+    aim(view, "")
+    qtbot.waitUntil(lambda: len(listed(view)) == 9, timeout=10_000)
+    assert not card.isVisible()
+
+
+def test_who_speaks_of_a_name_and_where_is_listed(qtbot: QtBot, view: VoicesView) -> None:
+    aim(view, "export rule")
+    card = view.pane.card
+    qtbot.waitUntil(card.isVisible, timeout=10_000)
+
+    assert [(each.name, each.n) for each in card.topics.figures()] == [("Mei-Lin Hsu", 2), ("Adaeze Okafor", 1)]
+    assert [(each.name, each.n) for each in card.outlets.figures()] == [
+        ("Chip Daily", 1),
+        ("Pacific Wire", 1),
+        ("The Ledger", 1),
+    ]
+    assert "No scored sentence names it" in card.says.text()
+    assert "3 statements of named voices are about it" in card.what.text()
+    choose(qtbot, view, "licences will be slow")  # a statement takes its place
+    assert not card.isVisible()
+    view.ledger.table.let_go()
+    view.pane.clear()
 
 
 def test_store_without_statements_says_what_will_be_here(

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QToolTip, QVBoxLayout, QWidget
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Period
 from monitor.ui import axes, delegates, legend, numbers, text, theme
 from monitor.ui.axes import More, Placed
@@ -103,12 +104,18 @@ def claims(lane: Lane) -> bool:
 def told(lane: Lane) -> str:
     """Say what a lane shows, for those who do not see it."""
     if not lane.dots:
-        return f"{lane.name}: {lane.empty}"
-    said = f"{lane.name}: {numbers.plural(len(lane.dots), 'statement')}"
+        return tr("{name}: {said}", name=lane.name, said=lane.empty)
+    many = plural("%n statement", "%n statements", len(lane.dots))
     if lane.mean is None:
-        return f"{said}, not scored"
-    sure = numbers.interval(lane.low, lane.high) if claims(lane) else "too few to claim anything"
-    return f"{said}, mean {numbers.signed(lane.mean)}, {sure}, over {numbers.plural(lane.n, 'statement')}"
+        return tr("{name}: {statements}, not scored", name=lane.name, statements=many)
+    return tr(
+        "{name}: {statements}, mean {mean}, {interval}, over {counted}",
+        name=lane.name,
+        statements=many,
+        mean=numbers.signed(lane.mean),
+        interval=numbers.interval(lane.low, lane.high) if claims(lane) else tr("too few to claim anything"),
+        counted=plural("%n statement", "%n statements", lane.n),
+    )
 
 
 def _sign(size: float, *, hollow: bool = False) -> legend.Mark:
@@ -122,12 +129,14 @@ def _sign(size: float, *, hollow: bool = False) -> legend.Mark:
 
 
 SIGNS: Final = (
-    legend.Sign("direct", (_sign(8.0),)),
-    legend.Sign("indirect", (_sign(8.0, hollow=True),)),
-    legend.Sign("carried by 1, 2–5, more", tuple(_sign(size_of(many)) for many in (1, 5, 6))),
-    legend.Sign("above the line: positive"),
+    legend.Sign(tr_noop("direct"), (_sign(8.0),)),
+    legend.Sign(tr_noop("indirect"), (_sign(8.0, hollow=True),)),
+    legend.Sign(tr_noop("carried by 1, 2–5, more"), tuple(_sign(size_of(many)) for many in (1, 5, 6))),
+    legend.Sign(tr_noop("above the line: positive")),
 )
-SIGNS_TOLD: Final = "Above the line: positive. Filled: direct. Hollow: indirect. Larger: carried by more outlets."
+SIGNS_TOLD: Final = tr_noop(
+    "Above the line: positive. Filled: direct. Hollow: indirect. Larger: carried by more outlets."
+)
 
 
 class Lanes(QWidget):
@@ -159,7 +168,7 @@ class Lanes(QWidget):
         self._placed: tuple[tuple[Placed, ...], tuple[More, ...]] = ((), ())
         self._where: dict[int, tuple[int, Dot]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Statements over time")
+        self.setAccessibleName(tr("Statements over time"))
         self._build()
         theme.changed.connect(self._recolor)
 
@@ -333,7 +342,7 @@ class Lanes(QWidget):
         for tick in axes.time_ticks(score.start, score.end, plot.width(), score.period):
             painter.drawText(QRectF(self.x_of(tick.at) - 40, bottom + 5, 80, 16), _CENTER, tick.text)
         head = QRectF(plot.right(), self.strip() - 20, self.width() - plot.right() - 16, 16)
-        painter.drawText(head, _RIGHT, f"Mean, {numbers.percent(0.95)} interval, n")
+        painter.drawText(head, _RIGHT, tr("Mean, {share} interval, n", share=numbers.percent(0.95)))
 
     def _paint_lane(self, painter: QPainter, number: int, lane: Lane) -> None:
         plot, high = self.plot_rect(), self.lane_height()
@@ -384,7 +393,7 @@ class Lanes(QWidget):
             delegates.draw_text(
                 painter,
                 QRectF(left, middle - 9, wide, 18).toRect(),
-                "not scored",
+                tr("not scored"),
                 role="muted",
                 size="secondary",
                 right=True,
@@ -411,9 +420,11 @@ class Lanes(QWidget):
         rest = QRectF(center + INTERVAL, middle - 9, self.width() - 16 - center - INTERVAL, 18).toRect()
         delegates.draw_text(painter, rest, numbers.n_of(lane.n), role="muted", size="secondary", right=True)
         if not sure:  # the mark claims no interval, and says so on the side where it is not
-            box = QRectF(at.x() + 6, middle - 9, 30, 18) if lane.mean < 0 else QRectF(at.x() - 30, middle - 9, 26, 18)
+            few = tr("few")
+            wide = theme.metrics("secondary").horizontalAdvance(few) + 4
+            box = QRectF(at.x() + 6 if lane.mean < 0 else at.x() - 6 - wide, middle - 9, wide + 2, 18)
             painter.fillRect(box, theme.color("selection" if lit else "surface"))
-            delegates.draw_text(painter, box.toRect(), "few", role="muted", size="secondary")
+            delegates.draw_text(painter, box.toRect(), few, role="muted", size="secondary")
 
     def _paint_over(self, painter: QPainter) -> None:
         if not self._score.lanes:
@@ -579,7 +590,7 @@ class Lanes(QWidget):
             return text.tip(f"{told(lane)}. {lane.role}".rstrip(". ") + ".")
         for shade in score.shades:
             if self.x_of(shade.start) <= at.x() <= self.x_of(shade.end) and self.plot_rect().contains(at):
-                return text.tip(f"Not collected: {shade.reason}.")
+                return text.tip(tr("Not collected: {reason}.", reason=shade.reason))
         return ""
 
     # ---- keys

@@ -14,7 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from monitor.i18n import tr
-from monitor.ui import desk, panes, text, theme
+from monitor.ui import desk, numbers, panes, text, theme
 from monitor.ui.brief import BriefLine, Said
 from monitor.ui.labels import Elided
 from monitor.ui.lenses import Key, Lenses, width_at
@@ -162,7 +162,7 @@ class Waiting(QWidget):
         return self.words.text()
 
     def tell(self, seconds: float) -> None:
-        self._say(tr("Counting… {seconds} s", seconds=f"{seconds:.1f}"), tr("Cancel"), seconds >= LONG_S)
+        self._say(tr("Counting… {seconds} s", seconds=numbers.decimal(seconds, 1)), tr("Cancel"), seconds >= LONG_S)
         self._given_up = False
 
     def tell_canceled(self) -> None:

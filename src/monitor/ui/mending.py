@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from monitor import repairs
 from monitor.errors import MonitorError, WorkerError
+from monitor.i18n import tr
 from monitor.model import Article, Clipping, Part, Span
 from monitor.ui import ledger, numbers, text
 from monitor.ui.statement import Detail
@@ -44,7 +45,7 @@ class Mending(QObject):
 
         row = detail.row
         names = sorted(each.name for each in self._session.catalog.voices if each.enabled and each.name != row.voice)
-        found = f"{ledger.speaker_of(row)}, {numbers.unsigned(row.confidence)}"
+        found = tr("{speaker}, {sureness}", speaker=ledger.speaker_of(row), sureness=numbers.unsigned(row.confidence))
         dialog = SpeakerDialog(row.words, found, near=detail.near, voices=names, parent=self._view)
         dialog.chosen.connect(partial(self._other_speaker, detail))
         _open(dialog)
@@ -70,36 +71,40 @@ class Mending(QObject):
         """It is nobody's statement."""
         if detail.clipping is not None and detail.statement is not None:
             article = repairs.no_statement(detail.clipping, detail.statement, self._now())
-            self._mend(detail.clipping.article, article, "Taken out: it is nobody's statement, but narration.")
+            self._mend(detail.clipping.article, article, tr("Taken out: it is nobody's statement, but narration."))
 
     def take_back(self, detail: Detail) -> None:
         """The statement is to be as it was found."""
         if detail.clipping is not None and detail.statement is not None:
             known = repairs.found_id(detail.clipping, detail.statement)
             article = repairs.undone(detail.clipping.article, known)
-            self._mend(detail.clipping.article, article, "The statement is as it was found.")
+            self._mend(detail.clipping.article, article, tr("The statement is as it was found."))
 
     def _other_speaker(self, detail: Detail, name: str | None) -> None:
         if detail.clipping is not None and detail.statement is not None and (name is None or name != detail.row.voice):
             article = repairs.other_speaker(detail.clipping, detail.statement, name, self._now())
-            who = text.line(name, 60) if name else "nobody who can be named"
-            self._mend(detail.clipping.article, article, f"Put right: {who} said it.")
+            said = (
+                tr("Put right: {name} said it.", name=text.line(name, 60))
+                if name
+                else tr("Put right: nobody who can be named said it.")
+            )
+            self._mend(detail.clipping.article, article, said)
 
     def _other_words(self, detail: Detail, start: int, span: Span) -> None:
         if detail.clipping is not None and detail.statement is not None:
             meant = Span(span.start + start, span.end + start)
             article = repairs.other_words(detail.clipping, detail.statement, meant, self._now())
-            self._mend(detail.clipping.article, article, "Put right: these are the words.")
+            self._mend(detail.clipping.article, article, tr("Put right: these are the words."))
 
     def _mend(self, before: Article, article: Article, said: str) -> None:
         """Have an article analyzed with what was put right in it, then keep both."""
-        undo = partial(self._mend, article, before, "Taken back.")
+        undo = partial(self._mend, article, before, tr("Taken back."))
         future = self._session.service.examine(article)
         self._session.when_done(future, partial(self._keep, said, undo), failed=self._fail)
 
     def _keep(self, said: str, undo: Callable[[], None], clipping: Clipping) -> None:
         if (clipping.analysis.not_scored or "").startswith(FAILED):
-            self._fail(WorkerError("The article could not be analyzed again; nothing was changed."))
+            self._fail(WorkerError(tr("The article could not be analyzed again; nothing was changed.")))
             return
         self._session.write(lambda store: store.repair(clipping), partial(self._tell, said, undo), failed=self._fail)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Clipping, Part, Role, Span, Statement, StatementRow, Voice
 from monitor.ui import excerpt, figures, icons, ledger, links, numbers, text, theme
 from monitor.ui.excerpt import Excerpt
@@ -29,16 +30,28 @@ from monitor.ui.labels import Elided
 from monitor.ui.marked import Mark, MarkedText
 from monitor.ui.panes import SidePane, rule
 from monitor.ui.reader import LOUD, Loud
-from monitor.ui.voicecard import Card, VoiceCard
+from monitor.ui.voicecard import Card, Spoken, VoiceCard
 
 LISTED = 5  # outlets that are named at once
 OTHERS = 5  # voices that are compared
 INSET = 20
 SURE, LIKELY, DOUBTFUL = 0.9, 0.75, 0.5  # of an attribution: from here on it is called so, below the last doubtful
-FACTS = ("Sentiment", "Toward", "Kind", "Chain", "Attribution", "Article", "Published")
+FACTS = (
+    tr_noop("Sentiment"),
+    tr_noop("Toward"),
+    tr_noop("Kind"),
+    tr_noop("Chain"),
+    tr_noop("Attribution"),
+    tr_noop("Article"),
+    tr_noop("Published"),
+)
+STRANGER = tr_noop("not among your voices")
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "i", "we"})
 
-_KINDS = {"organisation": "organization"}  # as it stands in the catalog, and as it reads
+_KINDS = {  # as it stands in the catalog, and as it reads
+    "organisation": tr_noop("organization"),
+    "collective": tr_noop("collective"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,46 +84,53 @@ def role_at(voice: Voice | None, day: date) -> str:
     """`chip engineer, Lakeside Devices · since 2024`: what a voice was on a day; "" where nothing is known."""
     if voice is None:
         return ""
-    held = [role for role in voice.roles if (role.start or day) <= day <= (role.end or day)]
-    return " and ".join(_role(role) for role in held[:2]) or (
-        "" if voice.kind == "person" else _KINDS.get(voice.kind, voice.kind)
-    )
+    held = [_role(role) for role in voice.roles if (role.start or day) <= day <= (role.end or day)]
+    if len(held) > 1:
+        return tr("{role} and {other}", role=held[0], other=held[1])
+    if held:
+        return held[0]
+    return "" if voice.kind == "person" else tr(_KINDS.get(voice.kind, voice.kind))
 
 
 def _role(role: Role) -> str:
-    where = f", {role.organisation}" if role.organisation else ""
-    since = f" · since {role.start.year}" if role.start is not None else ""
-    return text.line(f"{role.title}{where}{since}", 160)
+    what = f"{role.title}, {role.organisation}" if role.organisation else role.title
+    if role.start is not None:
+        what = tr("{role} · since {year}", role=what, year=role.start.year)
+    return text.line(what, 160)
 
 
 def sureness(row: StatementRow) -> str:
     """`0.94, sure: “Ms. Hsu” beside the words`: how sure the attribution is, and what carries it."""
     if row.repaired:
-        return "put right by you"
-    value = numbers.unsigned(row.confidence)
-    word = "sure" if row.confidence >= SURE else "likely" if row.confidence >= LIKELY else "open to doubt"
-    word = word if row.confidence >= DOUBTFUL else "doubtful"
-    return f"{value}, {word}: {_carried(row)}"
+        return tr("put right by you")
+    value, carried = numbers.unsigned(row.confidence), _carried(row)
+    if row.confidence >= SURE:
+        return tr("{value}, sure: {why}", value=value, why=carried)
+    if row.confidence >= LIKELY:
+        return tr("{value}, likely: {why}", value=value, why=carried)
+    if row.confidence >= DOUBTFUL:
+        return tr("{value}, open to doubt: {why}", value=value, why=carried)
+    return tr("{value}, doubtful: {why}", value=value, why=carried)
 
 
 def _carried(row: StatementRow) -> str:
     printed = text.line(row.speaker, 60) if row.speaker else ""
     if not printed:
-        return "the name stands nowhere beside the words" if row.voice else "nobody is named beside the words"
+        return tr("the name stands nowhere beside the words") if row.voice else tr("nobody is named beside the words")
     if row.voice is None:
-        return f"“{printed}”, who is not named"
+        return tr("“{words}”, who is not named", words=printed)
     if printed == row.voice:
-        return "named in full beside the words"
+        return tr("named in full beside the words")
     if printed.casefold() in PRONOUNS:
-        return f"“{printed}”, taken to be the one named before"
-    return f"“{printed}” beside the words"
+        return tr("“{words}”, taken to be the one named before", words=printed)
+    return tr("“{words}” beside the words", words=printed)
 
 
 def citation(row: StatementRow) -> str:
     """A statement with its source, as plain text."""
     who = ledger.speaker_of(row)
     when = numbers.full_time(row.published or row.first_seen)
-    source = f"{who}, in {text.line(row.outlet, 80)}, {when}"
+    source = tr("{who}, in {outlet}, {when}", who=who, outlet=text.line(row.outlet, 80), when=when)
     return "\n".join(filter(None, (ledger.words_of(row), source, text.line(row.title), row.url or "")))
 
 
@@ -144,18 +164,18 @@ class StatementPane(SidePane):
         self._detail: Detail | None = None
         self._loud: tuple[Loud, ...] = ()
         self._all_listed = False
-        self.copy_button = self._tool("copy", "Copy the statement with its source", "C")
-        self.open_button = self._tool("open", "Open in the browser", "O")
+        self.copy_button = self._tool("copy", tr("Copy the statement with its source"), "C")
+        self.open_button = self._tool("open", tr("Open in the browser"), "O")
         self._bar.addWidget(self.copy_button)
         self._bar.addWidget(self.open_button)
         page = self._page
         self.name = text.Label("", page, size="headline", bold=True, wrap=True)
         self.role = text.Label("", page, size="secondary", role="muted", wrap=True)
-        self.voice = figures.link("All this voice says", page)
-        self.adopt = figures.link("Add to voices", page)
-        self.adopt.setToolTip(text.tip("Then it has a lens and a series of its own, and can be named in rules"))
+        self.voice = figures.link(tr("All this voice says"), page)
+        self.adopt = figures.link(tr("Add to voices"), page)
+        self.adopt.setToolTip(text.tip(tr("Then it has a lens and a series of its own, and can be named in rules")))
         self.words = MarkedText(page)
-        self.words.setAccessibleName("The words in their place")
+        self.words.setAccessibleName(tr("The words in their place"))
         self.words.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scores = Scores(page)
         self._facts = QGridLayout()
@@ -166,22 +186,22 @@ class StatementPane(SidePane):
         self.values: dict[str, QWidget] = {}
         self._heads: dict[str, text.Label] = {}
         for number, said in enumerate(FACTS):
-            head = self._heads[said] = text.Label(said, page, size="secondary", role="muted")
+            head = self._heads[said] = text.Label(tr(said), page, size="secondary", role="muted")
             value: QWidget = self.scores
             if said != "Sentiment":
                 value = text.Label("", page, size="secondary", wrap=True)
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(said)
+            value.setAccessibleName(tr(said))
             self.values[said] = value
             self._facts.addWidget(head, number, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(value, number, 1)
-        self.read = QPushButton("Read", page)
-        self.read.setToolTip("Read the article on the Desk (Enter)")
-        self.speaker = figures.KeyButton("Wrong speaker…", "R", page)
-        self.none = QPushButton("Not a statement", page)
-        self.wrong_words = QPushButton("Wrong words…", page)
-        self._mended = text.Label("Put right by you.", page, size="secondary", role="muted", wrap=True)
-        self.unmend = figures.link("Take it back", page)
+        self.read = QPushButton(tr("Read", "verb"), page)
+        self.read.setToolTip(tr("Read the article on the Desk (Enter)"))
+        self.speaker = figures.KeyButton(tr("Wrong speaker…"), "R", page)
+        self.none = QPushButton(tr("Not a statement"), page)
+        self.wrong_words = QPushButton(tr("Wrong words…"), page)
+        self._mended = text.Label(tr("Put right by you."), page, size="secondary", role="muted", wrap=True)
+        self.unmend = figures.link(tr("Take it back"), page)
         self._carried = text.Label("", page, size="axis", bold=True, role="muted")
         self._carriers = QVBoxLayout()
         self._carriers.setSpacing(4)
@@ -263,15 +283,24 @@ class StatementPane(SidePane):
         self._detail = None
         self._say(
             sentence
-            or "Select a statement to see its words in their place.\n\n"
-            "J and K move, Enter reads the article.\nR puts a speaker right."
+            or tr(
+                "Select a statement to see its words in their place.\n\n"
+                "J and K move, Enter reads the article.\nR puts a speaker right."
+            )
         )
 
     def show_card(self, card: Card) -> None:
         """Show a voice instead of a statement."""
         self._detail = None
-        self.place.setText("Voice")
+        self.place.setText(tr("Voice"))
         self.card.show_card(card)
+        self._put(self.card)
+
+    def show_spoken(self, spoken: Spoken) -> None:
+        """Show how a name is spoken of, instead of a statement."""
+        self._detail = None
+        self.place.setText(tr("Spoken of"))
+        self.card.show_spoken(spoken)
         self._put(self.card)
 
     def detail(self) -> Detail | None:
@@ -290,7 +319,7 @@ class StatementPane(SidePane):
         self.name.setText(who[:1].upper() + who[1:])
         day = (row.published or row.first_seen).date()
         known = voice is not None
-        self.role.setText(role_at(voice, day) if known else "not among your voices" if row.voice else "")
+        self.role.setText(role_at(voice, day) if known else tr(STRANGER) if row.voice else "")
         self.role.setVisible(bool(self.role.text()))
         self.voice.setVisible(bool(row.voice))
         self.adopt.setVisible(bool(row.voice) and not known and not row.collective)
@@ -379,7 +408,7 @@ class StatementPane(SidePane):
         button = QToolButton(self)
         button.setFixedSize(28, 28)
         button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({key})")
+        button.setToolTip(tr("{deed} ({key})", deed=name, key=key))
         icons.give(button, icon)
         return button
 
@@ -390,15 +419,20 @@ class StatementPane(SidePane):
         url = self._detail.row.url if here and self._detail is not None else None
         target = links.look(url) if url else None
         self.open_button.setEnabled(target is not None and not target.refused)
-        host = f" at {target.host}" if target is not None and target.host else ""
-        self.open_button.setToolTip(text.tip(f"Open in the browser{host} (O)"))
+        if target is not None and target.host:
+            told = tr("Open in the browser at {host} ({key})", host=target.host, key="O")
+        else:
+            told = tr("{deed} ({key})", deed=tr("Open in the browser"), key="O")
+        self.open_button.setToolTip(text.tip(told))
 
     def _kind(self) -> str:
         assert self._detail is not None
         row, statement = self._detail.row, self._detail.statement
-        cue = f"cue “{text.line(statement.cue.text, 60)}”" if statement is not None and statement.cue else ""
-        words = numbers.plural(len(row.words.split()), "word")
-        denied, many = "denied" if row.denied else "", "collective" if row.collective else ""
+        cue = ""
+        if statement is not None and statement.cue:
+            cue = tr("cue “{words}”", words=text.line(statement.cue.text, 60))
+        words = plural("%n word", "%n words", len(row.words.split()))
+        denied, many = tr("denied") if row.denied else "", tr("collective") if row.collective else ""
         return ", ".join(filter(None, (ledger.kind_of(row), words, cue, denied, many)))
 
     def _when(self) -> str:
@@ -406,7 +440,7 @@ class StatementPane(SidePane):
         row = self._detail.row
         outlet = text.line(row.outlet, 80)
         if row.published is None:
-            return f"{outlet}, undated, first seen {numbers.full_time(row.first_seen)}"
+            return tr("{outlet}, undated, first seen {when}", outlet=outlet, when=numbers.full_time(row.first_seen))
         return f"{outlet}, {numbers.full_time(row.published)}"
 
     def _show_words(self) -> None:
@@ -440,14 +474,14 @@ class StatementPane(SidePane):
         figures.empty(self._carriers)
         assert self._detail is not None
         carriers = self._detail.carriers
-        self._carried.setText(f"Carried by {numbers.plural(len(carriers), 'outlet')}")
+        self._carried.setText(plural("Carried by %n outlet", "Carried by %n outlets", len(carriers)))
         shown = carriers if self._all_listed else carriers[:LISTED]
         for number, row in enumerate(shown):
-            line = _Carrier(row, self._page, note="first" if not number else "same words", now=self._now())
+            line = _Carrier(row, self._page, note=tr("first") if not number else tr("same words"), now=self._now())
             line.asked.connect(self.read_asked)
             self._carriers.addWidget(line)
         rest = len(carriers) - len(shown)
-        self.more.setText(f"{numbers.count(rest)} more")
+        self.more.setText(plural("%n more", "%n more", rest))
         self.more.setVisible(rest > 0)
         self._carried.setVisible(bool(carriers))
 
@@ -457,7 +491,7 @@ class StatementPane(SidePane):
         self._others_head.setVisible(bool(others))
         self.others.setVisible(bool(others))
         if others:
-            self._others_head.setText(f"Others on {text.line(targets[0], 60)}, the same week")
+            self._others_head.setText(tr("Others on {name}, the same week", name=text.line(targets[0], 60)))
             self.others.show_figures([Figure(name, mean, many) for name, mean, many in others[:OTHERS]])
 
     def _list_all(self) -> None:
@@ -479,18 +513,18 @@ class _Carrier(QWidget):
         line.setSpacing(12)
         outlet = text.line(row.outlet, 80)
         self.read = figures.link(outlet, self)
-        self.read.setAccessibleName(f"Read it in {outlet}")
-        self.read.setToolTip(text.tip(f"Read: {row.title}"))
+        self.read.setAccessibleName(tr("Read it in {outlet}", outlet=outlet))
+        self.read.setToolTip(text.tip(tr("Read: {title}", title=row.title)))
         self.read.clicked.connect(self._ask)
         line.addWidget(self.read)
         line.addStretch(1)
         at = row.published or row.first_seen
         when = numbers.short_time(at, now)
         if ":" not in when:
-            when = f"{when}, {numbers.clock(at)}"
+            when = tr("{day}, {clock}", day=when, clock=numbers.clock(at))
         line.addWidget(text.Label(when, self, size="secondary", role="muted"))
         told = Elided(note, self, size="secondary", role="muted", right=True)
-        told.setFixedWidth(72)
+        told.setFixedWidth(max(72, told.sizeHint().width()))
         line.addWidget(told)
 
     def _ask(self) -> None:

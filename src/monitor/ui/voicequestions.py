@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -20,7 +20,7 @@ from monitor.ui import axes, excerpt, statement
 from monitor.ui.figures import Figure
 from monitor.ui.numbers import FEW
 from monitor.ui.statement import Detail
-from monitor.ui.voicecard import figure
+from monitor.ui.voicecard import Line, figure
 
 if TYPE_CHECKING:
     from monitor.store.queries import Reader, Values
@@ -139,8 +139,7 @@ class CardQuestion:
 class CardAnswer:
     statements: int
     mean: Mean
-    series: Series
-    window: tuple[datetime, datetime] | None
+    line: Line | None
     topics: tuple[Figure, ...]  # by id
     outlets: tuple[Figure, ...]
     last: datetime | None = None  # when it spoke last, if not in the span
@@ -154,14 +153,15 @@ def read_card(reader: Reader, question: CardQuestion) -> CardAnswer:
     counted = [row for row in rows if is_counted(row)]
     first = asked.since or min((row.published for row in counted if row.published), default=None)
     until = asked.until or datetime.now(UTC)
-    window = (first, until) if first is not None and first < until else None
-    gaps = reader.gaps(*window) if window is not None else ()
+    line = None
+    if first is not None and first < until:
+        gaps = reader.gaps(first, until)
+        line = Line(line_of(question.name, counted, question.engine, question.period, gaps), first, until)
     topics, outlets = reader.where_said(asked, question.engine)
     return CardAnswer(
         sum(many for name, many in reader.speakers(asked) if name == question.name),
         mean_of(counted, question.engine),
-        line_of(question.name, counted, question.engine, question.period, gaps),
-        window,
+        line,
         _figures(topics),
         _figures(outlets),
         None if rows else _last_said(reader, question.name),
@@ -172,11 +172,15 @@ def line_of(name: str, rows: Sequence[StatementRow], engine: str, period: Period
     """A voice's statements over time, each once; a coarser period where most points of a finer one are few."""
     made = Series("voice", name, engine, period, _points(rows, engine, period), gaps)
     coarser = _COARSER.get(period)
-    few = sum(point.n_stories < FEW for point in made.points)
-    if coarser is None or few <= len(made.points) / 2:
+    if coarser is None or not _is_thin(made):
         return made
     other = line_of(name, rows, engine, coarser, gaps)
     return other if len(other.points) >= LEAST_POINTS else made
+
+
+def _is_thin(series: Series) -> bool:
+    """Tell whether most points rest on few."""
+    return sum(point.n_stories < FEW for point in series.points) > len(series.points) / 2
 
 
 def _points(rows: Sequence[StatementRow], engine: str, period: Period) -> tuple[Point, ...]:
@@ -194,6 +198,74 @@ def _points(rows: Sequence[StatementRow], engine: str, period: Period) -> tuple[
 
 def _figures(values: Values) -> tuple[Figure, ...]:
     return tuple(figure(name, said) for name, said in values)
+
+
+# ---- how a name is spoken of ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenQuestion:
+    """A name that is spoken of, in a span."""
+
+    name: str
+    filter: Filter  # as for the lanes
+    engine: str
+    period: Period  # the finest that may be chosen
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenAnswer:
+    total: Point | None  # over stories whose sentences name it; None: there is none
+    line: Line | None
+    statements: int
+    mean: Mean
+    voices: tuple[Figure, ...]
+    outlets: tuple[Figure, ...]
+
+
+def read_spoken(reader: Reader, question: SpokenQuestion) -> SpokenAnswer:
+    """Read how a name is spoken of in all sentences that name it, and what named voices say about it."""
+    import pyqtgraph  # noqa: F401  # as in read_card
+
+    from monitor import series
+
+    asked = replace(question.filter, targets=(question.name,))
+    said = replace(asked, named=True, once=True)
+    rows = reader.statement_rows(reader.statement_ids(said, limit=DOTS))
+    counted = [row for row in rows if is_counted(row)]
+    mentioned = replace(asked, kinds=())  # whoever speaks, and the narration
+    totals = reader.totals("target", mentioned, question.engine)
+    return SpokenAnswer(
+        series.point(totals[0]) if totals else None,
+        _spoken_over_time(reader, mentioned, question.engine, question.period),
+        len(rows),
+        mean_of(counted, question.engine),
+        _grouped(counted, question.engine, lambda row: row.voice or ""),
+        _grouped(counted, question.engine, lambda row: row.outlet),
+    )
+
+
+def _spoken_over_time(reader: Reader, filter: Filter, engine: str, period: Period) -> Line | None:
+    from monitor import reports
+
+    made = reports.series(reader, filter, by="target", period=period, engine=engine)
+    if not made:
+        return None
+    [series] = made
+    if _is_thin(series) and (coarser := _COARSER.get(period)) is not None:
+        other = _spoken_over_time(reader, filter, engine, coarser)
+        if other is not None and len(other.series.points) >= LEAST_POINTS:
+            return other
+    since, until = filter.since or series.points[0].start, filter.until or datetime.now(UTC)
+    return Line(series, since, until) if since < until else None
+
+
+def _grouped(rows: Sequence[StatementRow], engine: str, of: Callable[[StatementRow], str]) -> tuple[Figure, ...]:
+    values: dict[str, list[tuple[str, float | None]]] = {}
+    for row in rows:
+        values.setdefault(of(row), []).append((row.article, row.sentiment.get(engine)))
+    figures = (figure(name, said) for name, said in values.items())
+    return tuple(sorted(figures, key=lambda each: (-each.n, each.name)))
 
 
 # ---- the ledger, and one statement ------------------------------------------------------------------

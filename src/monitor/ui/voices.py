@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import StatementKind
 from monitor.ui import icons, lanes, numbers, text, theme
 from monitor.ui.labels import Elided
@@ -32,15 +33,22 @@ from monitor.ui.lenses import Lenses
 from monitor.ui.panes import bare, inset, rule, surface
 from monitor.ui.statement import StatementPane
 
-KINDS: Final = (
-    ("Direct and indirect", ()),
-    ("Direct, also in part", (StatementKind.DIRECT.value, StatementKind.MIXED.value)),
-    ("Indirect", (StatementKind.INDIRECT.value,)),
-    ("Authored", (StatementKind.AUTHORED.value,)),
-    ("Added by hand", (StatementKind.MANUAL.value,)),
+KINDS: Final = (  # as it stands in the box, and inside a sentence
+    (tr_noop("Direct and indirect"), "", ()),
+    (
+        tr_noop("Direct, also in part"),
+        tr_noop("direct, also in part"),
+        (StatementKind.DIRECT.value, StatementKind.MIXED.value),
+    ),
+    (tr_noop("Indirect"), tr_noop("indirect"), (StatementKind.INDIRECT.value,)),
+    (tr_noop("Authored"), tr_noop("authored"), (StatementKind.AUTHORED.value,)),
+    (tr_noop("Added by hand"), tr_noop("added by hand"), (StatementKind.MANUAL.value,)),
 )
-SPEAKERS: Final = (("named", "Named voices"), ("unknown", "Unknown speakers"), ("all", "Everybody"))
-ANYTHING: Final = "Toward anything"
+SPEAKERS: Final = (
+    ("named", tr_noop("Named voices")),
+    ("unknown", tr_noop("Unknown speakers")),
+    ("all", tr_noop("Everybody")),
+)
 NAME_AT_MOST: Final = 40  # signs of a target in its list
 EMPTY_LEDGER: Final = 300  # px that the ledger keeps at least, where there is room
 
@@ -49,7 +57,9 @@ class VoicesView(LensedView):
     """Lenses, headline, lanes, ledger, and the statement that was chosen."""
 
     narrowed = Signal()
-    """Other kinds, or another target: everything is to be read anew."""
+    """Other kinds: everything is to be read anew."""
+    aimed = Signal()
+    """Another target: everything is to be read anew, and how it is spoken of shown."""
     listed = Signal()
     """Other speakers: the ledger is to be read anew."""
     order_changed = Signal(str)
@@ -74,17 +84,17 @@ class VoicesView(LensedView):
         """`lenses`: those of the Desk, which are shown here too."""
         super().__init__(parent, lenses)
         self.toward = QComboBox(self)
-        self.toward.setAccessibleName("What statements are about")
+        self.toward.setAccessibleName(tr("What statements are about"))
         self.toward.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.toward.setMinimumContentsLength(12)
-        self.toward.addItem(ANYTHING, "")
+        self.toward.addItem(tr("Toward anything"), "")
         self.kind = QComboBox(self)
-        self.kind.setAccessibleName("Kind of statements")
-        for said, _ in KINDS:
-            self.kind.addItem(said)
+        self.kind.setAccessibleName(tr("Kind of statements"))
+        for said, *_ in KINDS:
+            self.kind.addItem(tr(said))
         for box in (self.toward, self.kind):
             theme.set_class(box, "compact")
-        self.legend = Legend(self, lanes.SIGNS, lanes.SIGNS_TOLD)
+        self.legend = Legend(self, lanes.SIGNS, tr(lanes.SIGNS_TOLD))
         self.lanes: Lanes | None = None
         self._lanes_place = bare(QScrollArea(self))
         self.model = LedgerModel(self, now)
@@ -93,7 +103,7 @@ class VoicesView(LensedView):
         self._sized = False
         self._lay_out()
         self._connect()
-        self.say("Counting…")
+        self.say(tr("Counting…"))
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -111,7 +121,7 @@ class VoicesView(LensedView):
         self._frame(tools, self.middle, self.pane, self.ledger.table)
 
     def _connect(self) -> None:
-        self.toward.activated.connect(self.narrowed)
+        self.toward.activated.connect(self.aimed)
         self.kind.activated.connect(self.narrowed)
         self.ledger.speakers.activated.connect(self.listed)
         self.ledger.add.clicked.connect(self.add_asked)
@@ -120,12 +130,12 @@ class VoicesView(LensedView):
         self.ledger.scope.clicked.connect(self._release)
         self.ledger.table.order_changed.connect(self.order_changed)
         for name, key, do in (
-            ("Next statement", "J", lambda: self.ledger.table.move_by(1)),
-            ("Previous statement", "K", lambda: self.ledger.table.move_by(-1)),
-            ("Wrong speaker", "R", self.pane.ask_speaker),
-            ("Open in the browser", "O", self.pane.ask_open),
-            ("Copy the statement with its source", "C", self.pane.copy),
-            ("Take in new statements", "A", self._take_in),
+            (tr("Next statement"), "J", lambda: self.ledger.table.move_by(1)),
+            (tr("Previous statement"), "K", lambda: self.ledger.table.move_by(-1)),
+            (tr("Wrong speaker"), "R", self.pane.ask_speaker),
+            (tr("Open in the browser"), "O", self.pane.ask_open),
+            (tr("Copy the statement with its source"), "C", self.pane.copy),
+            (tr("Take in new statements"), "A", self._take_in),
         ):
             action = QAction(name, self)
             action.setShortcut(QKeySequence(key))
@@ -151,19 +161,25 @@ class VoicesView(LensedView):
             self._sized = True
             self._share_height()
 
-    def offer_targets(self, targets: Sequence[tuple[str, int]]) -> None:
-        """Say what statements are about: names, with how many statements, the most first."""
+    def offer_targets(self, targets: Sequence[tuple[str, int]], others: Sequence[str] = ()) -> None:
+        """Say what is spoken of: names, with how many statements, the most first, then others that may be."""
         chosen = self.target()
-        self.toward.clear()
-        self.toward.addItem(ANYTHING, "")
         names = dict(targets)
-        if chosen and chosen not in names:
+        others = [name for name in others if name not in names]
+        if chosen and chosen not in names and chosen not in others:
             targets = (*targets, (chosen, 0))
+        self.toward.clear()
+        self.toward.addItem(tr("Toward anything"), "")
         for name, many in targets:
-            self.toward.addItem(f"Toward {text.line(name, NAME_AT_MOST)}  {numbers.count(many)}", name)
+            shown = text.line(name, NAME_AT_MOST)
+            self.toward.addItem(tr("Toward {name}  {n}", name=shown, n=numbers.count(many)), name)
+        if targets and others:
+            self.toward.insertSeparator(self.toward.count())
+        for name in others:
+            self.toward.addItem(tr("Toward {name}", name=text.line(name, NAME_AT_MOST)), name)
         self.toward.setCurrentIndex(max(0, self.toward.findData(chosen)))
         self.toward.view().setMinimumWidth(self.toward.view().sizeHintForColumn(0) + 24)
-        self.toward.setEnabled(bool(targets))
+        self.toward.setEnabled(bool(targets or others))
 
     def target(self) -> str:
         """What statements are to be about; "" for anything."""
@@ -176,7 +192,12 @@ class VoicesView(LensedView):
             self.lanes.show_front(name)
 
     def kinds(self) -> tuple[str, ...]:
-        return KINDS[max(0, self.kind.currentIndex())][1]
+        """Which kinds are wanted; all, where there is none."""
+        return KINDS[max(0, self.kind.currentIndex())][2]
+
+    def kinds_told(self) -> str:
+        """The same inside a sentence; "" for all."""
+        return tr(KINDS[max(0, self.kind.currentIndex())][1])
 
     # ---- helpers
 
@@ -207,7 +228,7 @@ class LedgerPane(QWidget):
         surface(self)
         self.scope_name = ""
         self.table = LedgerTable(model, self)
-        self.title = text.Label("Statements", self, bold=True)
+        self.title = text.Label(tr("Statements"), self, bold=True)
         self.summary = Elided("", self, size="secondary", role="muted")
         self.scope = QPushButton("", self)
         icons.give(self.scope, "close", size=12)
@@ -216,12 +237,12 @@ class LedgerPane(QWidget):
         self.arrivals = QPushButton("", self)
         self.arrivals.hide()
         self.speakers = QComboBox(self)
-        self.speakers.setAccessibleName("Whose statements are listed")
+        self.speakers.setAccessibleName(tr("Whose statements are listed"))
         for name, said in SPEAKERS:
-            self.speakers.addItem(said, name)
-        self.add = QPushButton("Add a statement", self)
+            self.speakers.addItem(tr(said), name)
+        self.add = QPushButton(tr("Add a statement"), self)
         icons.give(self.add, "add", "text")
-        self.export = QPushButton("Export CSV", self)
+        self.export = QPushButton(tr("Export CSV"), self)
         for widget, name in (
             (self.scope, "compact"),
             (self.arrivals, "compact accent"),
@@ -256,8 +277,8 @@ class LedgerPane(QWidget):
     def show_scope(self, name: str) -> None:
         self.scope_name = name
         self.scope.setText(f"{text.line(name, 40).replace('&', '&&')}  ")
-        self.scope.setAccessibleName(f"Only {name}; show all again" if name else "")
-        self.scope.setToolTip(text.tip("Show the statements of all again") if name else "")
+        self.scope.setAccessibleName(tr("Only {name}; show all again", name=name) if name else "")
+        self.scope.setToolTip(text.tip(tr("Show the statements of all again")) if name else "")
         self.scope.setVisible(bool(name))
         self.speakers.setVisible(not name)
 
@@ -273,8 +294,8 @@ class LedgerPane(QWidget):
         self.summary.set_role("error" if error else "muted")
 
     def show_arrivals(self, many: int) -> None:
-        self.arrivals.setText(f"{numbers.count(many)} new ↑")
-        self.arrivals.setAccessibleName(f"Take in {numbers.plural(many, 'new statement')}")
+        self.arrivals.setText(plural("%n new ↑", "%n new ↑", many))
+        self.arrivals.setAccessibleName(plural("Take in %n new statement", "Take in %n new statements", many))
         self.arrivals.setVisible(many > 0)
 
     def say(self, sentence: str, *, error: bool = False) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from monitor.errors import MonitorError, QueryError
-from monitor.i18n import tr
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import (
     Clipping,
     Event,
@@ -31,10 +31,11 @@ from monitor.ui.lanes import Dot, Lane, ReadOut, Score
 from monitor.ui.lensedwork import LensedWork
 from monitor.ui.lenses import Key
 from monitor.ui.mending import Mending
+from monitor.ui.phrases import within
 from monitor.ui.questions import filter_of
 from monitor.ui.reader import Loud
 from monitor.ui.statement import Detail
-from monitor.ui.voicecard import Card
+from monitor.ui.voicecard import Card, Spoken
 from monitor.ui.voicequestions import (
     DOTS,
     CardAnswer,
@@ -43,10 +44,13 @@ from monitor.ui.voicequestions import (
     LedgerQuestion,
     ScoreAnswer,
     ScoreQuestion,
+    SpokenAnswer,
+    SpokenQuestion,
     read_card,
     read_detail,
     read_ledger,
     read_score,
+    read_spoken,
     same_question,
 )
 from monitor.ui.voices import VoicesView
@@ -55,8 +59,18 @@ if TYPE_CHECKING:
     from monitor.catalog import Catalog
     from monitor.ui.session import Session
 
-NONE_YET: Final = "No statements yet. They appear here when somebody is quoted in an article that is stored."
-STRANGER: Final = "not among your voices"
+NONE_YET: Final = tr_noop("No statements yet. They appear here when somebody is quoted in an article that is stored.")
+
+ORDERS: Final = {
+    "-at": tr_noop("newest first"),
+    "at": tr_noop("oldest first"),
+    "voice": tr_noop("by speaker"),
+    "-voice": tr_noop("by speaker, from the end"),
+    "sentiment": tr_noop("most negative first"),
+    "-sentiment": tr_noop("most positive first"),
+    "-carried": tr_noop("most carried first"),
+    "carried": tr_noop("least carried first"),
+}
 
 # Names that hold one of these are no person's.
 _BODIES: Final = frozenset(
@@ -98,6 +112,7 @@ class VoicesWork(LensedWork):
         self._order = "-at"
         self._score_asked: ScoreQuestion | None = None
         self._card_asked: CardQuestion | None = None
+        self._spoken_asked: SpokenQuestion | None = None
         self._ledger_asked: LedgerQuestion | None = None
         self._shown: LedgerQuestion | None = None
         self._pending: LedgerAnswer | None = None
@@ -110,6 +125,7 @@ class VoicesWork(LensedWork):
     def _connect(self) -> None:
         view, pane, table = self.view, self.view.pane, self.view.ledger.table
         view.narrowed.connect(self._ask_all)
+        view.aimed.connect(self._aim)
         view.listed.connect(self._ask_ledger)
         view.order_changed.connect(self._take_order)
         view.scoped.connect(self._take_scope)
@@ -151,16 +167,14 @@ class VoicesWork(LensedWork):
     def asked(self) -> tuple[Filter, str]:
         """Tell what the ledger shows, for an export: the filter, and the same in words."""
         view, wanted = self.view, self._ledger_filter()
-        said = [
-            ", ".join(wanted.voices)
-            or {"all": "everybody", "unknown": "unknown speakers"}.get(view.ledger.whose(), "all voices")
-        ]
-        said += [f"on {about}"] if (about := self._about()) else []
-        said += [f"in {where}"] if (where := self._where()) else []
-        said += [f"toward {view.target()}"] if view.target() else []
-        said += [view.kind.currentText().lower()] if view.kinds() else []
+        whose = {"all": tr("everybody"), "unknown": tr("unknown speakers")}.get(view.ledger.whose(), tr("all voices"))
+        said = [", ".join(wanted.voices) or whose]
+        said += [tr("on {topic}", topic=about)] if (about := self._about()) else []
+        said += [tr("in {outlet}", outlet=where)] if (where := self._where()) else []
+        said += [tr("toward {name}", name=view.target())] if view.target() else []
+        said += [view.kinds_told()] if view.kinds() else []
         said += [self._span.words()]
-        said += [f"search: {text.line(self._search, 80)}"] if self._search else []
+        said += [tr("search: {words}", words=text.line(self._search, 80))] if self._search else []
         return wanted, ", ".join(said)
 
     # ---- asking
@@ -194,8 +208,8 @@ class VoicesWork(LensedWork):
             return
         self._ask_score()
         self._ask_ledger()
-        if self._scope and self.view.pane.detail() is None:
-            self._ask_card()
+        if self.view.pane.detail() is None:
+            self._ask_side()
 
     def _ask_again(self) -> None:
         self._ask_all()
@@ -248,6 +262,22 @@ class VoicesWork(LensedWork):
         self._card_asked = question
         self._ask("voice", question, read_card, self._show_card)
 
+    def _ask_spoken(self) -> None:
+        question = self._spoken_asked = SpokenQuestion(
+            self.view.target(),
+            self._base(),
+            self._session.engine,
+            max(self._span.coarseness(self._now()), Period.DAY, key=_coarse),
+        )
+        self._ask("spoken", question, read_spoken, self._show_spoken)
+
+    def _ask_side(self) -> None:
+        """Where no statement is chosen, tell of the voice whose statements are listed, or of what is spoken of."""
+        if self._scope:
+            self._ask_card()
+        elif self.view.target():
+            self._ask_spoken()
+
     def _ask_loud(self, clipping: Clipping) -> None:
         engine, own, ask = self._session.engine, self._session.catalog.lexicon, self._session.service.explain
         self._session.jobs.work(
@@ -260,13 +290,17 @@ class VoicesWork(LensedWork):
         if asked != self._score_asked:
             return
         self.view.show_words(voicewords.say(self._facts(asked, answer)))
-        self.view.offer_targets(answer.targets)
+        companies = sorted(each.name for each in self._session.catalog.companies if each.enabled)
+        self.view.offer_targets(answer.targets, companies)
         if not answer.shown:
-            nothing = f"Nobody is quoted {_in(self._span)}. Choose a longer span."
             narrowed = asked.filter.kinds or asked.filter.targets or asked.filter.topics or asked.filter.outlets
             if narrowed:
-                nothing = f"Nobody is quoted so {_in(self._span)}. Release a lens at the left, or a choice above."
-            self.view.say(NONE_YET if self._span == periods.Span() and not narrowed else nothing)
+                words = tr("Nobody is quoted so {span}. Release a lens at the left, or a choice above.")
+            elif self._span == periods.Span():
+                words = tr(NONE_YET)
+            else:
+                words = tr("Nobody is quoted {span}. Choose a longer span.")
+            self.view.say(words.format(span=within(self._span)))
             return
         self._dots = {row.key: row for row in answer.rows}
         self.view.show_score(self._score(asked, answer))
@@ -296,6 +330,7 @@ class VoicesWork(LensedWork):
             sum(row.published is None for row in answer.rows),
             sum(row.denied for row in answer.rows),
             DOTS if answer.cut else 0,
+            toward=self.view.target(),
         )
 
     def _score(self, asked: ScoreQuestion, answer: ScoreAnswer) -> Score:
@@ -311,7 +346,7 @@ class VoicesWork(LensedWork):
                 answer.rows,
                 answer.means[name],
                 asked.engine,
-                role=statement.role_at(voices.get(name), today) if name in voices else STRANGER,
+                role=statement.role_at(voices.get(name), today) if name in voices else tr(statement.STRANGER),
                 empty=self._silence(answer.last.get(name)),
             )
             for name in answer.shown
@@ -335,16 +370,32 @@ class VoicesWork(LensedWork):
         self.view.pane.show_card(
             Card(
                 asked.name,
-                statement.role_at(voice, self._now().date()) if voice else STRANGER,
+                statement.role_at(voice, self._now().date()) if voice else tr(statement.STRANGER),
                 answer.statements,
                 answer.mean,
-                _in(self._span),
+                within(self._span),
                 voice is not None,
-                answer.series,
-                answer.window,
+                answer.line,
                 tuple(replace(each, name=titles.get(each.name, each.name)) for each in answer.topics),
                 answer.outlets,
-                self._silence(answer.last)[:1].upper() + self._silence(answer.last)[1:] + ".",
+                self._never_quoted(answer.last),
+            )
+        )
+
+    def _show_spoken(self, asked: SpokenQuestion, answer: SpokenAnswer) -> None:
+        current = self.view.ledger.table.current_key()
+        if asked != self._spoken_asked or asked.name != self.view.target() or self._scope or current is not None:
+            return
+        self.view.pane.show_spoken(
+            Spoken(
+                asked.name,
+                answer.total,
+                answer.statements,
+                answer.mean,
+                within(self._span),
+                answer.line,
+                answer.voices,
+                answer.outlets,
             )
         )
 
@@ -384,26 +435,30 @@ class VoicesWork(LensedWork):
 
     def _head_ledger(self, answer: LedgerAnswer, *, shown: int | None = None) -> None:
         many = numbers.count(len(answer.keys) if shown is None else shown)
-        self.view.ledger.set_heading(answer.caveat or f"{many}, {_in_order(self._order)}")
+        in_order = tr("{n}, {order}", n=many, order=tr(ORDERS[self._order]))
+        self.view.ledger.set_heading(answer.caveat or in_order)
 
     def _why_empty(self) -> str:
+        span = within(self._span)
         if self._search:
-            return "No statement holds these words. The search looks at the words said and at who says them."
+            return tr("No statement holds these words. The search looks at the words said and at who says them.")
         if self._scope:
-            return f"{self._scope} is not quoted {_in(self._span)}."
+            return tr("{name} is not quoted {span}.", name=self._scope, span=span)
         if self.view.kinds() or self.view.target() or self.view.ledger.whose() == "unknown":
-            return f"No statement of this kind {_in(self._span)}."
+            return tr("No statement of this kind {span}.", span=span)
         if self.view.lenses.chosen:
-            return f"No statement {_in(self._span)}. Release a lens at the left, or choose a longer span."
-        return NONE_YET if self._span == periods.Span() else "No statement in this span. Choose a longer one."
+            return tr("No statement {span}. Release a lens at the left, or choose a longer span.", span=span)
+        if self._span == periods.Span():
+            return tr(NONE_YET)
+        return tr("No statement in this span. Choose a longer one.")
 
     def _refuse_ledger(self, asked: LedgerQuestion, error: MonitorError) -> None:
         if asked != self._ledger_asked:
             return
         if isinstance(error, QueryError):
             self._refuse_search(error)
-            still = "The list still shows the last search that could be read."
-            self.view.ledger.set_heading(f"{error} {still}", error=True)
+            still = tr("{error} The list still shows the last search that could be read.", error=error)
+            self.view.ledger.set_heading(still, error=True)
         else:
             self.view.ledger.say(str(error), error=True)
 
@@ -411,14 +466,18 @@ class VoicesWork(LensedWork):
         if asked != self._detail_asked:
             return
         if detail is None:
-            self.view.pane.clear("This statement is no longer in the store.")
+            self.view.pane.clear(tr("This statement is no longer in the store."))
             return
         self.view.pane.show_detail(detail, self._voice(detail.row.voice), self._session.engine)
         if self.view.lanes is not None:
             self.view.lanes.ring(asked)
         row = self.view.model.row_of(asked)
         many = numbers.count(self.view.model.rowCount())
-        self.view.pane.set_place("not in the list" if row is None else f"Statement {numbers.count(row + 1)} of {many}")
+        self.view.pane.set_place(
+            tr("not in the list")
+            if row is None
+            else tr("Statement {place} of {many}", place=numbers.count(row + 1), many=many)
+        )
 
     def _show_loud(self, article: str, loud: tuple[Loud, ...]) -> None:
         self.view.pane.show_loud(article, loud)
@@ -441,6 +500,15 @@ class VoicesWork(LensedWork):
         self.view.show_scope("")
         if self.view.pane.detail() is None:
             self.view.pane.clear()
+            self._ask_side()
+
+    def _aim(self) -> None:
+        """Look at statements about another name, and at how it is spoken of."""
+        self._release_scope()
+        self.view.ledger.table.let_go()
+        self._take_row(None)
+        self._ask_score()
+        self._ask_ledger()
 
     def _take_dot(self, key: int) -> None:
         if not self.view.ledger.table.go_to(key):
@@ -458,8 +526,8 @@ class VoicesWork(LensedWork):
         parts = [
             numbers.short_time(row.published or row.first_seen, self._now()),
             text.line(row.outlet, 40),
-            "denied" if row.denied else "not scored" if value is None else numbers.signed(value),
-            f"carried by {numbers.count(row.carried_by)}" if row.carried_by > 1 else "",
+            tr("denied") if row.denied else tr("not scored") if value is None else numbers.signed(value),
+            tr("carried by {n}", n=numbers.count(row.carried_by)) if row.carried_by > 1 else "",
         ]
         lanes.read_out(ReadOut(row.key, ledger.words_of(row), " · ".join(filter(None, parts))))
 
@@ -469,8 +537,7 @@ class VoicesWork(LensedWork):
             return
         self._detail_asked = None
         self.view.pane.clear()
-        if self._scope:
-            self._ask_card()
+        self._ask_side()
         if self.view.lanes is not None:
             self.view.lanes.ring(None)
 
@@ -493,7 +560,7 @@ class VoicesWork(LensedWork):
     def _tell_slow(self, channel: object, seconds: float) -> None:
         super()._tell_slow(channel, seconds)
         if channel == "ledger":
-            self.view.ledger.set_heading(f"Counting… {seconds:.1f} s")
+            self.view.ledger.set_heading(tr("Counting… {seconds} s", seconds=numbers.decimal(seconds, 1)))
 
     def _take_out(self, detail: Detail) -> None:
         self.view.ledger.table.let_go()
@@ -526,13 +593,22 @@ class VoicesWork(LensedWork):
         outlets = self._names("outlet")
         if len(outlets) == 1:
             return outlets[0]
-        return numbers.plural(len(outlets), "outlet") if outlets else ""
+        return plural("%n outlet", "%n outlets", len(outlets)) if outlets else ""
 
     def _silence(self, last: datetime | None) -> str:
         """What stands where a voice says nothing."""
         if last is None:
-            return "nobody has quoted this voice yet"
-        return f"not quoted {_in(self._span)}; last on {numbers.day(last.astimezone().date(), self._now().date())}"
+            return tr("nobody has quoted this voice yet")
+        return tr("not quoted {span}; last on {day}", span=within(self._span), day=self._day(last))
+
+    def _never_quoted(self, last: datetime | None) -> str:
+        """The same as a sentence."""
+        if last is None:
+            return tr("Nobody has quoted this voice yet.")
+        return tr("Not quoted {span}; last on {day}.", span=within(self._span), day=self._day(last))
+
+    def _day(self, of: datetime) -> str:
+        return numbers.day(of.astimezone().date(), self._now().date())
 
 
 def lane_of(
@@ -570,26 +646,5 @@ def _moment_of(event: Event) -> datetime:
     return datetime.combine(event.start, time(12), tzinfo=UTC)  # as its mark stands: the hour is not known
 
 
-def _in(span: periods.Span) -> str:
-    """`in the last 8 weeks`, `in all time` as a person says it."""
-    words = span.words()
-    if span == periods.Span():
-        return "so far"
-    return f"in the {words}" if words.startswith("last") else f"from {words}"
-
-
 def _coarse(period: Period) -> int:
     return list(Period).index(period)
-
-
-def _in_order(order: str) -> str:
-    return {
-        "-at": "newest first",
-        "at": "oldest first",
-        "voice": "by speaker",
-        "-voice": "by speaker, from the end",
-        "sentiment": "most negative first",
-        "-sentiment": "most positive first",
-        "-carried": "most carried first",
-        "carried": "least carried first",
-    }[order]

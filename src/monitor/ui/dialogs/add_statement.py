@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 
+from monitor.i18n import tr
 from monitor.ui import text, theme
 from monitor.ui.dialogs.base import Dialog, form, named
 
@@ -42,38 +43,38 @@ class StatementDialog(Dialog):
         today: datetime,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Add a statement", "Add statement", parent, width=600)
+        super().__init__(tr("Add a statement"), tr("Add statement"), parent, width=600)
         self.words = QPlainTextEdit(self)
-        self.words.setPlaceholderText("The exact words, without quotation marks")
-        self.words.setAccessibleName("Words")
+        self.words.setPlaceholderText(tr("The exact words, without quotation marks"))
+        self.words.setAccessibleName(tr("Words"))
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(112)
         theme.set_class(self.words, "field")
-        self.speaker = _names(voices, "Speaker", self)
-        self.outlet = _names(outlets, "Published by", self)
-        self.outlet.lineEdit().setPlaceholderText("nobody: the speaker's own page, a talk")  # type: ignore[union-attr]
+        self.speaker = _names(voices, tr("Speaker"), self)
+        self.outlet = _names(outlets, tr("Published by"), self)
+        self.outlet.lineEdit().setPlaceholderText(tr("nobody: the speaker's own page, a talk"))  # type: ignore[union-attr]
         self.day = QDateEdit(self)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setAccessibleName("Day")
+        self.day.setAccessibleName(tr("Day"))
         local = today.astimezone()
         self.day.setDate(QDate(local.year, local.month, local.day))
         self.day.setMaximumDate(self.day.date())
         self.url = QLineEdit(self)
         self.url.setPlaceholderText("https://…")
-        self.url.setAccessibleName("Link")
+        self.url.setAccessibleName(tr("Link"))
         self.title = QLineEdit(self)
-        self.title.setPlaceholderText("of the post, the talk, the document")
-        self.title.setAccessibleName("Title")
+        self.title.setPlaceholderText(tr("of the post, the talk, the document"))
+        self.title.setAccessibleName(tr("Title"))
         fields = form()
-        fields.addRow(named("Words", self), self.words)
-        fields.addRow(named("Speaker", self), self.speaker)
-        fields.addRow(named("Day", self), self.day)
-        fields.addRow(named("Published by", self), self.outlet)
-        fields.addRow(named("Link", self), self.url)
-        fields.addRow(named("Title", self), self.title)
+        fields.addRow(named(tr("Words"), self), self.words)
+        fields.addRow(named(tr("Speaker"), self), self.speaker)
+        fields.addRow(named(tr("Day"), self), self.day)
+        fields.addRow(named(tr("Published by"), self), self.outlet)
+        fields.addRow(named(tr("Link"), self), self.url)
+        fields.addRow(named(tr("Title"), self), self.title)
         self.body.addLayout(fields)
-        note = "It is scored and plotted like any statement, and marked as added by hand."
+        note = tr("It is scored and plotted like any statement, and marked as added by hand.")
         self.body.addWidget(text.Label(note, self, size="secondary", role="muted", wrap=True))
         self.words.textChanged.connect(self._check)
         self.speaker.currentTextChanged.connect(self._check)
@@ -106,8 +107,12 @@ class StatementDialog(Dialog):
         try:
             parts = urlsplit(link)
         except ValueError:
-            return "The link cannot be read."
-        return "" if parts.scheme in ("http", "https") and parts.hostname else "A link begins with https:// or http://."
+            return tr("The link cannot be read.")
+        return (
+            ""
+            if parts.scheme in ("http", "https") and parts.hostname
+            else tr("A link begins with https:// or http://.")
+        )
 
     def _check(self) -> None:
         trouble = self._link_trouble()

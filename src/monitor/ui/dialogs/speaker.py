@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
+from monitor.i18n import tr, tr_noop
 from monitor.ui import text, theme
 from monitor.ui.dialogs.base import Dialog, form, named
 
 NEAR: Final = 9  # names with a key of their own
 ROW: Final = 28  # px
-NOBODY: Final = "Nobody who can be named"
+NOBODY: Final = tr_noop("Nobody who can be named")
 
 
 class SpeakerDialog(Dialog):
@@ -33,29 +34,31 @@ class SpeakerDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         """`found` is who was thought to speak, as it is shown; `near` who may have instead, the likeliest first."""
-        super().__init__("Wrong speaker", "Put right", parent, width=480)
-        heading = text.Label(f"“{text.line(words, 240)}”", self, size="reader", wrap=True)
+        super().__init__(tr("Wrong speaker"), tr("Put right"), parent, width=480)
+        heading = text.Label(tr("“{words}”", words=text.line(words, 240)), self, size="reader", wrap=True)
         self.body.addWidget(heading)
-        self.body.addWidget(text.Label(f"Found: {text.line(found, 120)}", self, role="muted", wrap=True))
+        self.body.addWidget(
+            text.Label(tr("Found: {speaker}", speaker=text.line(found, 120)), self, role="muted", wrap=True)
+        )
         self.near = QListWidget(self)
-        self.near.setAccessibleName("Who said it")
+        self.near.setAccessibleName(tr("Who said it"))
         for number, name in enumerate(near[:NEAR], 1):
             self._offer(number, text.line(name, 80), name)
-        self._offer(0, NOBODY, None)
+        self._offer(0, tr(NOBODY), None)
         rows = self.near.count()
         self.near.setFixedHeight(rows * ROW + 2)
         self.near.installEventFilter(self)
         self.body.addWidget(self.near)
         self.other = QComboBox(self)
         self.other.setEditable(True)
-        self.other.setAccessibleName("Somebody else")
+        self.other.setAccessibleName(tr("Somebody else"))
         self.other.addItems([text.line(name, 80) for name in voices])
         self.other.setCurrentIndex(-1)
         self.other.setCurrentText("")
         fields = form()
-        fields.addRow(named("Somebody else", self), self.other)
+        fields.addRow(named(tr("Somebody else"), self), self.other)
         self.body.addLayout(fields)
-        self.say("It holds over every new analysis, and can be taken back.")
+        self.say(tr("It holds over every new analysis, and can be taken back."))
         self.near.setCurrentRow(0)
         self.near.setFocus()
         self.near.itemActivated.connect(self._take)
@@ -85,7 +88,7 @@ class SpeakerDialog(Dialog):
     def _offer(self, number: int, said: str, name: str | None) -> None:
         item = QListWidgetItem(f"{number}   {said}", self.near)
         item.setData(Qt.ItemDataRole.UserRole, name)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{said}, key {number}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{name}, key {key}", name=said, key=number))
         item.setSizeHint(QSize(0, ROW))
         if name is None:
             item.setForeground(theme.color("muted"))
