@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, cast, get_type_hints
 
 from monitor.errors import CatalogError
+from monitor.i18n import tr_noop
 
 APP = "news-monitor"
 PROFILE_VARIABLE = "NEWS_MONITOR_PROFILE"
@@ -103,69 +104,94 @@ class Settings:
     """What the user may choose. Every field has a default that works."""
 
     started: bool = _setting(
-        False, "Polling has been started once. Until then the monitor contacts no one.", group="Polling"
+        False,
+        tr_noop("Polling has been started once. Until then the monitor contacts no one."),
+        group=tr_noop("Polling"),
     )
-    poll_concurrency: int = _setting(32, "Requests at the same time.", group="Polling", low=1, high=128)
-    per_host: int = _setting(2, "Requests at the same time to one host.", group="Polling", low=1, high=8)
+    poll_concurrency: int = _setting(
+        32, tr_noop("Requests at the same time."), group=tr_noop("Polling"), low=1, high=128
+    )
+    per_host: int = _setting(
+        2, tr_noop("Requests at the same time to one host."), group=tr_noop("Polling"), low=1, high=8
+    )
     min_interval_min: int = _setting(
-        5, "Shortest time between two polls of a feed.", group="Polling", low=1, high=1440, unit="min"
+        5, tr_noop("Shortest time between two polls of a feed."), group=tr_noop("Polling"), low=1, high=1440, unit="min"
     )
     max_interval_h: int = _setting(
-        24, "Longest time between two polls of a feed.", group="Polling", low=1, high=168, unit="h"
+        24, tr_noop("Longest time between two polls of a feed."), group=tr_noop("Polling"), low=1, high=168, unit="h"
     )
     tick_s: int = _setting(
-        20, "How often the monitor looks which feeds are due.", group="Polling", low=1, high=300, unit="s"
+        20,
+        tr_noop("How often the monitor looks which feeds are due."),
+        group=tr_noop("Polling"),
+        low=1,
+        high=300,
+        unit="s",
     )
     exchange_timeout_s: float = _setting(
         30.0,
-        "Time for one whole exchange with a server, redirects included.",
-        group="Network",
+        tr_noop("Time for one whole exchange with a server, redirects included."),
+        group=tr_noop("Network"),
         low=1,
         high=600,
         unit="s",
     )
     body_limit_mb: int = _setting(
-        10, "Largest feed that is read, after decompression.", group="Network", low=1, high=200, unit="MB"
+        10,
+        tr_noop("Largest feed that is read, after decompression."),
+        group=tr_noop("Network"),
+        low=1,
+        high=200,
+        unit="MB",
     )
     proxy: str = _setting(
-        "", "Proxy for all requests: http://…, socks5://…; empty: as the system says.", group="Network"
+        "",
+        tr_noop("Proxy for all requests: http://…, socks5://…; empty: as the system says."),
+        group=tr_noop("Network"),
     )
     user_agent_contact: str = _setting(
-        "", "A web or e-mail address that feed servers are told, so that they can reach you.", group="Network"
+        "",
+        tr_noop("A web or e-mail address that feed servers are told, so that they can reach you."),
+        group=tr_noop("Network"),
     )
     parse_timeout_s: float = _setting(
         10.0,
-        "Time to read and analyze one feed; a slower one is an error of that feed.",
-        group="Limits",
+        tr_noop("Time to read and analyze one feed; a slower one is an error of that feed."),
+        group=tr_noop("Limits"),
         low=1,
         high=600,
         unit="s",
     )
     worker_memory_mb: int = _setting(
         1024,
-        "Memory of the analysis process; it is restarted beyond that.",
-        group="Limits",
+        tr_noop("Memory of the analysis process; it is restarted beyond that."),
+        group=tr_noop("Limits"),
         low=256,
         high=65536,
         unit="MB",
     )
     engine: str = _setting(
-        "", "The sentiment engine whose numbers are shown; empty: the best one installed.", group="Analysis"
+        "",
+        tr_noop("The sentiment engine whose numbers are shown; empty: the best one installed."),
+        group=tr_noop("Analysis"),
     )
     count: str = _setting(
         "story",
-        "What a mean counts: each story once, every copy, or each outlet once.",
-        group="Analysis",
+        tr_noop("What a mean counts: each story once, every copy, or each outlet once."),
+        group=tr_noop("Analysis"),
         choices=("story", "copy", "outlet"),
     )
-    notify: bool = _setting(True, "Alerts are shown as desktop notifications too.", group="Alerts")
+    notify: bool = _setting(True, tr_noop("Alerts are shown as desktop notifications too."), group=tr_noop("Alerts"))
     theme: str = _setting(
-        "system", "Light or dark; “system” follows the desktop.", group="Window", choices=("system", "light", "dark")
+        "system",
+        tr_noop("Light or dark; “system” follows the desktop."),
+        group=tr_noop("Window"),
+        choices=("system", "light", "dark"),
     )
     language: str = _setting(
         "system",
-        "The language of the window, from its next start on; “system” follows the desktop.",
-        group="Window",
+        tr_noop("The language of the window, from its next start on; “system” follows the desktop."),
+        group=tr_noop("Window"),
         choices=("system", "en", "de"),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,11 +21,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import tr, tr_noop
 from monitor.settings import FIELDS, Field, Settings, check
-from monitor.ui import text, theme
+from monitor.ui import language, text, theme
 from monitor.ui.dialogs.base import Dialog
 
 HIDDEN = ("started",)  # chosen on the page of a first start
+SIZE = QSize(640, 640)
+MARGIN = QSize(24, 24)  # px between the dialog and the edge of the window under it
+CHOICES = {  # in words, where the value is none in every language
+    "system": tr_noop("system"),
+    "light": tr_noop("light"),
+    "dark": tr_noop("dark"),
+    "story": tr_noop("story"),
+    "copy": tr_noop("copy"),
+    "outlet": tr_noop("outlet"),
+}
 Control = QCheckBox | QComboBox | QSpinBox | QDoubleSpinBox | QLineEdit
 
 
@@ -39,18 +50,19 @@ class SettingsDialog(Dialog):
         self, settings: Settings, *, engines: Sequence[str] = (), demo: bool = False, parent: QWidget | None = None
     ) -> None:
         """`engines` are those installed. `demo`: settings of the demonstration, which are forgotten."""
-        super().__init__("Settings", "Save settings", parent, width=640)
+        super().__init__(tr("Settings"), tr("Save settings"), parent, width=640)
         self._given = settings
         self._controls: dict[str, Control] = {}
         self._fields = tuple(field for field in FIELDS if field.name not in HIDDEN)
         self._engines = engines
+        self._refused = False  # a value that cannot be is told of
         page = QWidget(self)
         theme.set_class(page, "surface")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(20)
         for group, fields in groupby(self._fields, key=lambda field: field.group):
-            column.addWidget(self._make_group(group, tuple(fields)))
+            column.addWidget(self._make_group(tr(group), tuple(fields)))
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -58,15 +70,16 @@ class SettingsDialog(Dialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
         self.body.addWidget(scroll)
-        self.resize(640, 640)
-        self.defaults = QPushButton("All to defaults", self)
+        room = SIZE if parent is None else parent.window().size() - MARGIN
+        self.resize(SIZE.boundedTo(room))
+        self.defaults = QPushButton(tr("All to defaults"), self)
         self.defaults.setAutoDefault(False)
         foot = self.layout().itemAt(1).layout()  # type: ignore[union-attr]  # the base laid it out
         foot.insertWidget(0, self.defaults)  # type: ignore[union-attr]
         self.do.clicked.connect(self._save)
         self.defaults.clicked.connect(self._show_defaults)
         if demo:
-            self.say("These are the demonstration's settings; they end with it.")
+            self.say(tr("These are the demonstration's settings; they end with it."))
         self._show(settings)
         self._take_change()
         self._controls[self._fields[0].name].setFocus()
@@ -90,8 +103,8 @@ class SettingsDialog(Dialog):
         grid.addWidget(text.Label(group, holder, bold=True), 0, 0, 1, 2)
         for row, field in enumerate(fields, 1):
             control = self._controls[field.name] = self._make_control(field, holder)
-            control.setAccessibleName(field.text)
-            meaning = text.Label(field.text, holder, wrap=True)
+            control.setAccessibleName(tr(field.text))
+            meaning = text.Label(tr(field.text), holder, wrap=True)
             meaning.setBuddy(control)
             grid.addWidget(meaning, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -130,7 +143,7 @@ class SettingsDialog(Dialog):
         box = QComboBox(parent)
         choices = field.choices or ("", *self._engines)
         for choice in choices:
-            box.addItem(choice or "best one installed", choice)
+            box.addItem(_words(field, choice), choice)
         box.setMinimumWidth(112)
         box.currentIndexChanged.connect(self._take_change)
         return box
@@ -153,7 +166,7 @@ class SettingsDialog(Dialog):
                 control.setChecked(value)
             elif isinstance(control, QComboBox):
                 if control.findData(value) < 0:  # such as an engine that is no longer installed
-                    control.addItem(f"{value} (not installed)", value)
+                    control.addItem(tr("{engine} (not installed)", engine=value), value)
                 control.setCurrentIndex(control.findData(value))
             elif isinstance(control, QLineEdit):
                 control.setText(value)
@@ -169,13 +182,24 @@ class SettingsDialog(Dialog):
         try:
             changed = self.settings() != self._given
         except ValueError as error:
+            self._refused = True
             self.say(f"{str(error)[:1].upper()}{str(error)[1:]}.", error=True)
             self.do.setEnabled(False)
             return
-        if self.says.text().startswith("Expected"):
+        if self._refused:
+            self._refused = False
             self.say("")
         self.do.setEnabled(changed)
 
     def _save(self) -> None:
         self.saved.emit(self.settings())
         self.accept()
+
+
+def _words(field: Field, choice: str) -> str:
+    """How a choice reads: an engine by its name, a language as it calls itself."""
+    if not choice:
+        return tr("best one installed")
+    if field.name == "language" and choice != language.SYSTEM:
+        return language.name(choice)
+    return tr(CHOICES.get(choice, choice))
