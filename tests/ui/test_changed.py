@@ -72,6 +72,17 @@ def test_no_more_is_claimed_than_the_interval_bears(given: Change, head: str, sa
     assert says in changed.sentence(given)
 
 
+def test_the_difference_is_that_of_the_means_as_they_are_shown(qtbot: QtBot, pane: changed.Changed) -> None:
+    given = change(part("The Ledger", 0.25), part("Chip Daily", 0.107), before=-0.183, after=0.174)
+
+    pane.show_answer(QUESTION, changed.ChangeAnswer(given, {}))
+
+    assert [pane.means.model().index(row, 2).data() for row in range(2)] == ["−0.18", "+0.17"]
+    assert changed.headline(given) == "0.35 higher"  # though it is 0.357
+    model = pane.lists["outlets"].model()
+    assert [model.index(row, 1).data() for row in range(3)] == ["+0.24", "+0.11", "+0.35"]
+
+
 @pytest.fixture
 def pane(qtbot: QtBot, themed: QApplication) -> changed.Changed:
     pane = changed.Changed()

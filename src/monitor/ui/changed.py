@@ -26,10 +26,11 @@ from PySide6.QtWidgets import (
 )
 
 from monitor import influence
+from monitor.i18n import plural, tr, tr_noop
 from monitor.influence import Part
 from monitor.model import Filter, Point
 from monitor.reports import Change
-from monitor.ui import delegates, icons, numbers, text, theme
+from monitor.ui import brief, delegates, icons, numbers, text, theme
 from monitor.ui.rows import Column, RowsTable
 
 T = TypeVar("T")
@@ -38,18 +39,23 @@ SHOWN: Final = 5  # parts of each list; the others are one line
 LARGEST: Final = 200  # stories whose names are read, for the copy as CSV
 LINE: Final = 24  # px
 NUMBER: Final = 54  # px for "−0.05"
-HALF: Final = 40  # px for the largest part
+HALF: Final = 32  # px for the largest part
+ROOMY: Final = 260  # px of the two means from which n stands beside them
 NAMES: Final = {
-    influence.NARRATION: "Outlets, narration",
-    influence.UNNAMED: "Speakers without a name",
-    influence.AROUND: "Words around the quotes",
+    influence.NARRATION: tr_noop("Outlets, narration"),
+    influence.UNNAMED: tr_noop("Speakers without a name"),
+    influence.AROUND: tr_noop("The rest of sentences with a quote"),
 }
-OTHERS: Final = {
-    "outlets": ("other outlet", "other outlets"),
-    "stories": ("other story", "other stories"),
-    "speakers": ("other voice", "other voices"),
+HEADS: Final = (
+    ("outlets", tr_noop("By outlet")),
+    ("stories", tr_noop("By story")),
+    ("speakers", tr_noop("By who speaks")),
+)
+COUNTED: Final = {
+    "story": tr_noop("{name} · per story · {engine}"),
+    "copy": tr_noop("{name} · per copy · {engine}"),
+    "outlet": tr_noop("{name} · per outlet · {engine}"),
 }
-HEADS: Final = (("outlets", "By outlet"), ("stories", "By story"), ("speakers", "By who speaks"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ class Side:
 
 
 def rows_of(kind: str, parts: Sequence[Part], difference: float, stories: Mapping[Hashable, Story]) -> tuple[Row, ...]:
-    """Make the lines of one list, the sum last."""
+    """Make the lines of one list, the sum last: `difference` is that of the means as they are shown."""
     parts = influence.fold(parts, SHOWN)
     rounded = _adding_up(parts, difference)
     reach = max((abs(part.value) for part in parts), default=0.0) or 1.0
@@ -122,7 +128,7 @@ def rows_of(kind: str, parts: Sequence[Part], difference: float, stories: Mappin
         for part, shown in zip(parts, rounded, strict=True)
     ]
     whole = Part("", difference, sum(part.within for part in parts), sum(part.mix for part in parts), 0, 0)
-    return (*rows, Row(whole, "Together", "", difference, 0.0, total=True))
+    return (*rows, Row(whole, tr("Together"), "", difference, 0.0, total=True))
 
 
 def _adding_up(parts: Sequence[Part], difference: float) -> tuple[float, ...]:
@@ -133,29 +139,44 @@ def _adding_up(parts: Sequence[Part], difference: float) -> tuple[float, ...]:
     return (*first, round(round(difference, 2) - sum(first), 2))
 
 
+def shown_difference(change: Change) -> float:
+    """The difference of the two means as they are shown, so that the three numbers agree; 0 where one is missing."""
+    before, after = change.before.mean, change.after.mean
+    return 0.0 if before is None or after is None else brief.step(before, after)
+
+
 def headline(change: Change) -> str:
     """`0.15 lower`, or that no change can be claimed."""
     if not _is_enough(change):
-        return "Too few to compare"
+        return tr("Too few to compare")
     if not change.difference.is_clear:
-        return "No change can be claimed"
-    return f"{numbers.unsigned(change.difference.value)} {'lower' if change.difference.value < 0 else 'higher'}"
+        return tr("No change can be claimed")
+    step = numbers.unsigned(shown_difference(change))
+    return tr("{step} lower", step=step) if change.difference.value < 0 else tr("{step} higher", step=step)
 
 
 def sentence(change: Change) -> str:
     """Say how sure the difference is."""
-    apart = change.difference
-    ends = "Each list below adds up to it."
+    apart, shown = change.difference, numbers.signed(shown_difference(change))
     if not _is_enough(change):
-        return (
-            f"Below {numbers.FEW} stories nothing is claimed. The difference is {numbers.signed(apart.value)}. {ends}"
+        return tr(
+            "Below {few} stories nothing is claimed. The difference is {difference}. Each list below adds up to it.",
+            few=numbers.FEW,
+            difference=shown,
         )
     if apart.low is None or apart.high is None:
-        return ends
-    span = f"The difference is {numbers.signed(apart.value)}, its interval {numbers.interval(apart.low, apart.high)}"
+        return tr("Each list below adds up to it.")
+    span = {"difference": shown, "interval": numbers.interval(apart.low, apart.high)}
     if apart.is_clear:
-        return f"{span}: a change, not noise. {ends}"
-    return f"{span} reaches across 0. {ends}"
+        return tr(
+            "The difference is {difference}, its interval {interval}: a change, not noise. "
+            "Each list below adds up to it.",
+            **span,
+        )
+    return tr(
+        "The difference is {difference}, its interval {interval} reaches across 0. Each list below adds up to it.",
+        **span,
+    )
 
 
 def csv_of(change: Change, answer: ChangeAnswer) -> str:
@@ -200,21 +221,21 @@ class Changed(QWidget):
         theme.set_class(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back = QToolButton(self)
-        self.back.setText("Reader")
+        self.back.setText(tr("Reader"))
         self.here = QToolButton(self)
-        self.here.setText("What changed?")
+        self.here.setText(tr("What changed?"))
         self.here.setCheckable(True)
         self.here.setChecked(True)
         self.here.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.here.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for tab in (self.back, self.here):
             theme.set_class(tab, "tab")
-        self.back.setToolTip(text.tip("Back to the article, Esc"))
+        self.back.setToolTip(text.tip(tr("Back to the article, Esc")))
         self.copy = QToolButton(self)
         icons.give(self.copy, "copy")
         self.copy.setFixedSize(28, 28)
-        self.copy.setAccessibleName("Copy all parts as CSV")
-        self.copy.setToolTip(text.tip("Copy all parts as CSV"))
+        self.copy.setAccessibleName(tr("Copy all parts as CSV"))
+        self.copy.setToolTip(text.tip(tr("Copy all parts as CSV")))
         bar = QWidget(self)
         bar.setFixedHeight(36)
         tools = QHBoxLayout(bar)
@@ -231,11 +252,11 @@ class Changed(QWidget):
         self.head = text.Label("", page, size="headline", bold=True, wrap=True)
         self.whose = text.Label("", page, size="secondary", role="muted", wrap=True)
         self.choice = QComboBox(page)
-        self.choice.setAccessibleName("Which spans are compared")
+        self.choice.setAccessibleName(tr("Which spans are compared"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(20)
         theme.set_class(self.choice, "compact")
-        self.means = _List(MEANS, page, name="The two means", key=lambda row: row.said, height=LINE, inset=0)
+        self.means = _List(MEANS, page, name=tr("The two means"), key=lambda row: row.said, height=LINE, inset=0)
         self.says = text.Label("", page, size="secondary", role="muted", wrap=True)
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 20, 20)
@@ -246,8 +267,8 @@ class Changed(QWidget):
         self._heads: dict[str, text.Label] = {}
         for kind, head in HEADS:
             column.addSpacing(10)
-            self._heads[kind] = text.Label(head, page, size="axis", bold=True, role="muted")
-            self.lists[kind] = _List(COLUMNS, page, name=head, key=lambda row: row.part.group, height=LINE, inset=0)
+            self._heads[kind] = text.Label(tr(head), page, size="axis", bold=True, role="muted")
+            self.lists[kind] = _List(COLUMNS, page, name=tr(head), key=lambda row: row.part.group, height=LINE, inset=0)
             self.lists[kind].opened.connect(self._open)
             column.addWidget(self._heads[kind])
             column.addWidget(self.lists[kind])
@@ -283,7 +304,7 @@ class Changed(QWidget):
         """Mute what stands here until the answer has come."""
         self._question = question
         self.whose.setText(_whose(question))
-        self.says.setText("Counting…")
+        self.says.setText(tr("Counting…"))
 
     def show_answer(self, question: ChangeQuestion, answer: ChangeAnswer) -> None:
         self._question, self._answer = question, answer
@@ -293,8 +314,8 @@ class Changed(QWidget):
             widget.setVisible(change is not None)
         self.copy.setEnabled(change is not None)
         if change is None:
-            self.head.setText("Nothing to compare")
-            self.says.setText("One of the two spans has nothing that is scored. Choose others above.")
+            self.head.setText(tr("Nothing to compare"))
+            self.says.setText(tr("One of the two spans has nothing that is scored. Choose others above."))
             return
         self.head.setText(headline(change))
         self.says.setText(sentence(change))
@@ -304,16 +325,16 @@ class Changed(QWidget):
             parts: tuple[Part, ...] = getattr(change, kind)
             table.setVisible(bool(parts))
             self._heads[kind].setVisible(bool(parts))
-            self._heads["stories"].setText("By story" if question.count != "copy" else "By article")
+            self._heads["stories"].setText(tr("By story") if question.count != "copy" else tr("By article"))
             if parts:
-                table.fill(rows_of(kind, parts, change.difference.value, answer.stories))
+                table.fill(rows_of(kind, parts, shown_difference(change), answer.stories))
         self.setAccessibleDescription(f"{self.head.text()}. {self.says.text()}")
 
     def copy_csv(self) -> None:
         """Put all parts on the clipboard."""
         if self._answer is not None and self._answer.change is not None:
             QApplication.clipboard().setText(csv_of(self._answer.change, self._answer))
-            self.said.emit("All parts are copied as CSV.")
+            self.said.emit(tr("All parts are copied as CSV."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -375,32 +396,54 @@ def _is_enough(change: Change) -> bool:
 
 
 def _whose(question: ChangeQuestion) -> str:
-    return f"{text.line(question.title, 80)} · per {question.count} · {question.engine} {question.version}".rstrip()
+    engine = f"{question.engine} {question.version}".rstrip()
+    return tr(COUNTED[question.count], name=text.line(question.title, 80), engine=engine)
 
 
 def _named(kind: str, part: Part, stories: Mapping[Hashable, Story]) -> tuple[str, str]:
     """How a part is called, and what stands muted behind it."""
     if part.group is None:
-        return f"{numbers.count(part.many)} {OTHERS[kind][part.many > 1]}", numbers.count(part.after)
+        others = {
+            "outlets": plural("%n other outlet", "%n other outlets", part.many),
+            "stories": plural("%n other story", "%n other stories", part.many),
+            "speakers": plural("%n other voice", "%n other voices", part.many),
+        }
+        return others[kind], numbers.count(part.after)
     if kind == "stories":
         story = stories.get(part.group)
         if story is None:
-            return "A story that is gone", ""
-        return text.line(story.title, 200), f"in {numbers.count(story.copies)}" if story.copies > 1 else ""
-    return NAMES.get(str(part.group), text.line(str(part.group), 80)), numbers.count(part.after)
+            return tr("A story that is gone"), ""
+        copies = tr("in {outlets}", outlets=numbers.count(story.copies)) if story.copies > 1 else ""
+        return text.line(story.title, 200), copies
+    known = NAMES.get(str(part.group))
+    return tr(known) if known else text.line(str(part.group), 80), numbers.count(part.after)
 
 
 def _tells(row: Row) -> str:
+    value = numbers.signed(row.part.value, 3)
     if row.total:
-        return f"{row.name}: {numbers.signed(row.part.value, 3)}"
-    said = f"{row.name}: {numbers.signed(row.part.value, 3)}"
+        return tr("{name}: {value}", name=row.name, value=numbers.signed(row.shown))
+    told = {
+        "name": row.name,
+        "value": value,
+        "within": numbers.signed(row.part.within, 3),
+        "mix": numbers.signed(row.part.mix, 3),
+        "after": numbers.count(row.part.after),
+    }
     if row.part.within or row.part.mix:
-        said += (
-            f", of that {numbers.signed(row.part.within, 3)} by writing differently and "
-            f"{numbers.signed(row.part.mix, 3)} by being there more or less"
+        return plural(
+            "{name}: {value}, of that {within} by writing differently and {mix} by being there more or less. "
+            "%n story before, {after} after.",
+            "{name}: {value}, of that {within} by writing differently and {mix} by being there more or less. "
+            "%n stories before, {after} after.",
+            row.part.before,
+            **told,
         )
-    return (
-        f"{said}. {numbers.plural(row.part.before, 'story', 'stories')} before, {numbers.count(row.part.after)} after."
+    return plural(
+        "{name}: {value}. %n story before, {after} after.",
+        "{name}: {value}. %n stories before, {after} after.",
+        row.part.before,
+        **told,
     )
 
 
@@ -417,7 +460,13 @@ def _paint_value(painter: QPainter, rect: QRect, row: Row) -> None:
     said = numbers.signed(row.shown)
     delegates.draw_text(painter, number, said, size="secondary", bold=row.total, right=True)
     if not row.total:
-        delegates.draw_bar(painter, rect.left() + NUMBER + 8 + HALF, rect.center().y() + 1, row.share, half=HALF)
+        middle, role = rect.center().y() + 1, delegates.sign_role(row.share)
+        delegates.draw_bar(painter, rect.left() + NUMBER + 8 + HALF, middle, row.share, half=HALF, role=role)
+
+
+def _tells_side(side: Side) -> str:
+    mean, n = numbers.signed(side.point.mean), numbers.n_of(side.point.n_stories)
+    return tr("{span}: {mean}, {n}", span=side.said, mean=mean, n=n)
 
 
 def _paint_mean(painter: QPainter, rect: QRect, side: Side) -> None:
@@ -425,16 +474,18 @@ def _paint_mean(painter: QPainter, rect: QRect, side: Side) -> None:
         delegates.draw_sentiment(painter, rect, side.point.mean, half=HALF, number=NUMBER, size="secondary")
 
 
-def _as_text(_side: Side) -> theme.Role:
-    return "text"
+def _paint_span(painter: QPainter, rect: QRect, side: Side) -> None:
+    delegates.draw_text(painter, rect, side.said, size="secondary")
 
 
 COLUMNS: Final[tuple[Column[Row], ...]] = (
-    Column("Who", 0, lambda row: f"{row.name} {row.note}".rstrip(), paint=_paint_name, tells=_tells),
-    Column("Part", NUMBER + 2 * HALF + 12, lambda row: numbers.signed(row.shown), paint=_paint_value, tells=_tells),
+    Column(tr_noop("Who"), 0, lambda row: f"{row.name} {row.note}".rstrip(), paint=_paint_name, tells=_tells),
+    Column(
+        tr_noop("Part"), NUMBER + 2 * HALF + 12, lambda row: numbers.signed(row.shown), paint=_paint_value, tells=_tells
+    ),
 )
 MEANS: Final[tuple[Column[Side], ...]] = (
-    Column("Span", 0, lambda side: side.said, role=_as_text),
-    Column("Stories", 56, lambda side: numbers.n_of(side.point.n_stories), right=True),
-    Column("Mean", NUMBER + 2 * HALF + 12, lambda side: numbers.signed(side.point.mean), paint=_paint_mean),
+    Column(tr_noop("Span"), 0, lambda side: side.said, paint=_paint_span, tells=_tells_side),
+    Column(tr_noop("Stories"), 52, lambda side: numbers.n_of(side.point.n_stories), right=True, least=ROOMY),
+    Column(tr_noop("Mean"), NUMBER + 2 * HALF + 12, lambda side: numbers.signed(side.point.mean), paint=_paint_mean),
 )
