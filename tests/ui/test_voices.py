@@ -371,8 +371,8 @@ def test_voice_alone_is_told_with_its_mean_and_its_outlets(qtbot: QtBot, view: V
         "Pacific Wire": (1, True),
         "The Ledger": (1, True),
     }
-    assert shown.series is not None
-    assert sum(point.n_stories for point in shown.series.points) == 2
+    assert shown.line is not None
+    assert sum(point.n_stories for point in shown.line.series.points) == 2
     assert card.chart() is not None
 
     with qtbot.waitSignal(errands.voice_asked) as asked:
