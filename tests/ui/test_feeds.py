@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.model import Feed, FeedHealth, FeedKind, FeedState
-from monitor.ui import feeds, theme
+from monitor.ui import feeds, feedstate, theme
 from monitor.ui.feeds import FeedsView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
@@ -70,7 +70,7 @@ def view(qtbot: QtBot, qapp: QApplication) -> FeedsView:
 
 
 def test_failing_feed_says_since_when_why_and_what_happens() -> None:
-    found = feeds.judge(TIMES, HEALTH[TIMES.url], NOW)
+    found = feedstate.judge(TIMES, HEALTH[TIMES.url], NOW)
 
     assert found.words == "failing 3 d"
     assert found.happened == "The site answers “404 not found”, 12 times in a row. The address has probably moved."
@@ -81,16 +81,16 @@ def test_failing_feed_says_since_when_why_and_what_happens() -> None:
 def test_frozen_address_is_told_before_it_looks_calm() -> None:
     old = replace(LEDGER, url="https://feeds.a.dj.com/rss/RSSWSJD.xml")
 
-    found = feeds.judge(old, health(LEDGER, 9), NOW)
+    found = feedstate.judge(old, health(LEDGER, 9), NOW)
 
     assert found.words == "frozen"
-    assert found.rank == feeds.SILENT
+    assert found.rank == feedstate.SILENT
     assert "January 2025" in found.happened
 
 
 def test_feed_that_brings_nothing_is_silent_against_its_own_habit() -> None:
-    often = feeds.judge(LEDGER, health(LEDGER, 9, newest_item=NOW - timedelta(days=3)), NOW)
-    seldom = feeds.judge(LEDGER, health(LEDGER, 0.2, newest_item=NOW - timedelta(days=3)), NOW)
+    often = feedstate.judge(LEDGER, health(LEDGER, 9, newest_item=NOW - timedelta(days=3)), NOW)
+    seldom = feedstate.judge(LEDGER, health(LEDGER, 0.2, newest_item=NOW - timedelta(days=3)), NOW)
 
     assert often.words == "silent 3 d"
     assert often.happened == "The site answers, and has brought nothing new for 3 d; usually 9 a day."
@@ -110,25 +110,25 @@ def test_feed_that_brings_nothing_is_silent_against_its_own_habit() -> None:
     ],
 )
 def test_state_is_said_in_words(state: dict[str, object], words: str) -> None:
-    assert feeds.judge(WIRE, health(WIRE, **state), NOW).words == words
+    assert feedstate.judge(WIRE, health(WIRE, **state), NOW).words == words
 
 
 def test_feed_that_is_off_tells_why() -> None:
     off = replace(WIRE, enabled=False, note="Half of its items are in French.")
 
-    assert feeds.judge(off, health(off), NOW).happened == "Switched off. Half of its items are in French."
+    assert feedstate.judge(off, health(off), NOW).happened == "Switched off. Half of its items are in French."
 
 
 def test_worst_feeds_stand_first_and_the_busiest_of_the_fine() -> None:
     small = feed("Policy Desk")
-    lines = feeds.worst_first((*FEEDS, small), {**HEALTH, small.url: health(small, 2)}, NOW)
+    lines = feedstate.worst_first((*FEEDS, small), {**HEALTH, small.url: health(small, 2)}, NOW)
 
     order = ["Harbour Times", "The Ledger", "Le Canal", "Pacific Wire", "Policy Desk"]
     assert [line.feed.outlet for line in lines] == order
 
 
 def test_feed_that_the_store_does_not_know_yet_is_listed() -> None:
-    (line,) = feeds.worst_first((WIRE,), {}, NOW)
+    (line,) = feedstate.worst_first((WIRE,), {}, NOW)
 
     assert line.condition.words == "not asked yet"
 
@@ -136,14 +136,14 @@ def test_feed_that_the_store_does_not_know_yet_is_listed() -> None:
 def test_summary_counts_what_is_on() -> None:
     search = feed("News search", kind=FeedKind.SEARCH)
     off = feed("Lagos Online", enabled=False)
-    lines = feeds.worst_first((*FEEDS, search, off), {**HEALTH, search.url: health(search, 158)}, NOW)
+    lines = feedstate.worst_first((*FEEDS, search, off), {**HEALTH, search.url: health(search, 158)}, NOW)
 
-    assert feeds.summary(lines) == (
+    assert feedstate.summary(lines) == (
         "4 feeds and 1 search are on",
         ": 3 are fine, 1 is silent, 1 fails. About 240 articles on a usual day.",
     )
     missing = "Harbour Times: about 14 articles a day are missing from its line since 2 Jun"
-    assert feeds.missing(lines).startswith(missing)
+    assert feedstate.missing(lines).startswith(missing)
 
 
 def test_credentials_never_show() -> None:

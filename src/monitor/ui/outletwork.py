@@ -322,7 +322,7 @@ def first_week(weeks: Sequence[Divergence], since: datetime, until: datetime) ->
 
 def sources_of(feeds: tuple[Feed, ...], outlet: str, answer: CardAnswer, now: datetime) -> tuple[Source, ...]:
     """The feeds that brought an outlet's articles, and those of the catalog that should, with how each fares."""
-    from monitor.ui import feeds as judging
+    from monitor.ui import feedstate
 
     known = {feed.url: feed for feed in feeds}
     brought = dict(answer.sources)
@@ -335,7 +335,7 @@ def sources_of(feeds: tuple[Feed, ...], outlet: str, answer: CardAnswer, now: da
         elif health is None:
             found.append(Source(url, feed.title or feed.outlet, "off", "muted", brought.get(url, 0)))
         else:
-            fares = judging.judge(feed, health, now)
+            fares = feedstate.judge(feed, health, now)
             role = "muted" if fares.role == "text" else fares.role
             found.append(Source(url, feed.title or feed.outlet, fares.words, role, brought.get(url, 0)))
     return tuple(found)

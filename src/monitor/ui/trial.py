@@ -1,0 +1,128 @@
+"""The dry run of an alert rule: how often it would have fired on what is stored, on which days, and on what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from monitor.model import AlertRow, Period
+from monitor.ui import axes, charts, numbers, text
+from monitor.ui.labels import Elided
+from monitor.ui.rows import Column, RowsTable
+
+if TYPE_CHECKING:
+    from monitor.reports import DryRun
+
+DAYS = 30  # that a dry run looks back, and over which firings are counted: by when the articles were published
+EXAMPLES = 3
+
+
+class Trial(QWidget):
+    """How often the rule would have fired, on which days, and on what."""
+
+    article_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._run: DryRun | None = None
+        self.says = text.Label("", self, size="brief")
+        self.times = Elided("", self, size="brief", bold=True)
+        self.more = Elided("", self, size="secondary", role="muted")
+        self.bars = charts.BarStrip(self)
+        self.bars.setFixedHeight(100)
+        self.bars.setAccessibleName("Firings a day")
+        self.table: RowsTable[AlertRow] = RowsTable(
+            (
+                Column("Time", 74, lambda row: _at(row, datetime.now(UTC))),
+                Column("Article", 0, lambda row: text.line(row.title), role=lambda _: "text"),
+                Column(
+                    "Words",
+                    190,
+                    least=560,
+                    says=lambda row: ", ".join(f"“{text.line(w, 30)}”" for w in row.alert.matched[:3]),
+                ),
+                Column("Outlet", 120, lambda row: text.line(row.outlet, 60)),
+            ),
+            self,
+            name="Examples",
+            key=lambda row: row.alert.id,
+        )
+        self.table.horizontalHeader().hide()
+        self.table.setFixedHeight(EXAMPLES * self.table.verticalHeader().defaultSectionSize())
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 8)
+        column.setSpacing(4)
+        sentence = QHBoxLayout()
+        sentence.setContentsMargins(16, 0, 16, 0)
+        sentence.setSpacing(5)
+        sentence.addWidget(self.says)
+        sentence.addWidget(self.times, 1)
+        column.addLayout(sentence)
+        self.more.setContentsMargins(16, 0, 16, 0)
+        column.addWidget(self.more)
+        column.addWidget(self.bars)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(8, 0, 8, 0)
+        inset.addWidget(self.table)
+        column.addLayout(inset)
+        self.table.opened.connect(self._tell)
+
+    def show_run(self, run: DryRun, now: datetime) -> None:
+        """Show the answer."""
+        self._run = run
+        self.set_stale(False)
+        times = len(run.alerts)
+        self.says.setText("This rule would have fired")
+        self.times.setText(f"{_times(times)} in {DAYS} days")
+        outlets = len({row.outlet for row in run.alerts})
+        tried = f"{numbers.plural(run.looked_at, 'article')} in its scope met the words"
+        once = f"; once for each story, in {numbers.plural(outlets, 'outlet')}; by day of publication"
+        self.more.setText(f"{tried}{once}" if times else tried)
+        slots = axes.slots_between(now - timedelta(days=DAYS - 1), now, Period.DAY)
+        days = Counter((row.published or row.alert.fired_at).astimezone(UTC).date() for row in run.alerts)
+        self.bars.show_counts(
+            slots, Period.DAY, [days[datetime.fromtimestamp(slot.start, UTC).date()] for slot in slots]
+        )
+        self.bars.setAccessibleDescription(self.sentence())
+        self.table.show_rows(run.alerts[:EXAMPLES])
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """Say why there is no answer, or that it takes a while; the old one stays, muted."""
+        self.says.setText(sentence)
+        self.times.setText("")
+        self.says.set_role("error" if error else "muted")
+        if self._run is None:
+            self.more.setText("")
+
+    def clear(self) -> None:
+        """Forget the answer: it was about another rule."""
+        self._run = None
+        self.say("")
+        self.bars.show_counts((), Period.DAY, ())
+        self.bars.setAccessibleDescription("")
+        self.table.show_rows(())
+
+    def set_stale(self, stale: bool) -> None:
+        """Mute the numbers while a new answer is on its way."""
+        for label in (self.says, self.times):
+            label.set_role("muted" if stale else "text")
+
+    def sentence(self) -> str:
+        """The answer in words."""
+        return f"{self.says.text()} {self.times.text()}".strip()
+
+    def _tell(self, row: AlertRow) -> None:
+        self.article_chosen.emit(row.alert.article)
+
+
+def _times(number: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{numbers.count(number)} times")
+
+
+def _at(row: AlertRow, now: datetime) -> str:
+    return numbers.short_time(row.published or row.alert.fired_at, now)
