@@ -409,7 +409,7 @@ def test_pages_are_reached_by_keys_and_labels_are_words(window: AccuracyWindow) 
 
 def heavy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every engine but VADER score in a process of its own, and nothing be known from before."""
-    monkeypatch.setattr(sentiment, "versions", lambda: {"vader": "3.3.2"})
+    monkeypatch.setattr(sentiment, "versions", lambda *_: {"vader": "3.3.2"})
     monkeypatch.setattr(accuracywork, "_measured", {})
 
 
