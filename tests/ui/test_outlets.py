@@ -559,7 +559,7 @@ def test_export_of_the_map_holds_its_cells_whatever_topic_is_chosen(
 def test_empty_store_says_what_will_be_here(qtbot: QtBot, session: Session, errands: Errands, window: QWidget) -> None:
     view = open_view(qtbot, errands, window)
 
-    assert str(view.headline.said) == "No outlet has a dated and scored article, the last 8 weeks."
+    assert str(view.headline.said) == "No outlet has a dated and scored article in the last 8 weeks."
     assert view._none.text() == "No outlets yet. They appear here when articles are stored."
     assert view.card.chart() is None  # nothing to draw
 

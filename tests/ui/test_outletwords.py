@@ -32,7 +32,7 @@ def facts(
         [sums(name, *values) for name, values in (said or {}).items()],
         engine="vader",
     )
-    return replace(Facts("the last 8 weeks", ranked(rows)), **more)  # type: ignore[arg-type]  # names of fields
+    return replace(Facts("in the last 8 weeks", ranked(rows)), **more)  # type: ignore[arg-type]  # names of fields
 
 
 def row(told: tuple[float, ...], said: tuple[float, ...] = ()) -> Divergence:
@@ -63,10 +63,10 @@ def test_distance_that_cannot_be_claimed_is_not_said() -> None:
 
 def test_nothing_is_said_of_few_stories() -> None:
     assert str(outletwords.say(facts({"The Ledger": LOW[:4]}))) == (
-        "1 outlet, the last 8 weeks: none has the five stories that a claim needs."
+        "1 outlet in the last 8 weeks: none has the five stories that a claim needs."
     )
     assert str(outletwords.say(facts({}, about="DeepSeek"))) == (
-        "No outlet has a dated and scored article on DeepSeek, the last 8 weeks."
+        "No outlet has a dated and scored article on DeepSeek in the last 8 weeks."
     )
 
 

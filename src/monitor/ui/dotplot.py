@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from monitor.i18n import tr_noop
 from monitor.model import Point
 from monitor.series import Divergence
 from monitor.ui import axes, charts, legend, numbers, theme
@@ -144,9 +145,11 @@ def _sign(side: int, *, hollow: bool = False) -> legend.Mark:
 
 
 SIGNS: Final = (
-    legend.Sign("narration", (_sign(NARRATION),)),
-    legend.Sign("quoted", (_sign(QUOTED),)),
-    legend.Sign("hollow: few stories", (_sign(NARRATION, hollow=True),)),
-    legend.Sign("lines: 95 % interval"),
+    legend.Sign(tr_noop("narration"), (_sign(NARRATION),)),
+    legend.Sign(tr_noop("quoted"), (_sign(QUOTED),)),
+    legend.Sign(tr_noop("hollow: few stories"), (_sign(NARRATION, hollow=True),)),
+    legend.Sign(tr_noop("lines: 95 % interval")),
 )
-SIGNS_TOLD: Final = "Circle: narration. Diamond: quoted. Hollow: fewer than five stories. Lines: 95 % interval."
+SIGNS_TOLD: Final = tr_noop(
+    "Circle: narration. Diamond: quoted. Hollow: fewer than five stories. Lines: 95 % interval."
+)

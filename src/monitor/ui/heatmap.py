@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
+from monitor.i18n import tr
 from monitor.model import Point
 from monitor.ui import delegates, numbers, outletwords, text, theme
 
@@ -81,15 +82,19 @@ class HeatModel(QAbstractTableModel):
         point = self.point(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return numbers.NONE if point is None else f"{numbers.signed(point.mean)} {numbers.n_of(point.n_stories)}"
-        told = f"{outlet} on {self.topics[index.column() - 1][1]}: "
-        told += "no stories" if point is None else outletwords.reading(point)
+        told = tr(
+            "{outlet} on {topic}: {reading}",
+            outlet=outlet,
+            topic=self.topics[index.column() - 1][1],
+            reading=tr("no stories") if point is None else outletwords.reading(point),
+        )
         return text.tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return "Outlet" if section == 0 else text.line(self.topics[section - 1][1], 60)
+            return tr("Outlet") if section == 0 else text.line(self.topics[section - 1][1], 60)
         if role == Qt.ItemDataRole.ToolTipRole and section:
             return text.tip(self.topics[section - 1][1])
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -146,7 +151,7 @@ class HeatMap(QTableView):
         self.setModel(self._map)
         self._delegate = _HeatDelegate(self, self._map)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Outlets by topic")
+        self.setAccessibleName(tr("Outlets by topic"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setShowGrid(False)

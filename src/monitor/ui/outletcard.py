@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Event, Period, Point, Series
 from monitor.series import Divergence, Total
 from monitor.ui import axes, charts, delegates, dotplot, figures, icons, numbers, outletwords, text, theme, trend
@@ -32,6 +33,7 @@ LISTED: Final = 6  # whom it quotes, and feeds
 WEEKS: Final = 26  # at most, and
 LEAST_WEEKS: Final = 13  # where there is less
 CHART: Final = 186  # px
+SIDES: Final = (tr_noop("narration"), tr_noop("quoted"), tr_noop("difference"))
 BAR: Final = 26  # px of a bar for ±FULL
 FULL: Final = 0.5  # means of outlets and voices seldom lie further from 0
 
@@ -53,7 +55,7 @@ class Card:
 
     row: Divergence
     about: str  # "business · ledger.example"
-    span: str  # "the last 8 weeks"
+    span: str  # "in the last 8 weeks"
     origins: outletwords.Origins
     weeks: tuple[Series, ...] = ()  # narration, quoted
     both: tuple[Divergence, ...] = ()  # the same, with their differences
@@ -92,10 +94,10 @@ class OutletCard(SidePane):
         grid.setColumnStretch(0, 1)
         self._numbers = tuple(_NumberLine(page, grid, row) for row in range(3))
         self.claim = text.Label("", page, size="secondary", wrap=True)
-        self.desk = QPushButton("Show on the Desk", page)
-        self.desk.setToolTip(text.tip("Its sentiment over time, and its articles"))
-        self.quotes = QPushButton("What it quotes", page)
-        self.quotes.setToolTip(text.tip("The statements in its articles, among the voices"))
+        self.desk = QPushButton(tr("Show on the Desk"), page)
+        self.desk.setToolTip(text.tip(tr("Its sentiment over time, and its articles")))
+        self.quotes = QPushButton(tr("What it quotes"), page)
+        self.quotes.setToolTip(text.tip(tr("The statements in its articles, among the voices")))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.desk)
@@ -109,14 +111,14 @@ class OutletCard(SidePane):
         weeks.addWidget(self._week)
         self.as_table = QToolButton(page)
         self.as_table.setCheckable(True)
-        self.as_table.setAccessibleName("Weeks as a table")
-        self.as_table.setToolTip(text.tip("The same numbers as a table"))
+        self.as_table.setAccessibleName(tr("Weeks as a table"))
+        self.as_table.setToolTip(text.tip(tr("The same numbers as a table")))
         icons.give(self.as_table, "columns", size=16)
         weeks.addWidget(self.as_table)
         self.readout = WeekReadOut(page)
         self._empty = EmptyAxes(page)
         self.table: RowsTable[Divergence] = RowsTable(
-            WEEK_COLUMNS, page, name="Weeks of this outlet", key=lambda row: row.start, inset=4
+            week_columns(), page, name=tr("Weeks of this outlet"), key=lambda row: row.start, inset=4
         )
         self._plot = QStackedWidget(page)
         self._plot.setFixedHeight(CHART)
@@ -149,10 +151,10 @@ class OutletCard(SidePane):
 
     # ---- what is shown
 
-    def clear(self, sentence: str = "Choose an outlet: its own words against those it quotes appear here.") -> None:
+    def clear(self, sentence: str = "") -> None:
         """Show no outlet, but a sentence."""
         self._card = None
-        self._say(sentence)
+        self._say(sentence or tr("Choose an outlet: its own words against those it quotes appear here."))
 
     def controls(self) -> tuple[QWidget, ...]:
         """What the Tab key goes through, in this order."""
@@ -194,18 +196,18 @@ class OutletCard(SidePane):
         return self._chart
 
     def _show_numbers(self, row: Divergence) -> None:
-        sides = (("Narration", row.narration), ("People it quotes", row.quoted))
+        sides = ((tr("Narration"), row.narration), (tr("People it quotes"), row.quoted))
         for line, (head, point) in zip(self._numbers, sides, strict=False):
             n = numbers.n_of(point.n_stories)
             line.show_number(head, n, point.mean, told=outletwords.reading(point))
         spread = "" if row.difference is None else outletwords.spread(row)
         self._numbers[2].show_number(
-            "Difference", spread, outletwords.shown(row), told=outletwords.apart(row), bold=row.is_clear
+            tr("Difference"), spread, outletwords.shown(row), told=outletwords.apart(row), bold=row.is_clear
         )
 
     def _show_weeks(self, card: Card, since: datetime, until: datetime) -> None:
         if not any(point.mean is not None for series in card.weeks for point in series.points):
-            self._show_empty("No stories in these weeks.")
+            self._show_empty(tr("No stories in these weeks."))
             return
         slots = axes.slots_between(since, until, Period.WEEK)
         narration, quoted = card.weeks
@@ -228,8 +230,8 @@ class OutletCard(SidePane):
             chart.pointed.connect(self._tell_week)
             self._plot.addWidget(chart)
             QWidget.setTabOrder(self.as_table, chart)
-        self._span.setText(f"Last {len(slots)} weeks")
-        chart.setAccessibleName(f"Last {len(slots)} weeks of {card.row.outlet}: narration and quoted")
+        self._span.setText(plural("Last %n week", "Last %n weeks", len(slots)))
+        chart.setAccessibleName(tr("Weeks of {outlet}: narration and quoted", outlet=card.row.outlet))
         chart.draw(picture)
         self.table.show_rows(
             row for row in reversed(card.both) if row.narration.mean is not None or row.quoted.mean is not None
@@ -246,7 +248,7 @@ class OutletCard(SidePane):
         self._empty.say(sentence)
         self._plot.setCurrentWidget(self._empty)
         self.as_table.setEnabled(False)
-        self._span.setText(f"Last {WEEKS} weeks")
+        self._span.setText(plural("Last %n week", "Last %n weeks", WEEKS))
         self._week.setText("")
         self.readout.tell("", "", "")
 
@@ -265,9 +267,9 @@ class OutletCard(SidePane):
         self.readout.tell(*read)
 
     def _list_quoted(self, card: Card) -> None:
-        self._head("Whom it quotes", "stories")
+        self._head(tr("Whom it quotes"), tr("stories"))
         if not card.quoted:
-            self._note(f"Nobody with a name in {card.span}.")
+            self._note(tr("Nobody with a name {span}.", span=card.span))
             return
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -280,11 +282,15 @@ class OutletCard(SidePane):
             mean = text.Label(numbers.signed(voice.mean), self._page, size="secondary", role=role)
             mean.setMinimumWidth(42)
             mean.setAlignment(right)
-            sure = "too few to claim anything" if few else numbers.interval(voice.low, voice.high)
-            mean.setToolTip(text.tip(f"{voice.name}: {numbers.signed(voice.mean)} {sure}"))
+            sure = tr("too few to claim anything") if few else numbers.interval(voice.low, voice.high)
+            mean.setToolTip(
+                text.tip(tr("{name}: {said}", name=voice.name, said=f"{numbers.signed(voice.mean)} {sure}"))
+            )
             n = text.Label(numbers.n_of(voice.n_stories), self._page, size="secondary", role="muted")
             link = _Link(voice.name, self._page)
-            link.setToolTip(text.tip(f"Show {voice.name} in {card.row.outlet} on the Desk"))
+            link.setToolTip(
+                text.tip(tr("Show {name} in {outlet} on the Desk", name=voice.name, outlet=card.row.outlet))
+            )
             link.clicked.connect(lambda _=False, name=voice.name: self._ask_voice(name))
             grid.addWidget(link, number, 0)
             grid.addWidget(n, number, 1, right)
@@ -292,13 +298,13 @@ class OutletCard(SidePane):
             grid.addWidget(SentimentBar(voice.mean, self._page, pale=few), number, 3)
         self._lists.addLayout(grid)
         if len(card.quoted) > LISTED:
-            self._note(f"and {numbers.plural(len(card.quoted) - LISTED, 'other')}")
+            self._note(plural("and %n other", "and %n others", len(card.quoted) - LISTED))
 
     def _list_sources(self, sources: Sequence[Source]) -> None:
         self._lists.addSpacing(10)
-        self._head("Feeds behind it", "articles")
+        self._head(tr("Feeds behind it"), tr("articles"))
         if not sources:
-            self._note("No feed: its articles were added by hand.")
+            self._note(tr("No feed: its articles were added by hand."))
             return
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -317,13 +323,13 @@ class OutletCard(SidePane):
             grid.addWidget(many, number, 2, right)
         self._lists.addLayout(grid)
         if len(sources) > LISTED:
-            self._note(f"and {numbers.plural(len(sources) - LISTED, 'other')}")
+            self._note(plural("and %n other", "and %n others", len(sources) - LISTED))
 
     def _list_origins(self, origins: outletwords.Origins) -> None:
         if not origins.copied:
             return
         self._lists.addSpacing(10)
-        self._head("Where its articles appeared first", "")
+        self._head(tr("Where its articles appeared first"), "")
         self._lists.addWidget(OriginBar(origins, self._page))
         self._note(outletwords.origins_told(origins))
 
@@ -371,12 +377,13 @@ class _NumberLine:
         self.name.setText(head)
         self.beside.setText(beside)
         self.number.setText(numbers.signed(value))
-        self.number.setAccessibleName(f"{head}: {told}")
+        said = tr("{name}: {said}", name=head, said=told)
+        self.number.setAccessibleName(said)
         self.bar.show_value(value)
         for label in (self.name, self.number):
             label.setFont(theme.font("secondary", bold=bold))
         for widget in (self.name, self.beside, self.number, self.bar):
-            widget.setToolTip(text.tip(f"{head}: {told}"))
+            widget.setToolTip(text.tip(said))
 
 
 class WeekReadOut(QWidget):
@@ -386,15 +393,16 @@ class WeekReadOut(QWidget):
         super().__init__(parent)
         self._read = ("", "", "")
         self.setFixedHeight(54)
-        self.setAccessibleName("Narration and quoted")
+        self.setAccessibleName(tr("Narration and quoted"))
         theme.changed.connect(self.update)
 
     def tell(self, narration: str, quoted: str, apart: str) -> None:
         """Show the numbers of a week; empty ones leave the legend."""
         self._read = (narration, quoted, apart)
-        heads = ("narration", "quoted", "difference")
-        told = "; ".join(f"{head} {said}" for head, said in zip(heads, self._read, strict=True) if said)
-        self.setAccessibleDescription(told)
+        told = (
+            tr("{name}: {said}", name=tr(head), said=said) for head, said in zip(SIDES, self._read, strict=True) if said
+        )
+        self.setAccessibleDescription("; ".join(told))
         self.update()
 
     def read(self) -> tuple[str, str, str]:
@@ -402,8 +410,9 @@ class WeekReadOut(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        left = 14 + theme.metrics("secondary").horizontalAdvance("difference") + 12
-        for at, head in enumerate(("narration", "quoted", "difference")):
+        heads = [tr(head) for head in SIDES]
+        left = 14 + max(theme.metrics("secondary").horizontalAdvance(head) for head in heads) + 12
+        for at, head in enumerate(heads):
             top = 18 * at
             if at < 2:
                 dotplot.draw_mark(painter, QPointF(5, top + 9), at)
@@ -421,7 +430,7 @@ class OriginBar(QWidget):
         super().__init__(parent)
         self._parts = (origins.own, *(many for _, many in origins.others))
         self.setFixedHeight(14)
-        self.setAccessibleName("Where its articles appeared first")
+        self.setAccessibleName(tr("Where its articles appeared first"))
         self.setAccessibleDescription(outletwords.origins_told(origins))
         theme.changed.connect(self.update)
 
@@ -500,37 +509,37 @@ def _few_role(point: Point) -> theme.Role:
     return "muted" if point.n_stories < numbers.FEW else "text"
 
 
-WEEK_COLUMNS: tuple[Column[Divergence], ...] = (
-    Column("Week", 0, _week_of, tells=lambda row: charts.period_text(row.start, Period.WEEK)),
-    Column(
-        "Narration",
-        66,
-        lambda row: numbers.signed(row.narration.mean),
-        right=True,
-        role=lambda row: _few_role(row.narration),
-        tells=lambda row: f"Narration: {outletwords.reading(row.narration)}",
-    ),
-    Column("n", 28, lambda row: numbers.count(row.narration.n_stories), right=True),
-    Column(
-        "Quoted",
-        54,
-        lambda row: numbers.signed(row.quoted.mean),
-        right=True,
-        role=lambda row: _few_role(row.quoted),
-        tells=lambda row: f"Quoted: {outletwords.reading(row.quoted)}",
-    ),
-    Column("n", 28, lambda row: numbers.count(row.quoted.n_stories), right=True),
-    Column(
-        "Apart",
-        48,
-        lambda row: numbers.signed(outletwords.shown(row)),
-        right=True,
-        role=lambda row: "text" if row.is_clear else "muted",
-        bold=lambda row: row.is_clear,
-        aloud="Difference",
-        tells=lambda row: f"Narration less quoted: {outletwords.apart(row)}",
-    ),
-)
+def week_columns() -> tuple[Column[Divergence], ...]:
+    """The columns of the weeks as a table."""
+
+    def side(head: str, width: int, of: Callable[[Divergence], Point], told: str) -> tuple[Column[Divergence], ...]:
+        return (
+            Column(
+                head,
+                width,
+                lambda row: numbers.signed(of(row).mean),
+                right=True,
+                role=lambda row: _few_role(of(row)),
+                tells=lambda row: told.format(reading=outletwords.reading(of(row))),
+            ),
+            Column("n", 28, lambda row: numbers.count(of(row).n_stories), right=True),
+        )
+
+    return (
+        Column(tr("Week"), 0, _week_of, tells=lambda row: charts.period_text(row.start, Period.WEEK)),
+        *side(tr("Narration"), 66, lambda row: row.narration, tr("Narration: {reading}")),
+        *side(tr("Quoted"), 54, lambda row: row.quoted, tr("Quoted: {reading}")),
+        Column(
+            tr("Apart"),
+            48,
+            lambda row: numbers.signed(outletwords.shown(row)),
+            right=True,
+            role=lambda row: "text" if row.is_clear else "muted",
+            bold=lambda row: row.is_clear,
+            aloud=tr("Difference"),
+            tells=lambda row: tr("Narration less quoted: {apart}", apart=outletwords.apart(row)),
+        ),
+    )
 
 
 def _newest(picture: Picture) -> int:

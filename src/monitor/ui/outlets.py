@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolTip, QVBoxLayout, QWidget
 
+from monitor.i18n import plural, tr
 from monitor.series import Divergence
 from monitor.ui import delegates, dotplot, numbers, outletwords, text, theme
 from monitor.ui.brief import Said
@@ -49,11 +50,11 @@ class OutletsView(LensedView):
         super().__init__(parent, lenses)
         self._shared = True  # heights are ours to share, as long as the user has not
         self._topics_known = 0
-        self.legend = Legend(self, dotplot.SIGNS, dotplot.SIGNS_TOLD)
-        self.export = QPushButton("Export CSV", self)
-        self.export.setAccessibleName("Export the ranking as CSV")
-        self.heat_export = QPushButton("Export CSV", self)
-        self.heat_export.setAccessibleName("Export the means by topic as CSV")
+        self.legend = Legend(self, dotplot.SIGNS, tr(dotplot.SIGNS_TOLD))
+        self.export = QPushButton(tr("Export CSV"), self)
+        self.export.setAccessibleName(tr("Export the ranking as CSV"))
+        self.heat_export = QPushButton(tr("Export CSV"), self)
+        self.heat_export.setAccessibleName(tr("Export the means by topic as CSV"))
         for button in (self.export, self.heat_export):
             theme.set_class(button, "compact")
         self.scale = dotplot.Scale()
@@ -73,7 +74,7 @@ class OutletsView(LensedView):
         self.card.quotes_asked.connect(self.quotes_asked)
         self.export.clicked.connect(lambda: self.export_asked.emit("ranking"))
         self.heat_export.clicked.connect(lambda: self.export_asked.emit("map"))
-        self.say("Counting…")
+        self.say(tr("Counting…"))
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -86,7 +87,7 @@ class OutletsView(LensedView):
         below = QHBoxLayout()
         below.setContentsMargins(16, 0, 16, 0)
         below.setSpacing(8)
-        below.addWidget(text.Label("By topic", self, bold=True))
+        below.addWidget(text.Label(tr("By topic"), self, bold=True))
         below.addWidget(self.heat_note, 1)
         below.addWidget(self.heat_export)
         bar = QWidget(self)
@@ -151,8 +152,10 @@ class OutletsView(LensedView):
 
     def _tell_heat(self) -> None:
         shown = self.heat.topics_shown()
-        fewer = f"; the {shown} busiest of {self._topics_known} topics" if shown < self._topics_known else ""
-        self.heat_note.setText(f"narration, with stories in small figures; no tint below {numbers.FEW}{fewer}")
+        note = tr("narration, with stories in small figures; no tint below {few}", few=numbers.FEW)
+        if shown < self._topics_known:
+            note = tr("{note}; the {shown} busiest of {all} topics", note=note, shown=shown, all=self._topics_known)
+        self.heat_note.setText(note)
 
     def _open(self, outlet: str, side: int) -> None:
         if side == dotplot.NARRATION:
@@ -178,7 +181,7 @@ class Ranking(RowsTable[Divergence]):
         super().__init__(
             columns(scale, origins),
             parent,
-            name="Outlets, the most negative first",
+            name=tr("Outlets, the most negative first"),
             key=lambda row: row.outlet,
             height=ROW,
             inset=INSET,
@@ -253,49 +256,51 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
 
     return (
         Column(
-            "Rank", 52, outletwords.place, order=lambda row: _last(row.narration.mean), tells=_place_told, least=500
+            tr("Rank"), 52, outletwords.place, order=lambda row: _last(row.narration.mean), tells=_place_told, least=500
         ),
-        Column("Outlet", NAMES[0], _name, paint=_paint_name, order=lambda row: row.outlet.casefold()),
-        Column("", 0, _both, paint=plot, aloud="Narration and quoted", least=580),
+        Column(tr("Outlet"), NAMES[0], _name, paint=_paint_name, order=lambda row: row.outlet.casefold()),
+        Column("", 0, _both, paint=plot, aloud=tr("Narration and quoted"), least=580),
         Column(
-            "Narration",
+            tr("Narration"),
             76,
             lambda row: numbers.signed(row.narration.mean),
             right=True,
             role=lambda row: "muted" if row.is_few else "text",
             order=lambda row: _last(row.narration.mean),
-            tells=lambda row: f"Narration: {outletwords.reading(row.narration)}",
+            tells=lambda row: tr("Narration: {reading}", reading=outletwords.reading(row.narration)),
         ),
         Column(
-            "Quoted",
+            tr("Quoted"),
             62,
             lambda row: numbers.signed(row.quoted.mean),
             right=True,
             role=lambda row: "muted" if row.quoted.n_stories < numbers.FEW else "text",
             order=lambda row: _last(row.quoted.mean),
-            tells=lambda row: f"People it quotes: {outletwords.reading(row.quoted)}",
+            tells=lambda row: tr("People it quotes: {reading}", reading=outletwords.reading(row.quoted)),
         ),
         Column(
-            "Difference",
+            tr("Difference"),
             82,
             lambda row: numbers.signed(outletwords.shown(row)),
             right=True,
             role=lambda row: "text" if row.is_clear else "muted",
             bold=lambda row: row.is_clear,
             order=lambda row: _last(None if row.difference is None else row.difference.value),
-            tells=lambda row: f"Narration less quoted: {outletwords.apart(row)}. {outletwords.claim(row)}",
+            tells=lambda row: tr(
+                "Narration less quoted: {apart}. {claim}", apart=outletwords.apart(row), claim=outletwords.claim(row)
+            ),
         ),
         Column(
-            "95 %",
+            numbers.percent(0.95),
             64,
             outletwords.spread,
             right=True,
-            aloud="Interval of the difference",
-            tells=lambda row: f"Narration less quoted: {outletwords.apart(row)}",
+            aloud=tr("Interval of the difference"),
+            tells=lambda row: tr("Narration less quoted: {apart}", apart=outletwords.apart(row)),
             least=760,
         ),
         Column(
-            "Stories",
+            tr("Stories"),
             60,
             lambda row: numbers.count(row.narration.n_stories),
             right=True,
@@ -304,23 +309,25 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
             least=430,
         ),
         Column(
-            "Quoting",
+            tr("Quoting"),
             72,
             lambda row: numbers.count(row.quoted.n_stories),
             right=True,
-            aloud="Stories that quote somebody by name",
+            aloud=tr("Stories that quote somebody by name"),
             order=lambda row: -row.quoted.n_stories,
             tells=_stories_told,
             least=700,
         ),
         Column(
-            "Copied",
+            tr("Copied"),
             62,
             lambda row: numbers.percent(origin(row).share),
             right=True,
-            aloud="Copied: another outlet carried it first",
+            aloud=tr("Copied: another outlet carried it first"),
             order=lambda row: -origin(row).share,
-            tells=lambda row: f"Where its articles appeared first: {outletwords.origins_told(origin(row))}",
+            tells=lambda row: tr(
+                "Where its articles appeared first: {shares}", shares=outletwords.origins_told(origin(row))
+            ),
             least=600,
         ),
     )
@@ -331,12 +338,13 @@ def _last(value: float | None) -> tuple[bool, float]:
 
 
 def _name(row: Divergence) -> str:
-    return f"{text.line(row.outlet, 80)}, few stories" if row.is_few else text.line(row.outlet, 80)
+    name = text.line(row.outlet, 80)
+    return tr("{outlet}, few stories", outlet=name) if row.is_few else name
 
 
 def _paint_name(painter: QPainter, rect: QRect, row: Divergence) -> None:
     name = text.line(row.outlet, 80)
-    few = " few" if row.is_few and row.narration.mean is not None else ""
+    few = f" {tr('few')}" if row.is_few and row.narration.mean is not None else ""
     room = rect.width() - (theme.metrics().horizontalAdvance(few) if few else 0)
     shown = delegates.elide(name, room)
     delegates.draw_text(painter, rect, shown)
@@ -346,23 +354,43 @@ def _paint_name(painter: QPainter, rect: QRect, row: Divergence) -> None:
 
 
 def _both(row: Divergence) -> str:
-    return f"Narration {outletwords.reading(row.narration)}; quoted {outletwords.reading(row.quoted)}"
+    return tr(
+        "Narration {narration}; quoted {quoted}",
+        narration=outletwords.reading(row.narration),
+        quoted=outletwords.reading(row.quoted),
+    )
 
 
 def _dot_told(row: Divergence, side: int) -> str:
     if side == dotplot.NARRATION:
-        return f"{row.outlet}, narration: {outletwords.reading(row.narration)}. A click shows its articles."
-    return f"{row.outlet}, quoted: {outletwords.reading(row.quoted)}. A click shows the statements."
+        return tr(
+            "{outlet}, narration: {reading}. A click shows its articles.",
+            outlet=row.outlet,
+            reading=outletwords.reading(row.narration),
+        )
+    return tr(
+        "{outlet}, quoted: {reading}. A click shows the statements.",
+        outlet=row.outlet,
+        reading=outletwords.reading(row.quoted),
+    )
 
 
 def _place_told(row: Divergence) -> str:
     if row.first is None or row.last is None:
-        return f"Fewer than {numbers.FEW} stories: no place can be claimed"
+        return tr("Fewer than {few} stories: no place can be claimed", few=numbers.FEW)
     if row.first == row.last:
-        return f"Place {row.first}: 1 is the most negative"
-    return f"Place {row.first} to {row.last}: its interval overlaps with others'; 1 is the most negative"
+        return tr("Place {place}: 1 is the most negative", place=row.first)
+    return tr(
+        "Place {first} to {last}: its interval overlaps with others'; 1 is the most negative",
+        first=row.first,
+        last=row.last,
+    )
 
 
 def _stories_told(row: Divergence) -> str:
-    own = numbers.plural(row.narration.n_stories, "story", "stories")
-    return f"{own} with words of its own, {numbers.count(row.quoted.n_stories)} in which it quotes somebody by name"
+    return plural(
+        "%n story with words of its own, {quoting} in which it quotes somebody by name",
+        "%n stories with words of its own, {quoting} in which it quotes somebody by name",
+        row.narration.n_stories,
+        quoting=numbers.count(row.quoted.n_stories),
+    )

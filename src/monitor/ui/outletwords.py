@@ -22,7 +22,7 @@ NAMED = 3  # outlets that a note names; of more it gives the number
 class Facts:
     """What there is to be said."""
 
-    span: str  # "the last 8 weeks", "11 Apr – 5 Jun 2026", "all time"
+    span: str  # "in the last 8 weeks", "from 11 Apr – 5 Jun 2026", "so far"
     rows: tuple[Divergence, ...]  # ranked
     about: str = ""  # "DeepSeek", "3 topics"; "": everything
     speaking: str = ""  # "Mei-Lin Hsu speaks": only articles where that is so
@@ -37,11 +37,11 @@ def say(facts: Facts) -> Said:
     placed = [row for row in facts.rows if row.first is not None]
     if not facts.rows:
         nothing = _about(facts, phrases.runs(tr("No outlet has a dated and scored article")))
-        runs = phrases.runs(tr("{nothing}, {span}."), nothing=nothing, span=facts.span)
+        runs = phrases.runs(tr("{nothing} {span}."), nothing=nothing, span=facts.span)
     elif not placed:
         many = plural("%n outlet", "%n outlets", len(facts.rows))
         runs = phrases.runs(
-            tr("{outlets}, {span}: none has the five stories that a claim needs."),
+            tr("{outlets} {span}: none has the five stories that a claim needs."),
             outlets=_about(facts, ((many, True),)),
             span=facts.span,
         )

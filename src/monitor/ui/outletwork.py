@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 
 from monitor.errors import MonitorError, QueryError
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Feed, FeedHealth, Filter, Gap, OutletKind, Period, Point, Publisher, Series, Side
 from monitor.series import Divergence, Total
 from monitor.ui import numbers, outletcard, outletwords, periods, text
@@ -24,6 +25,7 @@ from monitor.ui.lensedwork import LensedWork
 from monitor.ui.lenses import Key
 from monitor.ui.outletcard import Card, Source
 from monitor.ui.outlets import OutletsView
+from monitor.ui.phrases import within
 from monitor.ui.questions import filter_of
 
 if TYPE_CHECKING:
@@ -31,7 +33,13 @@ if TYPE_CHECKING:
     from monitor.ui.session import Session
 
 REST = 10  # times the work of counting, before news have it done again: a million articles take seconds
-NONE_YET = "No outlets yet. They appear here when articles are stored."
+KINDS = (  # how outlets' kinds, which are named in `model.py`, read
+    *(tr_noop("wire"), tr_noop("business"), tr_noop("opinion"), tr_noop("general"), tr_noop("policy"), tr_noop("tech")),
+    *(tr_noop("asia"), tr_noop("chips"), tr_noop("startup"), tr_noop("newsletter"), tr_noop("research")),
+    *(tr_noop("primary source"), tr_noop("state media"), tr_noop("company"), tr_noop("syndication")),
+    *(tr_noop("platform"), tr_noop("other")),
+)
+NONE_YET = tr_noop("No outlets yet. They appear here when articles are stored.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +145,10 @@ class OutletsWork(LensedWork):
         """Tell what the ranking, or the map, shows, for an export: the filter, and the same in words."""
         wanted = self._filter()
         wanted = Question(wanted, "").of_map() if whole_map else wanted
-        said = [(not whole_map and self._about()) or "all topics"]
-        said += [f"where {speaking}"] if (speaking := self._speaking()) else []
+        said = [(not whole_map and self._about()) or tr("all topics")]
+        said += [tr("where {speaking}", speaking=speaking)] if (speaking := self._speaking()) else []
         said += [self._span.words()]
-        said += [f"search: {text.line(self._search, 80)}"] if self._search else []
+        said += [tr("search: {words}", words=text.line(self._search, 80))] if self._search else []
         return wanted, ", ".join(said)
 
     # ---- asking
@@ -152,9 +160,9 @@ class OutletsWork(LensedWork):
     def _speaking(self) -> str:
         """The voices that are chosen: "Mei-Lin Hsu speaks", "one of 3 voices speaks"; "" for none."""
         names = self._names("voice")
-        if not names:
-            return ""
-        return f"{text.line(names[0], 60) if len(names) == 1 else f'one of {len(names)} voices'} speaks"
+        if len(names) == 1:
+            return tr("{name} speaks", name=text.line(names[0], 60))
+        return plural("one of %n voices speaks", "one of %n voices speaks", len(names)) if names else ""
 
     def _ask_all(self) -> None:
         if not self._session.is_open:
@@ -202,7 +210,7 @@ class OutletsWork(LensedWork):
         primary = tuple(each.name for each in answer.publishers if each.primary)
         rest = [each for each in answer.publishers if not each.primary and not each.counted]
         return outletwords.Facts(
-            span=_the(self._span.words()),
+            span=within(self._span),
             rows=answer.rows,
             about=self._about(),
             speaking=self._speaking(),
@@ -224,15 +232,17 @@ class OutletsWork(LensedWork):
 
     def _why_empty(self, answer: Answer) -> str:
         if not answer.stored:
-            return NONE_YET
+            return tr(NONE_YET)
         if self._search:
-            return "No dated and scored article meets this search."
+            return tr("No dated and scored article meets this search.")
         if answer.publishers:
-            return "No article here has both a date and a score. What is not scored can be read on the Desk."
+            return tr("No article here has both a date and a score. What is not scored can be read on the Desk.")
         if self._about() or self._speaking():
-            where = f" in {_the(self._span.words())}" if self._span != periods.Span() else ""
-            return f"No outlet has an article like this{where}. Release a lens at the left, or choose a longer span."
-        return f"No outlet published anything in {_the(self._span.words())}. Choose a longer span."
+            return tr(
+                "No outlet has an article like this {span}. Release a lens at the left, or choose a longer span.",
+                span=within(self._span),
+            )
+        return tr("No outlet published anything {span}. Choose a longer span.", span=within(self._span))
 
     def _refuse(self, asked: Question, error: MonitorError) -> None:
         if asked != self._asked:
@@ -272,11 +282,11 @@ class OutletsWork(LensedWork):
         known = next((each for each in outlets if each.enabled and each.name == row.outlet), None)
         about = []
         if known is not None:
-            about += [known.kind.value] if known.kind is not OutletKind.OTHER else []
+            about += [tr(known.kind.value)] if known.kind is not OutletKind.OTHER else []
             about += [known.domains[0]] if known.domains else []
-            about += [f"by {known.author}"] if known.author else []
+            about += [tr("by {author}", author=known.author)] if known.author else []
         origins = self._origins.get(row.outlet, outletwords.Origins())
-        return Card(row, " · ".join(about), _the(self._span.words()), origins)
+        return Card(row, " · ".join(about), within(self._span), origins)
 
     # ---- what people do
 
@@ -284,7 +294,9 @@ class OutletsWork(LensedWork):
         self.view.card.show_card(self._card(row))
         rows = self.view.table.rows()
         place = next((at for at, each in enumerate(rows, 1) if each.outlet == row.outlet), 0)
-        self.view.card.set_place(f"Outlet {numbers.count(place)} of {numbers.count(len(rows))}")
+        self.view.card.set_place(
+            tr("Outlet {place} of {many}", place=numbers.count(place), many=numbers.count(len(rows)))
+        )
         self._ask_card(row.outlet)
 
     def _ask_articles(self, keys: tuple[Key, ...]) -> None:
@@ -308,8 +320,8 @@ def sides_of(
         for found in ([row.narration for row in weeks], [row.quoted for row in weeks])
     ]
     return (
-        Series("outlet", f"{outlet}, narration", engine, Period.WEEK, points[0], gaps),
-        Series("outlet", f"{outlet}, quoted", engine, Period.WEEK, points[1], gaps),
+        Series("outlet", tr("{outlet}, narration", outlet=outlet), engine, Period.WEEK, points[0], gaps),
+        Series("outlet", tr("{outlet}, quoted", outlet=outlet), engine, Period.WEEK, points[1], gaps),
     )
 
 
@@ -331,9 +343,9 @@ def sources_of(feeds: tuple[Feed, ...], outlet: str, answer: CardAnswer, now: da
     for url in (*brought, *silent):
         feed, health = known.get(url), answer.health.get(url)
         if feed is None:
-            found.append(Source(url, url, "no longer in the catalog", "muted", brought[url]))
+            found.append(Source(url, url, tr("no longer in the catalog"), "muted", brought[url]))
         elif health is None:
-            found.append(Source(url, feed.title or feed.outlet, "off", "muted", brought.get(url, 0)))
+            found.append(Source(url, feed.title or feed.outlet, tr("off", "switched"), "muted", brought.get(url, 0)))
         else:
             fares = feedstate.judge(feed, health, now)
             role = "muted" if fares.role == "text" else fares.role
@@ -344,10 +356,6 @@ def sources_of(feeds: tuple[Feed, ...], outlet: str, answer: CardAnswer, now: da
 def _monday(at: datetime) -> datetime:
     day = at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     return day - timedelta(days=day.weekday())
-
-
-def _the(words: str) -> str:
-    return f"the {words}" if words.startswith("last") else words
 
 
 # ---- what is asked of the store: plain functions over a Reader, run in a worker --------------------
