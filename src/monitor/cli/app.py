@@ -29,6 +29,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "statements": ("statements:statements", "The ledger: who said what, where."),
     "stories": ("stories:stories", "Which articles are one piece of news."),
     "series": ("series:series", "Mean sentiment over time."),
+    "jumps": ("jumps:jumps", "Where a series jumps: spikes of volume, changes of level."),
     "export": ("export:export", "Write CSV, JSONL or Parquet, with a manifest."),
     "analyze": ("analyze:analyze", "Analyze text without storing anything."),
     "add": ("add:add", "Take in an article or a statement by hand."),
