@@ -79,14 +79,14 @@ def test_marks_lie_on_their_words(shown: MarkedText, html: str) -> None:
 
     shown.show_text(TEXT, html, marks, [Chip(span("This closes a door,").end, "Mira Castellan  −0.38")])
 
-    assert grounds(shown, "hover") == ["This closes a door,"]
+    assert grounds(shown, "said") == ["This closes a door,"]
     assert underlined(shown) == [("slid", "lowers"), ("less", "raises")]
 
 
 def test_a_chip_stands_behind_the_closing_mark(shown: MarkedText) -> None:
     shown.show_text(TEXT, "", (), [Chip(span("This closes a door,").end, "Mira Castellan")])
 
-    assert "door,” \ufffc said" in shown.document().toRawText()
+    assert "door,” \ufffc\u200b said" in shown.document().toRawText()
 
 
 def test_marks_stay_right_behind_chips(shown: MarkedText) -> None:
@@ -109,6 +109,27 @@ def test_a_mark_beyond_the_text_is_left_out(shown: MarkedText, wrong: Span) -> N
     shown.show_text(TEXT, "", [Mark(wrong, "lowers"), Mark(wrong, "statement")], [Chip(wrong.end, "nobody")])
 
     assert underlined(shown) == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_statement_stands_out_from_the_text_around_it_and_stays_readable(dark: bool) -> None:
+    said = theme.TOKENS["said"][dark]
+
+    assert contrast(said, theme.TOKENS["surface"][dark]) >= 1.2
+    assert all(contrast(theme.TOKENS[role][dark], said) >= 4.5 for role in ("text", "accent"))
+    assert all(contrast(theme.TOKENS[role][dark], said) >= 3 for role in ("positive", "negative"))
+
+
+def contrast(one: str, other: str) -> float:
+    """As in WCAG 2.1."""
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_what_is_copied_holds_no_chips(shown: MarkedText) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import combinations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, QRect, QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from monitor.analysis import Analyzer
 from monitor.catalog import Catalog
 from monitor.model import Article, ArticleRow, Clipping, ScoredText, StatementKind
 from monitor.ui import scorer, theme
-from monitor.ui.reader import Page, Reader
+from monitor.ui.reader import LEAST_TEXT, Page, Reader
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -158,3 +159,60 @@ def test_an_empty_reader_says_what_to_do(reader: Reader) -> None:
     reader.clear()
 
     assert "Select an article" in words(reader)
+
+
+def covers(reader: Reader) -> list[tuple[str, str]]:
+    """What of the article's parts lies over another."""
+    parts = [
+        reader.headline, reader.meta, reader.host, reader.scores, reader._marks, reader.says, reader.body, reader.said
+    ]  # fmt: skip
+    shown = [
+        (type(part).__name__, QRect(part.mapTo(reader, QPoint()), part.size())) for part in parts if part.isVisible()
+    ]
+    return [(one, other) for (one, a), (other, b) in combinations(shown, 2) if a.intersects(b)]
+
+
+@pytest.mark.parametrize("size", [(288, 340), (288, 420), (300, 480), (408, 560), (408, 900)])
+def test_nothing_lies_over_another_however_low_the_pane(
+    reader: Reader, page: MakePage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    said = " ".join(f"“The rule is a terrible idea {n},” said Mira Castellan, an engineer.\n\n" for n in range(9))
+    reader.show_page(page(title="Chip makers worry as the rule widens to older machines and their parts", text=said))
+
+    reader.resize(*size)
+
+    qtbot.waitUntil(lambda: covers(reader) == [])
+    assert reader.said.geometry().bottom() <= reader.height()
+    assert reader.body.height() >= LEAST_TEXT
+
+
+def test_a_headline_without_room_ends_in_an_ellipsis_and_is_told_whole(reader: Reader, page: MakePage) -> None:
+    title = "Chip makers worry " * 20
+
+    reader.show_page(page(title=title))
+
+    assert reader.headline.toPlainText().endswith("…")
+    assert title.strip() in reader.headline.toolTip()
+    assert reader.headline.document().firstBlock().layout().lineCount() <= 5
+
+
+def test_a_headline_comes_back_whole_with_the_room(reader: Reader, page: MakePage) -> None:
+    title = "Chip makers worry as the rule widens to older machines and their parts"
+    reader.resize(288, 320)
+    reader.show_page(page(title=title))
+    assert reader.headline.toPlainText() != title
+
+    reader.resize(600, 900)
+    QApplication.processEvents()
+
+    assert reader.headline.toPlainText() == title
+
+
+def test_what_gives_way_in_a_low_pane_is_told_with_the_scores(reader: Reader, page: MakePage) -> None:
+    reader.show_page(page())
+    reader.resize(300, 330)
+    QApplication.processEvents()
+
+    assert reader.scores.height() == reader.scores.ROW
+    assert "Narration" in reader.scores.toolTip()
+    assert "headline and summary are scored" in reader.scores.toolTip()

@@ -460,7 +460,8 @@ def _paint_value(painter: QPainter, rect: QRect, row: Row) -> None:
     said = numbers.signed(row.shown)
     delegates.draw_text(painter, number, said, size="secondary", bold=row.total, right=True)
     if not row.total:
-        delegates.draw_bar(painter, rect.left() + NUMBER + 8 + HALF, rect.center().y() + 1, row.share, half=HALF)
+        middle, role = rect.center().y() + 1, delegates.sign_role(row.share)
+        delegates.draw_bar(painter, rect.left() + NUMBER + 8 + HALF, middle, row.share, half=HALF, role=role)
 
 
 def _tells_side(side: Side) -> str:

@@ -22,14 +22,32 @@ SENTIMENT = NUMBER + 8 + 2 * BAR_HALF  # px that a number with a full bar takes 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
+# Between these an engine calls a score neutral. As in analysis/sentiment, which a test holds them to: that package is
+# not loaded before the first paint.
+BANDS = {"vader": (-0.05, 0.05), "vader-news": (-0.1, 0.12), "model": (-0.25, 0.25)}
+NO_BAND = (0.0, 0.0)  # of an engine that we do not know
+_engine = "vader"
+
 _elided: dict[tuple[str, int, theme.Size, bool], str] = {}
 
 
-def bar_role(value: float) -> theme.Role:
-    """Choose the color of a bar: neutral within ±0.05."""
-    if abs(value) < numbers.NEUTRAL_BAND:
+def use_engine(engine: str) -> None:
+    """Color bars from now on as this engine labels what it scores: it is the one whose numbers are shown."""
+    global _engine
+    _engine = engine
+
+
+def bar_role(value: float, engine: str = "") -> theme.Role:
+    """Choose the color of a score's bar as its engine labels it; "": the engine that is shown."""
+    low, high = BANDS.get(engine or _engine, NO_BAND)
+    if low < value < high:
         return "neutral"
-    return "positive" if value > 0 else "negative"
+    return sign_role(value)
+
+
+def sign_role(value: float) -> theme.Role:
+    """Choose the color of what is no score but a difference or an influence: by its sign alone."""
+    return "neutral" if value == 0 else "positive" if value > 0 else "negative"
 
 
 def draw_text(
@@ -59,13 +77,18 @@ def elide(text: str, width: int, *, size: theme.Size = "body", bold: bool = Fals
     return found
 
 
-def draw_bar(painter: QPainter, center: int, middle: int, value: float, *, half: int = BAR_HALF) -> None:
-    """Draw a bar from a center line to the left or right. `center` and `middle` are px, `half` the length of ±1.00."""
+def draw_bar(
+    painter: QPainter, center: int, middle: int, value: float, *, half: int = BAR_HALF, role: theme.Role | None = None
+) -> None:
+    """Draw a bar from a center line to the left or right. `center` and `middle` are px, `half` the length of ±1.00.
+
+    `role`: its color; None: that of a score.
+    """
     painter.fillRect(QRect(center, middle - 7, 1, 14), theme.color("zero"))
     length = round(min(1.0, abs(value)) * half)
     if length:
         left = center + 1 if value > 0 else center - length
-        painter.fillRect(QRect(left, middle - 3, length, 6), theme.color(bar_role(value)))
+        painter.fillRect(QRect(left, middle - 3, length, 6), theme.color(role or bar_role(value)))
 
 
 def draw_sentiment(
@@ -77,8 +100,9 @@ def draw_sentiment(
     number: int = NUMBER,
     size: theme.Size = "body",
     bold: bool = False,
+    engine: str = "",
 ) -> None:
-    """Draw a signed number and its bar, beginning at the left of `rect`."""
+    """Draw a signed number and its bar, beginning at the left of `rect`. `engine`: whose score it is, as `bar_role`."""
     draw_text(
         painter,
         QRect(rect.left(), rect.top(), number, rect.height()),
@@ -87,7 +111,8 @@ def draw_sentiment(
         bold=bold,
         right=True,
     )
-    draw_bar(painter, rect.left() + number + 8 + half, rect.center().y() + 1, value, half=half)
+    middle = rect.center().y() + 1
+    draw_bar(painter, rect.left() + number + 8 + half, middle, value, half=half, role=bar_role(value, engine))
 
 
 def draw_score(painter: QPainter, rect: QRect, value: float | None, otherwise: str) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.i18n import tr
-from monitor.ui import lastpage, lenses, periods, theme
+from monitor.ui import delegates, lastpage, lenses, periods, theme
 from monitor.ui.articles import ArticlesModel
 from monitor.ui.articlespane import ArticlesPane
 from monitor.ui.brief import BriefLine, Said
@@ -128,6 +128,7 @@ class Desk(QWidget):
 
     def show_last_page(self, page: lastpage.LastPage) -> None:
         """Show what stood here last, until the store has answered."""
+        delegates.use_engine(page.engine)
         self.articles.set_reading(page.engine, frozenset())
         self.articles.show(array("q", [row.key for row in page.rows]), page.order, stories={})
         self.articles.put([row.key for row in page.rows], page.rows)

@@ -28,7 +28,7 @@ from monitor.model import (
     StoryChange,
     StoryMember,
 )
-from monitor.ui import brief, charts, lastpage, lenses, numbers, periods, questions, scorer, text
+from monitor.ui import brief, charts, delegates, lastpage, lenses, numbers, periods, questions, scorer, text
 from monitor.ui.desk import Desk
 from monitor.ui.firstrun import FirstRun, Offer
 from monitor.ui.lenses import Group, Key, Marks
@@ -1135,6 +1135,7 @@ class DeskWork(QObject):
         self._names = {topic.id: topic.name for topic in catalog.topics}
         primary = frozenset(outlet.name for outlet in catalog.outlets if outlet.kind is OutletKind.PRIMARY)
         self.articles.set_topic_names(self._names)
+        delegates.use_engine(self._session.engine)
         self.articles.set_reading(self._session.engine, primary)
         self.reader.set_engine(self._session.engine)
         self.first_run.show_offer(

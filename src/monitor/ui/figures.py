@@ -55,7 +55,8 @@ class Scores(QWidget):
             if value is None:
                 delegates.draw_text(painter, line, "not scored", role="muted", size="secondary")
             else:
-                delegates.draw_sentiment(painter, line.adjusted(-14, 0, 0, 0), value, half=HALF, size="secondary")
+                place = line.adjusted(-14, 0, 0, 0)
+                delegates.draw_sentiment(painter, place, value, half=HALF, size="secondary", engine=name)
             delegates.draw_text(painter, line.adjusted(_NUMBER - 6, 0, 0, 0), name, role="muted", size="secondary")
 
 

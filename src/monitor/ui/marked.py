@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
+from monitor.i18n import tr
 from monitor.model import Span
 from monitor.ui import delegates, text, theme
 
@@ -40,6 +41,8 @@ _CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
 _CHIP_TEXT = QTextFormat.Property.UserProperty.value + 1
 _CHIP_OUTLINED = QTextFormat.Property.UserProperty.value + 2
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+_STRUT = "\N{ZERO WIDTH SPACE}"  # keeps a line that holds nothing but a chip as high as the others
+_CHIP_UNITS = 3  # UTF-16 units that a chip takes: a blank, the object, the strut
 
 Kind = Literal["statement", "raises", "lowers", "masked", "topic", "found", "cue", "aside"]
 
@@ -128,7 +131,7 @@ class MarkedText(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain words, without the chips."""
         data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText().replace(_OBJECT, ""))
+        data.setText(self.textCursor().selection().toPlainText().replace(_OBJECT + _STRUT, "").replace(_OBJECT, ""))
         return data
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -186,7 +189,7 @@ class MarkedText(QTextBrowser):
             cursor.insertBlock()
             muted = QTextCharFormat()
             muted.setForeground(theme.color("muted"))
-            cursor.insertText("The rest is kept, and left out here: it is too long to be shown.", muted)
+            cursor.insertText(tr("The rest is kept, and left out here: it is too long to be shown."), muted)
 
     def _space(self, document: QTextDocument) -> None:
         cursor = QTextCursor(document)
@@ -223,9 +226,10 @@ class MarkedText(QTextBrowser):
             cursor.setPosition(at)
             cursor.insertText(" ", QTextCharFormat())
             cursor.insertText(_OBJECT, _chip_format(chip))
+            cursor.insertText(_STRUT, QTextCharFormat())
         put.sort()
         if put:
-            self._places = [place + 2 * bisect_right(put, place) for place in self._places]
+            self._places = [place + _CHIP_UNITS * bisect_right(put, place) for place in self._places]
 
     def _take_lines(self) -> None:
         """Find where in the document the underlined words are."""
@@ -328,7 +332,7 @@ def _ground(kind: Kind) -> QTextCharFormat:
     if kind == "aside":
         form.setForeground(theme.color("muted"))
         return form
-    roles: dict[Kind, theme.Role] = {"statement": "hover", "topic": "positive_tint", "found": "selection"}
+    roles: dict[Kind, theme.Role] = {"statement": "said", "topic": "positive_tint", "found": "selection"}
     form.setBackground(theme.color(roles[kind]))
     return form
 

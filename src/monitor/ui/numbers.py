@@ -17,7 +17,6 @@ MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
 NONE = EN_DASH  # nothing to show, as in an empty cell
 
-NEUTRAL_BAND = 0.05  # a bar between -0.05 and +0.05 takes the neutral color; VADER's own band
 FEW = 5  # below this many stories a mean is shown as "few"
 
 _DAYS = (

@@ -11,22 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QListView,
     QMenu,
     QPushButton,
@@ -39,20 +30,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from monitor.model import ArticleRow, Clipping, Part, ScoredText, Sentiment, Span, Statement, StoryMember
-from monitor.ui import columns, delegates, icons, links, numbers, text, theme
+from monitor.i18n import plural, tr
+from monitor.model import Article, ArticleRow, Clipping, Part, ScoredText, Sentiment, Span, Statement, StoryMember
+from monitor.ui import columns, delegates, icons, ledger, links, numbers, text, theme
+from monitor.ui.lists import Index
 from monitor.ui.marked import Chip, Kind, Mark, MarkedText
 
 WIDTH = 408  # px
 INSET = 20
-ROOMY = 340  # px from which the row of marks has its head and its key
+TOP = 36  # px of the row of buttons
+LEAST = 240  # px, either way
+LEAST_TEXT = 112  # px: so much of the text is always in sight
 BAR = 10  # px of a scroll bar
 SAID_ROW = 20  # px
 SAID_AT_MOST = 6  # rows in sight
+HEADLINE_LINE = 30  # px
 NOTE = 280  # characters of a note that stand above the article
 LOUD = 0.01  # a word that moves a sentence by less is not marked
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +78,31 @@ class ScoreLine:
     note: str
     value: float | None
     reason: str = ""
+    brief: str = ""  # the note where there is little room
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """How much of what stands around the text is shown."""
+
+    said: int = SAID_AT_MOST  # rows
+    notes: bool = True  # what of the article there is not
+    scores: int = 9  # lines at most
+    headline: int = 5  # lines at most
+    marks: bool = True
+
+
+LEVELS = (  # in a lower and lower pane it gives way to the text, what is needed least first
+    Around(),
+    Around(said=4),
+    Around(said=3),
+    Around(said=2),
+    Around(said=2, notes=False),
+    Around(said=2, notes=False, scores=1, headline=3),
+    Around(said=1, notes=False, scores=1, headline=2),
+    Around(said=0, notes=False, scores=1, headline=2),
+    Around(said=0, notes=False, scores=1, headline=1, marks=False),
+)
 
 
 class Reader(QWidget):
@@ -118,13 +137,13 @@ class Reader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
         self.place = text.Label("", self, size="secondary", role="muted")
-        self.star = self._tool("star", "Star", "S")
-        self.tag = self._tool("tag", "Labels", "L")
-        self.note = self._tool("note", "Note", "N")
-        self.copy = self._tool("copy", "Copy headline, source and link", "C")
-        self.open = self._tool("open", "Open in the browser", "O")
+        self.star = self._tool("star", tr("Star", "verb"), "S")
+        self.tag = self._tool("tag", tr("Labels"), "L")
+        self.note = self._tool("note", tr("Note"), "N")
+        self.copy = self._tool("copy", tr("Copy headline, source and link"), "C")
+        self.open = self._tool("open", tr("Open in the browser"), "O")
         bar = QWidget(self)
-        bar.setFixedHeight(36)
+        bar.setFixedHeight(TOP)
         bar_row = QHBoxLayout(bar)
         bar_row.setContentsMargins(16, 0, 12, 0)
         bar_row.setSpacing(4)
@@ -134,7 +153,7 @@ class Reader(QWidget):
 
         self.headline = MarkedText(self, size="headline", bold=True)
         self.headline.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.headline.setAccessibleName("Headline")
+        self.headline.setAccessibleName(tr("Headline"))
         self.meta = text.Label("", self, size="secondary", role="muted", wrap=True)
         self.host = QPushButton(self)
         theme.set_class(self.host, "link")
@@ -146,31 +165,34 @@ class Reader(QWidget):
         self.also.setFont(theme.font("secondary"))
         self.also.setCursor(Qt.CursorShape.PointingHandCursor)
         self.also.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.also.setToolTip("Who else carries this story")
+        self.also.setToolTip(tr("Who else carries this story"))
         self.also.hide()
         self.own = text.Label("", self, size="secondary", wrap=True)
-        self.own.setAccessibleName("Your labels and note")
+        self.own.setAccessibleName(tr("Your labels and note"))
         self.own.hide()
         self.scores = ScoreLines(self)
-        self.speakers = QCheckBox("speakers", self)
-        self.words = QCheckBox("words", self)
-        self.topics = QCheckBox("topics", self)
-        self.speakers.setAccessibleName("Mark who speaks")
-        self.words.setAccessibleName("Mark words that raise or lower the score")
-        self.topics.setAccessibleName("Mark words that the topics found")
+        self.speakers = QCheckBox(tr("speakers", "marks"), self)
+        self.words = QCheckBox(tr("words", "marks"), self)
+        self.topics = QCheckBox(tr("topics", "marks"), self)
+        self.speakers.setAccessibleName(tr("Mark who speaks"))
+        self.words.setAccessibleName(tr("Mark words that raise or lower the score"))
+        self.topics.setAccessibleName(tr("Mark words that the topics found"))
         self.key_hint = text.Key("W", self)
         self.says = text.Label("", self, size="secondary", role="muted", wrap=True)
         self.body = MarkedText(self)
         self.body.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._keep_width(0, 0)
-        self.body.setAccessibleName("Article")
+        self.body.setAccessibleName(tr("Article"))
+        self.body.setMinimumHeight(LEAST_TEXT)
         self.links = links.LinkBar(self)
         self.said = SaidHere(self)
 
-        marks = QHBoxLayout()
+        self._marks = QWidget(self)
+        marks = QHBoxLayout(self._marks)
+        marks.setContentsMargins(0, 0, 0, 0)
         marks.setSpacing(12)
-        self._marks = text.Label("Marks", self, size="secondary", role="muted")
-        marks.addWidget(self._marks)
+        self._marks_head = text.Label(tr("Marks"), self, size="secondary", role="muted")
+        marks.addWidget(self._marks_head)
         for box in (self.speakers, self.words, self.topics):
             box.setFont(theme.font("secondary"))
             marks.addWidget(box)
@@ -183,10 +205,10 @@ class Reader(QWidget):
         source.addStretch(1)
 
         article = QWidget(self)
-        column = QVBoxLayout(article)
+        self._article = column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = QVBoxLayout()
+        self._top = top = QVBoxLayout()
         top.setContentsMargins(INSET, 16, INSET, 0)
         top.setSpacing(4)
         top.addWidget(self.headline)
@@ -200,7 +222,7 @@ class Reader(QWidget):
         top.addSpacing(2)
         top.addWidget(_rule(self))
         top.addSpacing(4)
-        top.addLayout(marks)
+        top.addWidget(self._marks)
         top.addWidget(self.says)
         top.addSpacing(4)
         column.addLayout(top)
@@ -220,10 +242,13 @@ class Reader(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # what there is gives way by itself
         whole.addWidget(bar)
         whole.addWidget(_rule(self))
         whole.addLayout(self._stack, 1)
 
+        self._title = self._headline_shown = ""
+        self._headline_marks: Sequence[Mark] = ()
         self._dwell = QTimer(self, singleShot=True, interval=self.DWELL_MS)
         self._dwell.timeout.connect(self._tell_read)
         self.speakers.setChecked(True)
@@ -275,7 +300,7 @@ class Reader(QWidget):
         self._dwell.stop()
         self.place.setText("")
         self._empty.setText(
-            sentence or "Select an article to read it here.\n\nJ and K move, O opens, S stars, M marks."
+            sentence or tr("Select an article to read it here.\n\nJ and K move, O opens, S stars, M marks as read.")
         )
         self._stack.setCurrentIndex(0)
         for button in (self.star, self.tag, self.note, self.copy, self.open):
@@ -348,7 +373,7 @@ class Reader(QWidget):
         button = QToolButton(self)
         button.setFixedSize(28, 28)
         button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({key})")
+        button.setToolTip(_keyed(name, key))
         icons.give(button, icon)
         return button
 
@@ -356,8 +381,9 @@ class Reader(QWidget):
         assert self._page is not None
         row = self._page.row
         icons.give(self.star, "star-on" if row.starred else "star", "warning" if row.starred else "muted")
-        self.star.setToolTip("Remove the star (S)" if row.starred else "Star (S)")
-        self.star.setAccessibleName("Remove the star" if row.starred else "Star")
+        named = tr("Remove the star") if row.starred else tr("Star", "verb")
+        self.star.setToolTip(_keyed(named, "S"))
+        self.star.setAccessibleName(named)
         self.star.setEnabled(True)
         for button in (self.copy, self.tag, self.note):
             button.setEnabled(True)
@@ -366,36 +392,30 @@ class Reader(QWidget):
         self.own.setText("\n".join(filter(None, (", ".join(self._page.labels), shown_note(self._page.note)))))
         self.own.setVisible(bool(self.own.text()))
         self.open.setEnabled(bool(row.url))
-        self.also.setText(f"also in {numbers.plural(row.copies - 1, 'other place')}" if row.copies > 1 else "")
+        others = plural("also in %n other place", "also in %n other places", row.copies - 1)
+        self.also.setText(others if row.copies > 1 else "")
         self.also.setVisible(row.copies > 1)
+        self._give_way()
 
     def _show_article(self) -> None:
         assert self._page is not None
         article, analysis = self._page.clipping.article, self._page.clipping.analysis
-        parts = [text.line(article.outlet, 80)]
-        if article.published is None:
-            parts.append(f"undated, first seen {numbers.full_time(article.first_seen)}")
-        else:
-            parts.append(numbers.full_time(article.published))
-            how = "found by a search" if article.origin == "backfill" else "first seen"
-            parts.append(f"{how} {_seen(article.first_seen, article.published)}")
-        if article.author:
-            parts.insert(1, text.line(article.author, 60))
+        parts = [text.line(article.outlet, 80), text.line(article.author, 60), *_times(article)]
         self.meta.setText(" · ".join(part for part in parts if part))
         target = links.look(article.url) if article.url else None
         self.host.setVisible(target is not None)
         if target is not None:
-            self.host.setText(target.host or "address cannot be opened")
+            self.host.setText(target.host or tr("address cannot be opened"))
             self.host.setToolTip(text.tip(target.url or target.refused))
-            self.host.setAccessibleName(f"Open at {target.host}" if target.host else target.refused)
+            self.host.setAccessibleName(tr("Open at {host}", host=target.host) if target.host else target.refused)
         self.scores.show_lines(score_lines(self._page.clipping, self._engine))
         self.said.show_statements(analysis.statements, self._engine)
         self.says.setText(_missing(self._page))
-        self.says.setVisible(bool(self.says.text()))
-        self.headline.show_text(text.line(article.title, 1000), "", (), ())
+        self._title = text.line(article.title, 1000)
+        self._headline_shown, self._headline_marks = "", ()
         self.body.show_text("", "")
         self._mark(fresh=True)
-        self._fit_headline()
+        self._give_way()
 
     def _mark(self, _on: bool = False, *, fresh: bool = False) -> None:
         if self._page is None:
@@ -422,7 +442,8 @@ class Reader(QWidget):
         else:
             self.body.set_marks(marks[Part.TEXT], chips[Part.TEXT])
         whole = text.line(article.title, 1000) == article.title  # else offsets of the headline would not fit
-        self.headline.set_marks(marks[Part.TITLE] if whole else (), ())
+        self._headline_marks = marks[Part.TITLE] if whole else ()
+        self.headline.set_marks(self._headline_marks, ())
 
     def _want_words(self) -> None:
         assert self._page is not None
@@ -451,18 +472,66 @@ class Reader(QWidget):
         self.host.setFont(theme.font("secondary"))
         self.scores.update()
 
-    def _fit_headline(self) -> None:
+    def _give_way(self) -> None:
+        """Show as much around the text as there is room for."""
+        if self._page is None:
+            return
+        width = self.width()
+        heads = sum(widget.sizeHint().width() + 12 for widget in (self._marks_head, self.key_hint))
+        boxes = sum(box.sizeHint().width() + 12 for box in (self.speakers, self.words, self.topics))
+        for widget in (self._marks_head, self.key_hint):  # before the names of the marks are cut
+            widget.setVisible(width - 2 * INSET >= heads + boxes)
+        room = self.height() - TOP - 1
+        for level in LEVELS:
+            self._arrange(level)
+            if self._needed(width) <= room:
+                break
+        self._article.activate()
+
+    def _needed(self, width: int) -> int:
+        """The height in px that all that is shown takes at the least. Qt's layouts hear of changes only later."""
+        inside = self.said.layout()
+        assert inside is not None
+        inside.activate()
+        self._top.invalidate()
+        self._article.invalidate()
+        return self._article.totalMinimumHeightForWidth(width)
+
+    def _arrange(self, level: Around) -> None:
+        self.said.show_rows(level.said)
+        self.says.setVisible(level.notes and bool(self.says.text()))
+        self.scores.show_at_most(level.scores)
+        self.scores.setToolTip(
+            text.tip(" ".join(filter(None, (self.scores.accessibleDescription(), self.says.text()))))
+        )
+        self._marks.setVisible(level.marks)
+        self._fit_headline(level.headline)
+
+    def _fit_headline(self, most: int) -> None:
+        """Give the headline the height of its lines; what is more than `most` is cut, and told under the pointer."""
+        if self._headline_shown != self._title:
+            self._show_headline(self._title)
         document = self.headline.document()
         document.setTextWidth(max(100, self.width() - 2 * INSET))
-        height = min(round(document.size().height()) + 2, 30 * 5)
-        self.headline.setFixedHeight(height)
+        inside = document.firstBlock().layout()
+        if inside.lineCount() > most:
+            last = inside.lineAt(most - 1)
+            units = self._title.encode("utf-16-le")[: 2 * (last.textStart() + last.textLength() - 2)]
+            self._show_headline(units.decode("utf-16-le", "ignore").rstrip() + "…")
+            document.setTextWidth(max(100, self.width() - 2 * INSET))
+        self.headline.setToolTip(text.tip(self._title) if self._headline_shown != self._title else "")
+        self.headline.setFixedHeight(min(round(document.size().height()) + 2, HEADLINE_LINE * most))
+
+    def _show_headline(self, words: str) -> None:
+        self._headline_shown = words
+        self.headline.show_text(words, "", self._headline_marks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for widget in (self._marks, self.key_hint):  # before the names of the marks are cut
-            widget.setVisible(event.size().width() >= ROOMY)
-        if self._page is not None:
-            self._fit_headline()
+        self._give_way()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, LEAST)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 700)
@@ -477,12 +546,14 @@ class ScoreLines(QWidget):
     """Headline, narration, statements: a name, over how much, the number, the bar."""
 
     ROW = 22
+    BAR_HALF = 24
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[ScoreLine, ...] = ()
+        self._most = 9
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Sentiment")
+        self.setAccessibleName(tr("Sentiment"))
 
     @property
     def lines(self) -> tuple[ScoreLine, ...]:
@@ -490,27 +561,46 @@ class ScoreLines(QWidget):
 
     def show_lines(self, lines: Sequence[ScoreLine]) -> None:
         self._lines = tuple(lines)
-        self.setFixedHeight(max(1, len(self._lines)) * self.ROW)
         said = "; ".join(
-            f"{line.name} {numbers.signed(line.value) if line.value is not None else line.reason}, {line.note}"
+            ", ".join(
+                filter(
+                    None,
+                    (
+                        f"{line.name} {numbers.signed(line.value)}"
+                        if line.value is not None
+                        else f"{line.name} {line.reason}",
+                        line.note,
+                    ),
+                )
+            )
             for line in lines
         )
         self.setAccessibleDescription(said)
+        self.show_at_most(self._most)
         self.update()
+
+    def show_at_most(self, many: int) -> None:
+        """Show only the first lines; the others are told under the pointer."""
+        self._most = many
+        self.setFixedHeight(max(1, min(many, len(self._lines))) * self.ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        right = self.width() - delegates.NUMBER - 8 - 2 * 24 - 8
-        for row, line in enumerate(self._lines):
+        width = theme.metrics("secondary").horizontalAdvance
+        right = self.width() - delegates.NUMBER - 8 - 2 * self.BAR_HALF - 8
+        names = max((width(line.name) for line in self._lines), default=0) + 12
+        for row, line in enumerate(self._lines[: self._most]):
             rect = QRect(0, row * self.ROW, self.width(), self.ROW)
             delegates.draw_text(painter, rect, line.name, size="secondary")
-            note = QRect(80, rect.top(), max(0, right - 84), rect.height())
-            delegates.draw_text(painter, note, line.note, role="muted", size="secondary", right=True)
+            note = QRect(names, rect.top(), max(0, right - names - 4), rect.height())
+            said = line.note if width(line.note) <= note.width() or not line.brief else line.brief
+            delegates.draw_text(painter, note, said, role="muted", size="secondary", right=True)
             cell = QRect(right, rect.top(), self.width() - right, rect.height())
             if line.value is None:
-                delegates.draw_text(painter, cell.adjusted(4, 0, 0, 0), line.reason, role="muted", size="secondary")
+                wide = cell.adjusted(4, 0, 0, 0) if line.note else rect.adjusted(names, 0, 0, 0)
+                delegates.draw_text(painter, wide, line.reason, role="muted", size="secondary", right=not line.note)
             else:
-                delegates.draw_sentiment(painter, cell, line.value, half=24, size="secondary")
+                delegates.draw_sentiment(painter, cell, line.value, half=self.BAR_HALF, size="secondary")
         painter.end()
 
 
@@ -527,13 +617,13 @@ class SaidHere(QFrame):
         self.list = QListView(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_SaidDelegate(self.list, height=SAID_ROW))
-        self.list.setAccessibleName("Said here")
+        self.list.setAccessibleName(tr("Said here"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
-        self.head = text.Label("Said here", self, size="axis", bold=True, role="muted")
+        self.head = text.Label(tr("Said here"), self, size="axis", bold=True, role="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
@@ -547,11 +637,17 @@ class SaidHere(QFrame):
 
     def show_statements(self, statements: Sequence[Statement], engine: str) -> None:
         self._model.show(statements, engine)
-        rows = min(len(statements), SAID_AT_MOST)
-        self.list.setFixedHeight(rows * delegates.row_height(theme.metrics("secondary"), SAID_ROW))
-        many = len(statements) - rows
-        self.head.setText("Said here" if many <= 0 else f"Said here, {numbers.plural(len(statements), 'statement')}")
+        self.show_rows(SAID_AT_MOST)
         self.setVisible(bool(statements))
+
+    def show_rows(self, most: int) -> None:
+        """Have so many rows in sight at the most; the head tells how many there are."""
+        many = self._model.rowCount()
+        rows = min(many, most)
+        self.list.setFixedHeight(rows * delegates.row_height(theme.metrics("secondary"), SAID_ROW))
+        self.list.setVisible(rows > 0)
+        counted = plural("Said here, %n statement", "Said here, %n statements", many)
+        self.head.setText(tr("Said here") if many <= rows else counted)
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self._model.statement(index.row()))
@@ -587,7 +683,7 @@ class _SaidModel(QAbstractListModel):
         said = f"{who(statement)} {what(statement)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             value = value_of(statement, self.engine)
-            return f"{said}, {numbers.signed(value) if counts(statement) else 'not counted'}"
+            return f"{said}, {numbers.signed(value) if counts(statement) else tr('not counted')}"
         return said
 
 
@@ -620,7 +716,7 @@ class _SaidDelegate(delegates.RowDelegate):
         cell = QRect(right + 1, inner.top(), inner.right() - right, inner.height())
         value = value_of(statement, model.engine)
         if not counts(statement) or value is None:
-            why = "not counted" if not counts(statement) else "not scored"
+            why = tr("not scored") if counts(statement) else tr("not counted")
             delegates.draw_text(painter, cell.adjusted(8, 0, 0, 0), why, size="secondary", role="muted")
         else:
             delegates.draw_sentiment(painter, cell, value, half=24, size="secondary")
@@ -637,15 +733,15 @@ def who(statement: Statement) -> str:
         return text.line(statement.voice, 60)
     if statement.speaker is not None:
         return text.line(statement.speaker.text, 60)
-    return "unnamed"
+    return tr("unnamed")
 
 
 def what(statement: Statement) -> str:
     """Say toward what, and in which form: "→ export rule · direct"."""
     parts = [f"→ {text.line(', '.join(statement.targets), 60)}"] if statement.targets else []
-    parts.append("collective" if statement.collective else str(statement.kind))
+    parts.append(tr("collective") if statement.collective else tr(ledger.KINDS[statement.kind]))
     if statement.denied:
-        parts.append("denied")
+        parts.append(tr("denied"))
     return " · ".join(parts)
 
 
@@ -662,8 +758,10 @@ def value_of(statement: Statement, engine: str) -> float | None:
 def chip_text(statement: Statement, engine: str) -> str:
     """What stands in the chip behind a statement: who, and the score or why there is none."""
     value = value_of(statement, engine)
-    if not counts(statement):
-        return f"{who(statement)}  {'denied' if statement.denied else 'collective'}, not counted"
+    if statement.denied:
+        return tr("{speaker}  denied, not counted", speaker=who(statement))
+    if statement.collective:
+        return tr("{speaker}  collective, not counted", speaker=who(statement))
     return who(statement) if value is None else f"{who(statement)}  {numbers.signed(value)}"
 
 
@@ -671,35 +769,48 @@ def score_lines(clipping: Clipping, engine: str) -> tuple[ScoreLine, ...]:
     """Add up what stands above the text: the article, its headline, its narration, its statements."""
     analysis = clipping.analysis
     if analysis.not_scored is not None:
-        return (ScoreLine("Article", "", None, f"not scored: {columns.reason(analysis.not_scored)}"),)
-    lines = [_line("Article", analysis.scores.get(engine)), _line("Headline", analysis.headline.get(engine), bare=True)]
+        why = tr("not scored: {reason}", reason=columns.reason(analysis.not_scored))
+        return (ScoreLine(tr("Article"), "", None, why),)
+    lines = [
+        _line(tr("Article"), analysis.scores.get(engine)),
+        _line(tr("Headline"), analysis.headline.get(engine), bare=True),
+    ]
     narration = analysis.narration.get(engine)
     if narration is not None and (narration.compound is not None or clipping.article.text):
-        lines.append(_line("Narration", narration))
+        lines.append(_line(tr("Narration"), narration))
     counted = [value for each in analysis.statements if counts(each) and (value := value_of(each, engine)) is not None]
     if counted:
-        lines.append(ScoreLine("Statements", f"{numbers.count(len(counted))} counted", sum(counted) / len(counted)))
+        note = plural("%n counted", "%n counted", len(counted))
+        lines.append(ScoreLine(tr("Statements"), note, sum(counted) / len(counted)))
     return tuple(lines)
 
 
 def _line(name: str, sentiment: Sentiment | None, *, bare: bool = False) -> ScoreLine:
     if sentiment is None or sentiment.compound is None:
-        why = "not scored yet" if sentiment is None else columns.reason(sentiment.reason or "not scored")
+        why = tr("not scored yet") if sentiment is None else columns.reason(sentiment.reason or "not scored")
         return ScoreLine(name, "", None, why)
     if bare or not sentiment.sentences:
         return ScoreLine(name, "", sentiment.compound)
-    covered = round(sentiment.coverage * sentiment.sentences)
-    note = numbers.plural(sentiment.sentences, "sentence")
-    if covered < sentiment.sentences:
-        note = f"score words in {covered} of {sentiment.sentences}"
-    return ScoreLine(name, note, sentiment.compound)
+    many, covered = sentiment.sentences, round(sentiment.coverage * sentiment.sentences)
+    if covered == many:
+        return ScoreLine(name, plural("%n sentence", "%n sentences", many), sentiment.compound)
+    note = tr("score words in {some} of {all}", some=numbers.count(covered), all=numbers.count(many))
+    brief = tr("{some} of {all}", some=numbers.count(covered), all=numbers.count(many))
+    return ScoreLine(name, note, sentiment.compound, brief=brief)
 
 
-def _seen(seen: datetime, published: datetime) -> str:
-    """When it was first seen: only the clock where that is the day of publishing."""
-    if seen.astimezone().date() == published.astimezone().date():
-        return numbers.clock(seen)
-    return numbers.full_time(seen)
+def _times(article: Article) -> tuple[str, ...]:
+    """When it was published and first seen; only the clock where that is the same day."""
+    seen = numbers.full_time(article.first_seen)
+    if article.published is None:
+        return (tr("undated, first seen {when}", when=seen),)
+    if article.first_seen.astimezone().date() == article.published.astimezone().date():
+        seen = numbers.clock(article.first_seen)
+    found = article.origin == "backfill"
+    return (
+        numbers.full_time(article.published),
+        tr("found by a search {when}", when=seen) if found else tr("first seen {when}", when=seen),
+    )
 
 
 def _missing(page: Page) -> str:
@@ -707,12 +818,17 @@ def _missing(page: Page) -> str:
     article = page.clipping.article
     if page.clipping.analysis.not_scored is not None:
         reason = columns.reason(page.clipping.analysis.not_scored)
-        return f"Not scored: {reason}. The text is kept and can be searched."
+        return tr("Not scored: {reason}. The text is kept and can be searched.", reason=reason)
     if article.scored_text is ScoredText.HEADLINE:
-        return "The feed brings the headline only; the score is that of the headline."
+        return tr("The feed brings the headline only; the score is that of the headline.")
     if article.scored_text is ScoredText.SUMMARY:
-        return "The feed brings a summary; headline and summary are scored."
+        return tr("The feed brings a summary; headline and summary are scored.")
     return ""
+
+
+def _keyed(words: str, key: str) -> str:
+    """The tip of a button that a key presses too."""
+    return f"{words} ({key})"
 
 
 def _rule(parent: QWidget) -> QFrame:

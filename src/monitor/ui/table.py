@@ -73,7 +73,8 @@ class ArticleDelegate(delegates.RowDelegate):
         half = max(8, min(delegates.BAR_HALF, (inner.width() - number - 8) // 2))
         middle = inner.center().y() + 1
         scaled = line.influence / reach if reach else 0.0
-        delegates.draw_bar(painter, inner.left() + number + 8 + half, middle, scaled, half=half)
+        role = delegates.sign_role(scaled)
+        delegates.draw_bar(painter, inner.left() + number + 8 + half, middle, scaled, half=half, role=role)
 
     def _chevron(self, painter: QPainter, rect: QRect, *, down: bool) -> None:
         picture = icons.pixmap("chevron-down" if down else "chevron-right", "muted", 12, _ratio(painter))

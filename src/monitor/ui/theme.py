@@ -18,8 +18,8 @@ from monitor.ui import files
 
 Role = Literal[
     "window", "surface", "raised", "line", "grid", "border", "text", "muted", "accent", "on_accent", "accent_hover",
-    "selection", "hover", "positive", "positive_tint", "negative", "negative_tint", "neutral", "gap", "gap_hatch",
-    "zero", "volume", "volume_copies", "warning", "error", "disabled",
+    "selection", "hover", "said", "positive", "positive_tint", "negative", "negative_tint", "neutral", "gap",
+    "gap_hatch", "zero", "volume", "volume_copies", "warning", "error", "disabled",
     "series1", "series2", "series3", "series4", "series5", "series6", "series7", "series8",
 ]  # fmt: skip
 
@@ -41,6 +41,7 @@ TOKENS: Final[dict[Role, tuple[str, str]]] = {
     "on_accent": ("#FFFFFF", "#10151C"),
     "selection": ("#E3EBF8", "#24344D"),
     "hover": ("#ECEFF2", "#252A31"),
+    "said": ("#E1E8F0", "#313D4A"),  # the ground of a statement in its article
     "positive": ("#0A7A80", "#4CC0C4"),
     "positive_tint": ("#DDF1F0", "#173A3C"),
     "negative": ("#B84A0B", "#F0945A"),
