@@ -89,6 +89,8 @@ class OutletsWork(LensedWork):
 
     desk_asked = Signal(tuple)
     """Lenses (kind, name) that are to be looked through on the Desk."""
+    reason_told = Signal(str)
+    """Which number led to the Desk, and what it is of; "" where it was none. Follows `desk_asked`."""
     statements_asked = Signal(tuple)
     """Lenses whose statements are to be read among the voices."""
 
@@ -302,6 +304,23 @@ class OutletsWork(LensedWork):
     def _ask_articles(self, keys: tuple[Key, ...]) -> None:
         """Look at articles on the Desk, through what is chosen here too, but for what the keys take the place of."""
         self.desk_asked.emit(self._beside(keys))
+        self.reason_told.emit(self._number_of(dict(keys)))
+
+    def _number_of(self, named: Mapping[str, str]) -> str:
+        """`The Ledger: narration −0.21, n 14`: the number that stands for an outlet, or for it on a topic."""
+        outlet, topic = named["outlet"], named.get("topic")
+        if "voice" in named:
+            return ""
+        heat = self.view.heat.heat()
+        means = {row.outlet: row.narration for row in self.view.table.rows()}
+        point = heat.cells.get((outlet, topic)) if topic else means.get(outlet)
+        if point is None or point.mean is None:
+            return ""
+        told = {"outlet": text.line(outlet, 60), "mean": numbers.signed(point.mean), "n": numbers.n_of(point.n_stories)}
+        if topic:
+            title = text.line(dict(heat.topics).get(topic, topic), 60)
+            return tr("{outlet} on {topic}: narration {mean}, {n}", topic=title, **told)
+        return tr("{outlet}: narration {mean}, {n}", **told)
 
     def _ask_quotes(self, outlet: str) -> None:
         self.statements_asked.emit(self._beside((("outlet", outlet),)))
