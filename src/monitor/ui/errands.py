@@ -92,6 +92,8 @@ class Errands(QObject):
     """The name of a voice that is to be looked at on the Desk."""
     lenses_asked = Signal(tuple)
     """Lenses (kind, name) that are to be looked through on the Desk."""
+    reason_told = Signal(str)
+    """Which number of another view led to the Desk, and what it is of; "" where it was none."""
     statements_asked = Signal(tuple)
     """Lenses whose statements are to be read among the voices."""
     feed_asked = Signal(str)
@@ -203,6 +205,7 @@ class Errands(QObject):
             view.lenses_changed.connect(work.take_lenses)
         work.search_wrong.connect(self.search_wrong)
         work.desk_asked.connect(self.lenses_asked)
+        work.reason_told.connect(self.reason_told)
         work.statements_asked.connect(self.statements_asked)
         view.card.feed_asked.connect(self.feed_asked)
         view.export_asked.connect(self.export_outlets)
