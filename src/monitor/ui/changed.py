@@ -127,7 +127,8 @@ def rows_of(kind: str, parts: Sequence[Part], difference: float, stories: Mappin
         Row(part, *_named(kind, part, stories), shown, part.value / reach)
         for part, shown in zip(parts, rounded, strict=True)
     ]
-    whole = Part("", difference, sum(part.within for part in parts), sum(part.mix for part in parts), 0, 0)
+    together = sum(part.value for part in parts)
+    whole = Part("", together, sum(part.within for part in parts), sum(part.mix for part in parts), 0, 0)
     return (*rows, Row(whole, tr("Together"), "", difference, 0.0, total=True))
 
 

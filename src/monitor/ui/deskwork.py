@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from monitor.errors import MonitorError, QueryError
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import (
     ArticleRow,
     Clipping,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from monitor.ui.changed import ChangeAnswer, Changed, ChangeQuestion, Spans
 
 LATER_MS = 400  # arrivals and marks are followed by a new count after a pause
-EMPTY_LIST = "No articles meet this."
+NO_TREND = tr_noop("The trend appears here with the first five stories.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,12 @@ class Scope:
     """Some articles by themselves: those of one point of the plot, or of one feed."""
 
     title: str
-    summary: str = ""
     key: Key | None = None
     since: datetime | None = None
     until: datetime | None = None
     feed: str | None = None
     weighing: questions.Weighing | None = None  # of a point: whose mean its articles are weighed in
-    unit: str = "period"  # "day", "3 days"
+    against: str = ""  # how it reads in the list of what can be compared
 
 
 class DeskWork(QObject):
@@ -85,6 +85,8 @@ class DeskWork(QObject):
         self._show = "all"
         self._all = False  # more than the newest articles are wanted
         self._period: Period | None = None  # None: as suits the span
+        self._coarsest: Period | None = None  # that suited what was chosen before: another choice brings no finer one
+        self._reason = ""  # which number of another view the list stands for
         self._smoothing = 0
         self._grouped = True  # one row a story
         self._label = ""  # only what has this label of the user's
@@ -94,6 +96,7 @@ class DeskWork(QObject):
         self._scope_order = "-influence"  # of a point's articles
         self._mark = 0  # arrivals lie above it
         self._list_asked: questions.ListQuestion | None = None
+        self._answer = questions.ListAnswer(array("q"), 0, 0)  # the newest that was shown
         self._trend_asked: questions.TrendQuestion | None = None
         self._brief_asked: questions.BriefQuestion | None = None
         self._lens_answer = questions.LensAnswer()
@@ -107,6 +110,7 @@ class DeskWork(QObject):
         self._changed: Changed | None = None  # made when it is first asked for
         self._compared: Spans | None = None
         self._change_asked: ChangeQuestion | None = None
+        self._told_change: Key | None = None  # the line that it is about
         self._fitted: periods.Span | None = None  # the span that was fitted to old news
 
         self.desk = desk
@@ -205,7 +209,7 @@ class DeskWork(QObject):
         """Show the ways to begin in the place of the list."""
         self.desk.set_first_run(on)
         if on:
-            self.trend.say("The trend appears here with the first five stories.")
+            self.trend.say(tr(NO_TREND))
 
     @property
     def is_first_run(self) -> bool:
@@ -218,10 +222,15 @@ class DeskWork(QObject):
             self._all = False
             self._ask_everything()
 
+    def show_reason(self, said: str) -> None:
+        """Head the list with the number that led here from another view, until something else is chosen."""
+        self._reason = said
+        self._head_list(self._answer)
+
     def set_span(self, span: periods.Span) -> None:
         """Look at another span of time."""
         self.desk.span = span
-        self._period = None
+        self._period = self._coarsest = None
         self._scope = None
         self._all = False
         self._ask_lenses(settle=True)
@@ -293,7 +302,7 @@ class DeskWork(QObject):
             return
         self._session.write(lambda store: store.note(key, words or None), lambda _: self._ask_page(key, again=True))
         if before:
-            self.undo_offered.emit("The note is changed.", lambda: self._keep_note(key, before, words))
+            self.undo_offered.emit(tr("The note is changed."), lambda: self._keep_note(key, before, words))
 
     def choose_labels(self) -> None:
         """Choose the labels of the articles that are selected."""
@@ -317,10 +326,13 @@ class DeskWork(QObject):
         if not changes:
             return
         self._session.write(write, lambda _: self._take_labels(keys))
-        said = "; ".join(f"“{text.line(name, 40)}” {'put on' if on else 'taken off'}" for name, on in changes)
+        names = ((text.line(name, 40), on) for name, on in changes)
+        said = "; ".join(
+            tr("“{label}” put on", label=n) if on else tr("“{label}” taken off", label=n) for n, on in names
+        )
         undo = tuple((name, not on) for name, on in changes)
-        many = numbers.plural(len(keys), "article")
-        self.undo_offered.emit(f"{said}: {many}.", lambda: self._put_labels(keys, undo))
+        whole = plural("{changes}: %n article.", "{changes}: %n articles.", len(keys), changes=said)
+        self.undo_offered.emit(whole, lambda: self._put_labels(keys, undo))
 
     def _take_labels(self, keys: tuple[int, ...]) -> None:
         page = self.reader.page
@@ -373,6 +385,11 @@ class DeskWork(QObject):
         """Show who moved the mean of the line in front, from one span to the next."""
         if not self._session.is_open or self.is_first_run:
             return
+        if self._front() is None:
+            self.said.emit(
+                tr("Choose a topic, a voice or an outlet at the left first: it is told what moved its mean.")
+            )
+            return
         offered = self._spans()
         chosen = next((each for each in offered if each == self._compared), offered[0])
         pane = self._change_pane()
@@ -394,7 +411,7 @@ class DeskWork(QObject):
             self.event_asked.emit(day, "", "")
         elif page is not None:
             row = page.row
-            note = f"{text.line(row.outlet, 60)}: {text.line(row.title, 200)}"
+            note = tr("{outlet}: {headline}", outlet=text.line(row.outlet, 60), headline=text.line(row.title, 200))
             self.event_asked.emit(row.at.astimezone(UTC).date(), row.title, note)
         else:
             self.event_asked.emit(self._now().date(), "", "")
@@ -427,10 +444,10 @@ class DeskWork(QObject):
         asked = self._trend_asked.period if self._trend_asked is not None else Period.DAY
         period = shown[0].period if shown else asked
         chosen = ", ".join(self._title(key) for key in self.lenses.chosen)
-        said = f"{chosen or 'everything'}, {self.desk.span.words()}"
+        said = [chosen or tr("everything"), self.desk.span.words()]
         if self._search:
-            said += f", search: {text.line(self._search, 80)}"
-        return self._filter(), said, by, period
+            said.append(tr("search: {words}", words=text.line(self._search, 80)))
+        return self._filter(), ", ".join(said), by, period
 
     def follow_day(self) -> None:
         """The day has changed: today's times become dates."""
@@ -502,6 +519,9 @@ class DeskWork(QObject):
     def _follow_change(self) -> None:
         """Another line, span or engine is looked at while the changes are shown: they follow."""
         if self._changed is not None and not self._changed.isHidden():
+            if self._front() is None:  # nothing is chosen, and nothing drawn: there is nothing to tell of
+                self.desk.show_beside(False)
+                return
             offered = self._spans()
             chosen = next((each for each in offered if self._compared and each.said == self._compared.said), offered[0])
             self._changed.offer(offered, chosen)
@@ -564,7 +584,7 @@ class DeskWork(QObject):
         marks = self._marks.assign([(by, name) for name in names])
         self.lenses.set_marks(marks)
         if not names:
-            self.trend.say("The trend appears here with the first five stories.")
+            self.trend.say(tr(NO_TREND))
             return
         base = self._filter()
         wanted = {part for name in names for part in questions.parts_of((by, name))}
@@ -582,7 +602,7 @@ class DeskWork(QObject):
             by,
             names,
             filter,
-            self._period or self.desk.span.coarseness(self._now()),
+            self._period or self._finest(),
             self._session.engine,
             self._smoothing,
             adapt=self._period is None,
@@ -598,6 +618,12 @@ class DeskWork(QObject):
             failed=self._trend_refused,
             channel="trend",
         )
+
+    def _finest(self) -> Period:
+        """The finest period that may be drawn: as suits the span, and no finer than what another choice needed."""
+        suits = self.desk.span.coarseness(self._now())
+        order = list(Period)
+        return suits if self._coarsest is None else max(suits, self._coarsest, key=order.index)
 
     def _whole_span(self) -> tuple[datetime, datetime]:
         since, until = self._bounds()
@@ -685,7 +711,7 @@ class DeskWork(QObject):
             self._session.engine_version,
             self._session.settings.count,
         )
-        self._compared, self._change_asked = spans, question
+        self._compared, self._change_asked, self._told_change = spans, question, front
         self._change_pane().wait(question)
         self._session.jobs.run(
             question, lambda reader: questions.read_change(reader, question), self._show_change_answer, channel="change"
@@ -712,7 +738,6 @@ class DeskWork(QObject):
 
     def _spans(self) -> list[Spans]:
         """What can be compared: what the brief compares, a point with the one before, around each event, the halves."""
-
         now = self._now()
         since, until = self._bounds()
         window = brief.window(since, until, now)
@@ -720,17 +745,20 @@ class DeskWork(QObject):
         scope = self._scope
         if scope is not None and scope.weighing is not None and scope.since is not None and scope.until is not None:
             start = scope.since - (scope.until - scope.since)
-            made.append(_spans(f"this point against the {scope.unit} before", start, scope.since, scope.until))
-        made.append(_spans(f"{window.words} against {window.earlier}", window.before, window.since, window.until))
+            made.append(_spans(scope.against, start, scope.since, scope.until))
+        said = tr("{span} against {earlier}", span=window.words, earlier=window.earlier)
+        made.append(_spans(said, window.before, window.since, window.until))
         if since is not None:
             end = until or now
-            made.append(_spans("the second half of the span against the first", since, since + (end - since) / 2, end))
+            said = tr("the second half of the span against the first")
+            made.append(_spans(said, since, since + (end - since) / 2, end))
         week = timedelta(days=7)
         for event in sorted(self._session.catalog.events, key=lambda event: event.start, reverse=True):
             at = datetime.combine(event.start, time(), UTC)
             if event.enabled and (since is None or at >= since) and at < (until or now):
                 after = min(at + week, until or now)
-                made.append(_spans(f"since {text.line(event.name, 60)} against the week before", at - week, at, after))
+                said = tr("since {event} against the week before", event=text.line(event.name, 60))
+                made.append(_spans(said, at - week, at, after))
         return made
 
     def _change_pane(self) -> Changed:
@@ -778,6 +806,7 @@ class DeskWork(QObject):
         current, top = table.current_key(), table.verticalScrollBar().value()
         self._mark = answer.mark
         self._count = answer.count
+        self._answer = answer
         same = self._shown_question == asked
         stories = answer.stories if asked.grouped else None
         self.articles.show(answer.keys, self._order, answer.influences, values=answer.values, stories=stories)
@@ -803,10 +832,12 @@ class DeskWork(QObject):
     def _head_list(self, answer: questions.ListAnswer) -> None:
         more = answer.count > len(answer.keys)
         if self._scope is not None:
-            summary = self._scope.summary or numbers.plural(answer.count, "article")
+            summary = plural("%n article", "%n articles", answer.count)
             if answer.mean is not None:
                 summary = self._weighed(self._scope, answer.mean)
             self.pane.set_heading(self._scope.title, summary, scoped=True, more=more)
+        elif self._reason:
+            self.pane.set_heading(self._reason, self._summary(answer.count), scoped=True, more=more)
         else:
             self.pane.set_heading(self._heading, self._summary(answer.count), more=more)
         self.pane.say("" if len(answer.keys) else self._why_empty())
@@ -815,17 +846,22 @@ class DeskWork(QObject):
 
     def _weighed(self, scope: Scope, sums: Sums) -> str:
         """`21 stories made −0.24; influence: how far each article moves it`."""
+        mean = numbers.signed(sums.mean)
+        made = plural("%n story made {mean}", "%n stories made {mean}", sums.stories, mean=mean)
+        if self._session.settings.count == "copy":
+            made = plural("%n article made {mean}", "%n articles made {mean}", sums.stories, mean=mean)
         voice = scope.weighing is not None and scope.weighing.by == "voice"
-        copies = self._session.settings.count == "copy"
-        many = numbers.plural(sums.stories, "article") if copies else numbers.plural(sums.stories, "story", "stories")
-        said = f"{many} made {numbers.signed(sums.mean)}"
-        whose = "story" if self.articles.is_grouped else "article"
-        whose = f"what is said in each {whose}" if voice else f"each {whose}"
-        return f"{said}; influence: how far {whose} moves it"
+        if voice and self.articles.is_grouped:
+            return tr("{made}; influence: how far what is said in each story moves it", made=made)
+        if voice:
+            return tr("{made}; influence: how far what is said in each article moves it", made=made)
+        if self.articles.is_grouped:
+            return tr("{made}; influence: how far each story moves it", made=made)
+        return tr("{made}; influence: how far each article moves it", made=made)
 
     @property
     def _heading(self) -> str:
-        return "Stories" if self._grouped else "Articles"
+        return tr("Stories") if self._grouped else tr("Articles")
 
     @property
     def _order(self) -> str:
@@ -855,8 +891,9 @@ class DeskWork(QObject):
         if asked != self._list_asked:
             return
         if isinstance(error, QueryError):
-            self.search_wrong.emit(f"{error} (at character {error.position + 1}).")
-            self.pane.summary.setText(f"{error} The list still shows the last search that could be read.")
+            self.search_wrong.emit(tr("{error} (at character {place}).", error=error, place=error.position + 1))
+            kept = tr("{error} The list still shows the last search that could be read.", error=error)
+            self.pane.summary.setText(kept)
             self.pane.summary.set_role("error")
             self.trend.set_stale(False)
             self.brief.set_stale(False)
@@ -887,7 +924,8 @@ class DeskWork(QObject):
             self.pane.say("")
             if self._scope is None:
                 more = not self.pane.all_of_them.isHidden()
-                self.pane.set_heading(self._heading, self._summary(self._count), more=more)
+                head = self._reason or self._heading
+                self.pane.set_heading(head, self._summary(self._count), scoped=bool(self._reason), more=more)
         self._place_reader()
 
     def _show_lenses(self, _asked: questions.LensQuestion, answer: questions.LensAnswer) -> None:
@@ -921,6 +959,8 @@ class DeskWork(QObject):
             count=self._session.settings.count,
         )
         self.trend.set_stale(False)
+        if self._changed is not None and not self._changed.isHidden() and self._told_change != self._front():
+            self._follow_change()  # other lines are drawn now
 
     def _trend_refused(self, asked: questions.TrendQuestion, error: MonitorError) -> None:
         if asked == self._trend_asked and not isinstance(error, QueryError):
@@ -936,7 +976,7 @@ class DeskWork(QObject):
         if current is not None and current != key:
             return  # the reader has moved on
         if page is None:
-            self.reader.clear("This article is no longer in the store.")
+            self.reader.clear(tr("This article is no longer in the store."))
             return
         self.reader.set_engine(self._session.engine)
         self.reader.show_page(page)
@@ -951,14 +991,17 @@ class DeskWork(QObject):
 
     def _tell_slow(self, channel: object, seconds: float) -> None:
         if channel == "list":
-            self.pane.summary.setText(f"Counting… {seconds:.1f} s")
+            self.pane.summary.setText(tr("Counting… {seconds} s", seconds=numbers.decimal(seconds, 1)))
         elif channel == "trend":
-            self.trend.set_stale(True, f"Counting… {seconds:.1f} s")
+            self.trend.set_stale(True, tr("Counting… {seconds} s", seconds=numbers.decimal(seconds, 1)))
 
     # -- what people do
 
-    def _take_chosen(self, _chosen: tuple[Key, ...]) -> None:
+    def _take_chosen(self, chosen: tuple[Key, ...]) -> None:
+        shown = self.trend.series()
+        self._coarsest = shown[0].period if chosen and shown and self._period is None else None
         self._scope = None
+        self._reason = ""
         self.trend.release_point()
         self._all = False
         self._ask_everything()
@@ -1028,13 +1071,22 @@ class DeskWork(QObject):
     def _tell_moved(self, change: StoryChange | None) -> None:
         """Show the stories as they are now, and offer to take it back."""
         if change is None:
-            self.said.emit("They stand as they are: there was nothing to move.")
+            self.said.emit(tr("They stand as they are: there was nothing to move."))
             return
         self.reload()
-        split = change.kind == "split"
-        many = numbers.plural(len(change.articles), "article")
-        said = f"{many} taken out of the story." if split else f"{many} joined to one story."
-        self.undo_offered.emit(f"{said} It holds over later polls.", lambda: self._put_back(change.number))
+        if change.kind == "split":
+            said = plural(
+                "%n article taken out of the story. It holds over later polls.",
+                "%n articles taken out of the story. It holds over later polls.",
+                len(change.articles),
+            )
+        else:
+            said = plural(
+                "%n article joined to one story. It holds over later polls.",
+                "%n articles joined to one story. It holds over later polls.",
+                len(change.articles),
+            )
+        self.undo_offered.emit(said, lambda: self._put_back(change.number))
 
     def _put_back(self, number: int) -> None:
         now = self._now()
@@ -1053,8 +1105,7 @@ class DeskWork(QObject):
         self._wanted_lines = kind
         by, _ = questions.lines_of(self.lenses.chosen, kind)
         if kind and by != kind:
-            kinds = " and ".join(f"{numbers.plural(1, each).split()[1]}s" for each in kind.split("+"))
-            self.said.emit(f"Choose {kinds} at the left first: Ctrl and a click adds one.")
+            self.said.emit(tr(_CHOOSE[kind]))
         self._ask_trend()
         self._ask_brief()
 
@@ -1070,15 +1121,18 @@ class DeskWork(QObject):
         by, name = self._titles.get(series.name, (series.by, series.name))
         end = charts.following(point.start, series.period)
         days = self._trend_asked.smoothing if self._trend_asked is not None else 0
+        against = tr(_AGAINST[series.period])
+        if days:
+            against = plural("this point against the %n day before", "this point against the %n days before", days)
         self._scope = Scope(
-            f"{charts.period_text(point.start, series.period)}, {series.name}",
+            tr("{period}, {name}", period=charts.period_text(point.start, series.period), name=series.name),
             key=(by, name),
             since=end - timedelta(days=days) if days else point.start,
             until=end,
             weighing=questions.Weighing(
                 *questions.parts_of((by, name))[0], series.engine, series.period, apart=bool(days)
             ),
-            unit=f"{days} days" if days else series.period.value,
+            against=against,
         )
         self._scope_order = "-influence"
         self._ask_list()
@@ -1087,8 +1141,9 @@ class DeskWork(QObject):
             self._follow_change()
 
     def _release_scope(self) -> None:
-        if self._scope is not None:
+        if self._scope is not None or self._reason:
             self._scope = None
+            self._reason = ""
             self.trend.release_point()
             self._ask_list()
 
@@ -1127,8 +1182,10 @@ class DeskWork(QObject):
         if page is None:
             return
         row = self.articles.row_of(page.row.key)
-        place = "not in the list" if row is None else f"{numbers.count(row + 1)} of {numbers.count(self._count)}"
-        self.reader.set_place(place)
+        if row is None:
+            self.reader.set_place(tr("not in the list"))
+        else:
+            self.reader.set_place(tr("{place} of {all}", place=numbers.count(row + 1), all=numbers.count(self._count)))
 
     def _take_catalog(self) -> None:
         catalog = self._session.catalog
@@ -1197,12 +1254,22 @@ class DeskWork(QObject):
         made = []
         for edit in self._session.history:
             if edit.topic in topics:
-                name = self._title(("topic", edit.topic))
-                detail = f"{name} on {numbers.full_time(edit.at)}. Before: {text.line(edit.before, 200)}"
-                made.append(charts.Mark(edit.at.timestamp(), "query edited", detail))
+                detail = tr(
+                    "{name} on {time}. Before: {query}",
+                    name=self._title(("topic", edit.topic)),
+                    time=numbers.full_time(edit.at),
+                    query=text.line(edit.before, 200),
+                )
+                made.append(charts.Mark(edit.at.timestamp(), tr("query edited"), detail))
             elif edit.engine == asked.engine and edit.before:
-                detail = f"{edit.engine}, from {edit.before} to {edit.after}, on {numbers.full_time(edit.at)}"
-                made.append(charts.Mark(edit.at.timestamp(), "engine changed", detail))
+                detail = tr(
+                    "{engine}, from {before} to {after}, on {time}",
+                    engine=edit.engine,
+                    before=edit.before,
+                    after=edit.after,
+                    time=numbers.full_time(edit.at),
+                )
+                made.append(charts.Mark(edit.at.timestamp(), tr("engine changed"), detail))
         return made
 
     def _asked_words(self, asked: questions.TrendQuestion) -> str:
@@ -1214,41 +1281,43 @@ class DeskWork(QObject):
             ("outlet", asked.filter.outlets),
         ):
             if by not in asked.by.split("+") and names:
-                parts.append(" or ".join(self._title((by, name)) for name in names))
+                parts.append(tr(" or ").join(self._title((by, name)) for name in names))
         if asked.filter.search:
-            parts.append(f"search: {text.line(asked.filter.search, 120)}")
+            parts.append(tr("search: {words}", words=text.line(asked.filter.search, 120)))
         return "; ".join(parts)
 
     def _summary(self, count: int) -> str:
         """What stands beside "Articles": `412 in 3 topics, newest first`."""
         said = numbers.count(count)
         chosen = self.lenses.chosen
-        for by, one_of, many_of in (("topic", "on", "in"), ("voice", "with", "with"), ("outlet", "from", "from")):
+        for by, (one, many) in _NARROWED.items():
             names = [name for kind, name in chosen if kind == by]
             if len(names) == 1:
-                said += f" {one_of} {self._title((by, names[0]))}"
+                said = tr(one, before=said, name=self._title((by, names[0])))
             elif names:
-                said += f" {many_of} {numbers.plural(len(names), by)}"
+                said = tr(many, before=said, many=numbers.count(len(names)))
         if self._search:
-            said += " that meet the search"
+            said = tr("{before} that meet the search", before=said)
         if self._label:
-            said += f" labeled “{text.line(self._label, 40)}”"
-        if self._show != "all":
-            said += f", {self._show}"
-        return f"{said}, {_ORDERS.get(self.desk.order, 'sorted')}"
+            said = tr("{before} labeled “{label}”", before=said, label=text.line(self._label, 40))
+        shown = {"unread": tr("unread"), "starred": tr("starred")}.get(self._show)
+        return ", ".join(filter(None, (said, shown, tr(_ORDERS.get(self.desk.order, _SORTED)))))
 
     def _why_empty(self) -> str:
         if self._search:
-            return f"{EMPTY_LIST}\n\nTake words out of the search, or look at a longer period."
+            return tr("No articles meet this.\n\nTake words out of the search, or look at a longer period.")
         if self._label:
-            return f"Nothing here is labeled “{text.line(self._label, 40)}”.\n\nChoose All above to see the others."
-        if self._show != "all":
-            return f"No {self._show} articles here.\n\nChoose All above to see the others."
+            label = text.line(self._label, 40)
+            return tr("Nothing here is labeled “{label}”.\n\nChoose All above to see the others.", label=label)
+        if self._show == "unread":
+            return tr("No unread articles here.\n\nChoose All above to see the others.")
+        if self._show == "starred":
+            return tr("No starred articles here.\n\nChoose All above to see the others.")
         if self.lenses.chosen:
-            return f"{EMPTY_LIST}\n\nRelease a lens at the left, or look at a longer period."
+            return tr("No articles meet this.\n\nRelease a lens at the left, or look at a longer period.")
         if not any(feed.enabled for feed in self._session.catalog.feeds):
-            return "There are no feeds yet.\n\nAdd one with + above."
-        return "No articles in this period.\n\nThe first ones appear here a few seconds after a poll: F5 polls now."
+            return tr("There are no feeds yet.\n\nAdd one with + above.")
+        return tr("No articles in this period.\n\nThe first ones appear here a few seconds after a poll: F5 polls now.")
 
 
 def _spans(said: str, before: datetime, middle: datetime, after: datetime) -> Spans:
@@ -1259,19 +1328,42 @@ def _spans(said: str, before: datetime, middle: datetime, after: datetime) -> Sp
 
 def _days(since: datetime, until: datetime) -> str:
     if until - since < timedelta(days=1):
-        return f"{numbers.day(since.astimezone().date())}, {numbers.clock(since)} – {numbers.clock(until)}"
-    return numbers.days(since.astimezone().date(), (until - timedelta(seconds=1)).astimezone().date())
+        day = numbers.day(since.astimezone().date())
+        return tr("{day}, {first} – {last}", day=day, first=numbers.clock(since), last=numbers.clock(until))
+    first, last = since.astimezone().date(), (until - timedelta(seconds=1)).astimezone().date()
+    if first == last or first.year != last.year:
+        return numbers.days(first, last)
+    return tr("{first} – {last}", first=numbers.day(first, last), last=numbers.day(last, last))
 
 
+_SORTED = tr_noop("sorted")
 _ORDERS = {
-    "-at": "newest first",
-    "at": "oldest first",
-    "title": "by headline",
-    "-title": "by headline, from the end",
-    "outlet": "by outlet",
-    "-outlet": "by outlet, from the end",
-    "sentiment": "most negative first",
-    "-sentiment": "most positive first",
-    "-copies": "most copied first",
-    "copies": "least copied first",
+    "-at": tr_noop("newest first"),
+    "at": tr_noop("oldest first"),
+    "title": tr_noop("by headline"),
+    "-title": tr_noop("by headline, from the end"),
+    "outlet": tr_noop("by outlet"),
+    "-outlet": tr_noop("by outlet, from the end"),
+    "sentiment": tr_noop("most negative first"),
+    "-sentiment": tr_noop("most positive first"),
+    "-copies": tr_noop("most copied first"),
+    "copies": tr_noop("least copied first"),
+}
+_NARROWED = {  # how a list is told that is narrowed to one, or to several
+    "topic": (tr_noop("{before} on {name}"), tr_noop("{before} in {many} topics")),
+    "voice": (tr_noop("{before} with {name}"), tr_noop("{before} with {many} voices")),
+    "outlet": (tr_noop("{before} from {name}"), tr_noop("{before} from {many} outlets")),
+}
+_AGAINST = {
+    Period.HOUR: tr_noop("this point against the hour before"),
+    Period.DAY: tr_noop("this point against the day before"),
+    Period.WEEK: tr_noop("this point against the week before"),
+    Period.MONTH: tr_noop("this point against the month before"),
+}
+_CHOOSE = {
+    "topic": tr_noop("Choose topics at the left first: Ctrl and a click adds one."),
+    "voice": tr_noop("Choose voices at the left first: Ctrl and a click adds one."),
+    "outlet": tr_noop("Choose outlets at the left first: Ctrl and a click adds one."),
+    "outlet+topic": tr_noop("Choose outlets and topics at the left first: Ctrl and a click adds one."),
+    "voice+topic": tr_noop("Choose voices and topics at the left first: Ctrl and a click adds one."),
 }
