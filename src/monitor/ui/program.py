@@ -139,6 +139,7 @@ class Program(QObject):
         self.errands.filter_asked.connect(self._look_through)
         self.errands.voice_asked.connect(self._show_voice)
         self.errands.lenses_asked.connect(self._show_lenses)
+        self.errands.reason_told.connect(desk.show_reason)
         self.errands.statements_asked.connect(self._show_statements)
         self.errands.feed_asked.connect(self._show_feed)
         self.errands.search_wrong.connect(self.top.search.say_wrong)
