@@ -79,11 +79,20 @@ def test_what_is_usual_needs_to_be_known() -> None:
 
 
 def test_a_day_without_stories_counts_as_none_and_a_gap_does_not_count() -> None:
-    quiet = made(counted([5] + [0] * 20 + [5, 5]))
-    assert [spike.start for spike in spikes.spikes(quiet)][:1] == [MONDAY + 21 * DAY]
+    counts = [8, 0, 0, 8, 8, 0, 8, 0, 0, 8, 8, 0, 0, 8, 8, 0, 0, 1, 8, 0, 0, 8]
+    working = sorted(many for day, many in enumerate(counts[:-1]) if (MONDAY + day * DAY).weekday() < 5)
+    assert working[len(working) // 2] == 1
 
-    away = Gap(MONDAY + DAY, MONDAY + 21 * DAY, "the program was off")
-    assert spikes.spikes(made(counted([5] + [0] * 20 + [5, 5]), gaps=[away])) == ()
+    quiet = made(counted([*counts, 12]))
+    assert [spike.usual for spike in spikes.spikes(quiet)] == [1]
+
+    away = Gap(MONDAY + DAY, MONDAY + 3 * DAY, "the program was off")
+    assert spikes.spikes(made(counted([*counts, 12]), gaps=[away])) == ()  # 8 is usual, of the days we looked
+
+
+def test_silence_from_before_we_looked_makes_no_spike() -> None:
+    """A feed's first document reaches back: one old item, nothing for weeks, then the days it still holds."""
+    assert spikes.spikes(made(counted([1] + [0] * 30 + [11, 18, 12, 9, 11, 15, 16, 15]))) == ()
 
 
 def test_chance_alone_is_seldom_a_spike() -> None:

@@ -8,7 +8,9 @@ and MAD the median distance from it,
 
 and a period is a spike from z = 3.5 on (Iglewicz and Hoaglin 1993, "How to detect and handle outliers"), if it has at
 least five stories. Median and MAD are not moved by earlier spikes; √m is the spread that counts have by chance alone,
-so that three dull weeks do not make a spike of an ordinary day. At least seven earlier periods are needed.
+so that three dull weeks do not make a spike of an ordinary day. At least seven earlier periods are needed. Where less
+than one story is usual nothing is told: a feed's first document reaches back a few days, and the silence before it is
+not the outlet's but ours.
 
 **A change of level** is a day or week from which on the mean is another one (circular binary segmentation, Olshen and
 others 2004, "Circular binary segmentation for the analysis of array-based DNA copy number data"). Among all stretches
@@ -50,6 +52,7 @@ OUTSTANDING = 3.5  # z of a spike
 FEWEST = 5  # stories of a spike
 USUAL_DAYS, USUAL_WEEKS = timedelta(days=28), timedelta(weeks=12)
 LEAST_USUAL = 7  # earlier periods that are needed
+LEAST_MEDIAN = 1  # stories: below that silence may mean that nobody looked
 LEAST_PERIODS, LEAST_STORIES = 5, 20  # on either side of a change of level
 LEAST_CHANGE = 0.05
 CHANCE = 0.01
@@ -115,6 +118,8 @@ def spikes(series: Series) -> tuple[Spike, ...]:
         if stories < FEWEST or len(before) < LEAST_USUAL:
             continue
         usual = median(before)
+        if usual < LEAST_MEDIAN:
+            continue
         spread = 1.4826 * median(abs(many - usual) for many in before)
         z = (stories - usual) / max(spread, sqrt(usual), 1.0)
         if z >= OUTSTANDING:
