@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.judging import NAMES, Question, Speakers
 from monitor.model import Answer, Part
 from monitor.ui import numbers, text, theme
@@ -32,7 +33,7 @@ from monitor.ui.rows import RowsTable
 LOW: Final = 3  # statements left: more are asked for
 SIDE: Final = 268  # px, for the names
 FIGURES: Final = 28 + 4 * 28 + 4  # px: a head and four rows
-RIGHTED: Final = (
+RIGHTED: Final = tr_noop(
     "An answer that differs from what was found puts the statement right, in every mean. Undo takes it back."
 )
 
@@ -51,24 +52,27 @@ class SpeakersPane(QWidget):
         self._queue: deque[Question] = deque()
         self._given: list[Question] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Who speaks")
+        self.setAccessibleName(tr("Who speaks"))
         self.above = Elided("", self, bold=True)
         self.passage = MarkedText(self)
-        self.passage.setAccessibleName("The statement in its text")
-        self.question = text.Label("Who says the marked words?", self, size="brief", wrap=True)
+        self.passage.setAccessibleName(tr("The statement in its text"))
+        self.question = text.Label(tr("Who says the marked words?"), self, size="brief", wrap=True)
         self.names = [self._button("", str(number), number) for number in range(1, NAMES + 1)]
         self.other = QComboBox(self)
         self.other.setEditable(True)
-        self.other.setAccessibleName("Somebody else")
-        self.nobody = self._button("0   Nobody who can be named", "0", 0)
-        self.none = self._act("N   It is nobody's statement", "N", Answer.NONE)
-        self.unclear = self._act("S   Cannot tell", "S", Answer.UNCLEAR)
-        self.undo = QPushButton("U   Undo", self)
+        self.other.setAccessibleName(tr("Somebody else"))
+        self.nobody = self._button(tr("{key}   Nobody who can be named", key="0"), "0", 0)
+        self.none = self._act(tr("{key}   It is nobody's statement", key="N"), "N", Answer.NONE)
+        self.unclear = self._act(tr("{key}   Cannot tell", key="S"), "S", Answer.UNCLEAR)
+        self.undo = QPushButton(tr("{key}   Undo", key="U"), self)
         self.undo.setEnabled(False)
         self.brief = text.Label("", self, wrap=True)
-        self.note = text.Label(RIGHTED, self, size="secondary", role="muted", wrap=True)
+        self.note = text.Label(tr(RIGHTED), self, size="secondary", role="muted", wrap=True)
         self.figures: RowsTable[Group] = RowsTable(
-            share_columns("", "Right"), self, name="How often the speaker is right", key=lambda row: row.name
+            share_columns("", tr("Right", "correct")),
+            self,
+            name=tr("How often the speaker is right"),
+            key=lambda row: row.name,
         )
         self.empty = text.Label("", self, role="muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -87,9 +91,9 @@ class SpeakersPane(QWidget):
         self.undo.clicked.connect(self.take_back)
         line = self.other.lineEdit()
         assert line is not None
-        line.setPlaceholderText("Somebody else (O)")
+        line.setPlaceholderText(tr("Somebody else (O)"))
         line.returnPressed.connect(self._take_other)
-        self.say("Looking for statements…")
+        self.say(tr("Looking for statements…"))
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
@@ -104,7 +108,8 @@ class SpeakersPane(QWidget):
         side.addWidget(self.undo)
         side.addStretch(1)
         panel = QWidget(self)
-        panel.setFixedWidth(SIDE)
+        panel.setMinimumWidth(SIDE)
+        panel.setMaximumWidth(SIDE * 4 // 3)
         panel.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
         words = QVBoxLayout()
@@ -195,7 +200,7 @@ class SpeakersPane(QWidget):
         if self._queue:
             self._show()
         else:
-            self.say("Looking for more statements…")
+            self.say(tr("Looking for more statements…"))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_back(self) -> None:
@@ -223,7 +228,7 @@ class SpeakersPane(QWidget):
     def _show(self) -> None:
         question = self._queue[0]
         title = text.line(question.title, 200)
-        self.above.setText(title if question.part is Part.TEXT else "In a headline")
+        self.above.setText(title if question.part is Part.TEXT else tr("In a headline"))
         marks = [Mark(span, "found") for span in question.fragments]
         self.passage.show_text(question.whole, marks=marks)
         last = min(len(question.whole) - 1, question.fragments[-1].end + 200)
@@ -254,14 +259,14 @@ class SpeakersPane(QWidget):
 
     def _button(self, head: str, key: str, number: int) -> QPushButton:
         button = QPushButton(head, self)
-        button.setToolTip(text.tip(f"key {key}"))
+        button.setToolTip(text.tip(tr("key {key}", key=key)))
         button.clicked.connect(lambda: self._choose(number))
         _plain(button)
         return button
 
     def _act(self, head: str, key: str, answer: Answer) -> QPushButton:
         button = QPushButton(head, self)
-        button.setToolTip(text.tip(f"key {key}"))
+        button.setToolTip(text.tip(tr("key {key}", key=key)))
         button.clicked.connect(lambda: self.answer(answer))
         return button
 
@@ -270,13 +275,25 @@ def speakers_words(found: Speakers) -> str:
     """Say in words how often the speaker is right."""
     whole = found.whole
     if whole.accuracy is None or whole.interval is None:
-        return "No statement is checked yet. Thirty give a first idea; the figures appear here."
-    wrong = f" {numbers.plural(found.none, 'was', 'were')} nobody's statement." if found.none else ""
-    left = f" {numbers.count(found.unclear)} left out: it could not be told." if found.unclear else ""
-    return (
-        f"The speaker is right in {numbers.count(whole.right)} of {numbers.plural(whole.n, 'statement')}: "
-        f"{numbers.percent(whole.accuracy)}, 95{numbers.NARROW}% range {between(*whole.interval)}.{wrong}{left}"
-    )
+        return tr("No statement is checked yet. Thirty give a first idea; the figures appear here.")
+    sentences = [
+        plural(
+            "The speaker is right in {right} of %n statement: {share}, {sure} range {range}.",
+            "The speaker is right in {right} of %n statements: {share}, {sure} range {range}.",
+            whole.n,
+            right=numbers.count(whole.right),
+            share=numbers.percent(whole.accuracy),
+            sure=numbers.percent(0.95),
+            range=between(*whole.interval),
+        )
+    ]
+    if found.none:
+        sentences.append(plural("%n was nobody's statement.", "%n were nobody's statement.", found.none))
+    if found.unclear:
+        sentences.append(
+            plural("%n left out: it could not be told.", "%n left out: it could not be told.", found.unclear)
+        )
+    return " ".join(sentences)
 
 
 def _plain(button: QPushButton) -> None:
