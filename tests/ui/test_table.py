@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.model import ArticleRow
-from monitor.ui import columns, questions, theme
+from monitor.ui import columns, theme
 from monitor.ui.articles import ArticlesModel
 from monitor.ui.columns import TITLE
 from monitor.ui.table import ArticlesTable
@@ -242,11 +242,12 @@ def test_arrivals_find_their_place_beside_an_unfolded_story(stories: ArticlesMod
 def test_a_copy_of_a_story_that_is_listed_is_no_news(stories: ArticlesModel) -> None:
     fresh = stories.without_known({10: 3, 11: 9, 13: 12, 14: 12}, [10, 11, 12, 13, 14])
 
-    assert list(fresh) == [12]
+    assert list(fresh) == [14]
+    assert stories.head_of_story(3) == 5
 
 
-def test_two_arrivals_of_one_story_are_one_row(stories: ArticlesModel) -> None:
-    assert list(stories.without_known({21: 2, 20: 2}, [21, 20])) == [20]
+def test_two_arrivals_of_one_story_are_one_row_by_the_newest(stories: ArticlesModel) -> None:
+    assert list(stories.without_known({21: 2, 20: 2}, [21, 20])) == [21]
 
 
 def test_a_new_answer_folds_everything(stories: ArticlesModel) -> None:
@@ -256,20 +257,3 @@ def test_a_new_answer_folds_everything(stories: ArticlesModel) -> None:
 
     assert not any(stories.is_child(at) for at in range(4))
     assert not stories.can_unfold(1)
-
-
-@pytest.mark.parametrize(
-    ("keys", "joined", "heads", "stories"),
-    [
-        ([9, 5, 1], {}, [9, 5, 1], {}),
-        ([9, 5, 3, 1], {9: 3, 5: 3}, [3, 1], {}),
-        ([9, 5, 1], {9: 3, 5: 3}, [5, 1], {5: 3}),  # the story's first is not among those meant
-        ([1, 5, 9], {9: 5}, [1, 5], {}),
-    ],
-)
-def test_of_a_story_its_first_article_that_is_meant_is_listed(
-    keys: list[int], joined: dict[int, int], heads: list[int], stories: dict[int, int]
-) -> None:
-    found, named = questions.one_a_story(array("q", keys), joined)
-
-    assert (list(found), named) == (heads, stories)

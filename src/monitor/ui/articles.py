@@ -210,20 +210,24 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
             row -= 1
         return row
 
+    def head_of_story(self, story: int) -> int | None:
+        """The key of the row that stands for a story; None where none does."""
+        head = next((head for head, named in self._stories.items() if named == story), story)
+        return head if self.row_of(head) is not None else None
+
     def without_known(self, fresh: Mapping[int, int], keys: Sequence[int]) -> array[int]:
-        """Of arrivals those whose story has no row yet, one a story; `fresh`: the story of each that has another's."""
+        """Of arrivals those whose story has no row yet, the newest of each; `fresh`: the story of each of another's."""
         known = set(self._stories.values())
-        taken: set[int] = set()
         kept = array("q")
-        for key in sorted(keys):
+        for key in sorted(keys, reverse=True):
             story = fresh.get(key, key)
-            if story in taken or story in known or self._holds(story):
+            if story in known or self._holds(story):
                 continue
-            taken.add(story)
+            known.add(story)
             kept.append(key)
             if story != key:
                 self._stories[key] = story
-        return array("q", reversed(kept))
+        return kept
 
     # -- what Qt asks
 

@@ -57,7 +57,7 @@ class ListQuestion:
     order: str  # as Reader.ids takes it; where articles are weighed also "influence", "-influence": the largest first
     limit: int | None = NEWEST
     weighing: Weighing | None = None
-    grouped: bool = False  # one row a story: by its first article that is meant
+    grouped: bool = False  # one row a story: by the article that comes first in this order
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +76,26 @@ def read_list(reader: Reader, question: ListQuestion) -> ListAnswer:
     mark = reader.newest_key()  # first: what comes in between is then announced, not lost
     if question.weighing is not None:
         return _weighed(reader, question, question.weighing, mark)
-    keys = reader.ids(question.filter, order=question.order, limit=question.limit)
+    keys = reader.ids(question.filter, order=question.order, limit=question.limit, stories=question.grouped)
     caveat = reader.caveat
     full = question.limit is not None and len(keys) == question.limit
-    many = reader.count(question.filter) if full else len(keys)
-    if not question.grouped:
-        return ListAnswer(keys, mark, many, caveat)
-    heads, stories = one_a_story(keys, read_joined(reader, keys))
-    return ListAnswer(heads, mark, many - len(keys) + len(heads), caveat, stories)
+    many = reader.count(question.filter, stories=question.grouped) if full else len(keys)
+    stories = read_stories(reader, keys, question.order) if question.grouped else {}
+    return ListAnswer(keys, mark, many, caveat, stories)
 
 
 def read_arrivals(reader: Reader, question: ListQuestion, mark: int) -> tuple[int, array[int], dict[int, int]]:
-    """Read what arrived since a mark: a new mark, the articles, and their stories as `read_joined` tells them."""
+    """Read what arrived since a mark: a new mark, the articles, and their stories as `read_stories` tells them."""
     after = reader.newest_key()
     fresh = reader.since_key(mark, question.filter)
-    return after, fresh, read_joined(reader, fresh) if question.grouped else {}
+    return after, fresh, reader.stories_of(fresh) if question.grouped else {}
 
 
 def read_members(reader: Reader, key: int) -> tuple[tuple[int, str], ...]:
     """The articles of a story, as they appeared, and how each carries it."""
     rows = reader.rows((key,))
     story = reader.story(rows[0].id) if rows else None
-    return (
-        ()
-        if story is None
-        else tuple((member.key, columns.how(member.kind)) for member in story.members)
-    )
+    return () if story is None else tuple((member.key, columns.how(member.kind)) for member in story.members)
 
 
 def read_story(reader: Reader, article: str) -> tuple[StoryMember, ...]:
@@ -110,27 +104,12 @@ def read_story(reader: Reader, article: str) -> tuple[StoryMember, ...]:
     return () if story is None else story.members
 
 
-def read_joined(reader: Reader, keys: Sequence[int]) -> dict[int, int]:
-    """Of these articles those whose story goes by another's key: that key, by theirs."""
-    return reader.joined(min(keys), max(keys)) if keys else {}
-
-
-def one_a_story(keys: array[int], joined: Mapping[int, int]) -> tuple[array[int], dict[int, int]]:
-    """Keep of each story the article that came first, where it stands; and say which stories those are of."""
-    if not joined:
-        return keys, {}
-    here = set(keys)
-    first: dict[int, int] = {}  # story → the earliest of its articles that is listed
-    for key, story in joined.items():
-        if key in here:
-            first[story] = min(key, first.get(story, key))
-    for story in first:
-        if story in here:
-            first[story] = min(story, first[story])
-    others = {key for key, story in joined.items() if key in here and first[story] != key}
-    others |= {story for story, head in first.items() if story in here and head != story}
-    heads = array("q", (key for key in keys if key not in others))
-    return heads, {head: story for story, head in first.items() if head != story}
+def read_stories(reader: Reader, keys: Sequence[int], order: str = "") -> dict[int, int]:
+    """Of these articles those whose story goes by another's key: that key, by theirs. `order`: how they are listed."""
+    if not keys or order not in ("at", "-at"):
+        return reader.stories_of(keys)
+    here = set(keys)  # they lie close together: one walk along them is faster than looking each of them up
+    return {key: story for key, story in reader.joined(min(keys), max(keys)).items() if key in here}
 
 
 def _weighed(reader: Reader, question: ListQuestion, weighing: Weighing, mark: int) -> ListAnswer:
@@ -179,12 +158,12 @@ def _weighed_stories(
     apart = question.weighing.apart
     whole = influence.of_stories(pieces, apart=apart)
     by_shown = _is_by_what_is_shown(question.order)
-    listed = reader.ids(question.filter, order="-at" if by_shown else question.order, limit=None)
-    joined = read_joined(reader, listed)
-    heads, stories = one_a_story(listed, joined)
-    counted = {head: whole[story] for head in heads if (story := joined.get(head, head)) in whole}
+    order = "-at" if by_shown else question.order
+    heads = reader.ids(question.filter, order=order, limit=None, stories=True)
+    stories = read_stories(reader, heads, order)
+    counted = {head: whole[story] for head in heads if (story := stories.get(head, head)) in whole}
     of_story = influence.values(pieces, by_story=True)
-    values = influence.values(pieces, by_story=False) | {head: of_story[joined.get(head, head)] for head in counted}
+    values = influence.values(pieces, by_story=False) | {head: of_story[stories.get(head, head)] for head in counted}
     if by_shown:
         heads = _ranked(question.order, heads, counted, values)
     sums = influence.sums(pieces, apart=apart)
