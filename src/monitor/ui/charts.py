@@ -34,6 +34,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QVBoxLayout, QWidget
 
+from monitor.i18n import tr
 from monitor.model import Period
 from monitor.ui import axes, numbers, text, theme
 from monitor.ui.axes import More, Placed, Slot
@@ -492,7 +493,7 @@ class Chart(QWidget):
             if x - metrics.horizontalAdvance(tick.text) / 2 >= LEFT - 4:  # the place left of it says UTC
                 painter.drawText(QRectF(x - 40, bottom + 4, 80, 16), _CENTER, tick.text)
         painter.setPen(self._color("muted"))
-        painter.drawText(QRectF(0, bottom + 4, LEFT - 8, 16), _RIGHT, "UTC")
+        painter.drawText(QRectF(0, bottom + 4, LEFT - 8, 16), _RIGHT, tr("UTC"))
 
     def _paint_volume(self, painter: QPainter, picture: Picture, area: QRectF) -> None:
         stories, copies, most = self._bar_rects(area)
@@ -1090,7 +1091,7 @@ class BarStrip(QWidget):
         for tick in axes.time_ticks(start, end, area.width(), self._period):
             x = area.left() + (tick.at - start) / per_px
             painter.drawText(QRectF(x - 40, area.bottom() + 4, 80, 16), _CENTER, tick.text)
-        painter.drawText(QRectF(0, area.bottom() + 4, LEFT - 8, 16), _RIGHT, "UTC")
+        painter.drawText(QRectF(0, area.bottom() + 4, LEFT - 8, 16), _RIGHT, tr("UTC"))
 
 
 # ---- helpers ------------------------------------------------------------------------------------
@@ -1166,10 +1167,17 @@ def _outline(line: Line, run: Sequence[int], thin: float) -> QPolygonF:
 
 def _told(mark: Mark) -> str:
     day = datetime.fromtimestamp(mark.at, UTC).date()
-    told = f"{mark.text}, {numbers.days(day, day)}"
-    return f"{told}. {mark.detail}" if mark.detail else told
+    told = {"event": mark.text, "day": numbers.days(day, day)}
+    if mark.detail:
+        return tr("{event}, {day}. {detail}", detail=mark.detail, **told)
+    return tr("{event}, {day}", **told)
 
 
 def _gap_told(shade: Shade) -> str:
     start, end = (datetime.fromtimestamp(at, UTC) for at in (shade.start, shade.end))
-    return f"{shade.reason}: {numbers.full_time(start)} to {numbers.full_time(end)}. Nothing was collected then."
+    return tr(
+        "{reason}: {start} to {end}. Nothing was collected then.",
+        reason=shade.reason,
+        start=numbers.full_time(start),
+        end=numbers.full_time(end),
+    )

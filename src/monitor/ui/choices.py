@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from monitor.ui import icons, text, theme
+from monitor.i18n import plural, tr
+from monitor.ui import icons, numbers, text, theme
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -88,9 +89,9 @@ class ChoiceButton(QPushButton):
         else:
             first = self._known.get(self._chosen[0], self._chosen[0])
             more = len(self._chosen) - 1
-            said = f"{first} and {more} more" if more else first
+            said = plural("{first} and %n more", "{first} and %n more", more, first=first) if more else first
         self._said = said
-        self.setAccessibleName(f"{self._name}: {said}")
+        self.setAccessibleName(tr("{name}: {chosen}", name=self._name, chosen=said))
         self._fit()
         self.updateGeometry()
 
@@ -109,8 +110,8 @@ class _ChoiceList(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         theme.set_class(self, "card")
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(f"Find in {len(known)}")
-        self.field.setAccessibleName(f"Find in {name.lower()}")
+        self.field.setPlaceholderText(tr("Find in {many}", many=numbers.count(len(known))))
+        self.field.setAccessibleName(tr("Find in: {name}", name=name))
         self.items = QListWidget(self)
         self.items.setAccessibleName(name)
         for key, said in known.items():

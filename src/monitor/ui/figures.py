@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
+from monitor.i18n import tr
 from monitor.ui import delegates, numbers, text, theme
 
 LINE = 22  # px
@@ -43,17 +44,19 @@ class Scores(QWidget):
 
     def said(self) -> str:
         """`vader-news −0.38, vader 0.00`."""
-        told = (f"{name} {'not scored' if value is None else numbers.signed(value)}" for name, value in self._scores)
-        return ", ".join(told) or "not scored"
+        told = (
+            f"{name} {tr('not scored') if value is None else numbers.signed(value)}" for name, value in self._scores
+        )
+        return ", ".join(told) or tr("not scored")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self._scores:
-            delegates.draw_text(painter, self.rect(), "not scored", role="muted", size="secondary")
+            delegates.draw_text(painter, self.rect(), tr("not scored"), role="muted", size="secondary")
         for number, (name, value) in enumerate(self._scores):
             line = QRect(0, number * LINE, self.width(), LINE - 4)
             if value is None:
-                delegates.draw_text(painter, line, "not scored", role="muted", size="secondary")
+                delegates.draw_text(painter, line, tr("not scored"), role="muted", size="secondary")
             else:
                 place = line.adjusted(-14, 0, 0, 0)
                 delegates.draw_sentiment(painter, place, value, half=HALF, size="secondary", engine=name)
@@ -92,7 +95,7 @@ class Figures(QWidget):
             delegates.draw_text(painter, count, numbers.n_of(each.n), role="muted", size="secondary", right=True)
             place = QRect(right, line.top(), _NUMBER, LINE)
             if each.mean is None or each.few:
-                why = "not scored" if each.mean is None else "few"
+                why = tr("not scored") if each.mean is None else tr("few")
                 delegates.draw_text(painter, place.adjusted(16, 0, 0, 0), why, role="muted", size="secondary")
             else:
                 delegates.draw_sentiment(painter, place, each.mean, half=HALF, size="secondary")
@@ -106,7 +109,7 @@ class KeyButton(QPushButton):
         self._key = text.Key(key, self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setStyleSheet("text-align: left")  # the key stands at the right
-        self.setAccessibleName(f"{words.rstrip('…')}, key {key}")
+        self.setAccessibleName(tr("{words}, key {key}", words=words.rstrip("…"), key=key))
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(self._key.sizeHint().width() + 8, 0)
@@ -143,5 +146,5 @@ def empty(layout: QLayout) -> None:
 
 def _told(each: Figure) -> str:
     if each.mean is None:
-        return f"{each.name} not scored"
-    return f"{each.name} {'few' if each.few else numbers.signed(each.mean)}"
+        return tr("{name} not scored", name=each.name)
+    return f"{each.name} {tr('few') if each.few else numbers.signed(each.mean)}"

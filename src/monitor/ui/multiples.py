@@ -15,8 +15,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from monitor.i18n import tr
 from monitor.model import Period
-from monitor.ui import axes, charts, delegates, theme
+from monitor.ui import axes, charts, delegates, numbers, theme
 from monitor.ui.charts import Line, Mark, Shade
 
 LEAST_WIDTH: Final = 190  # px of one
@@ -92,7 +93,7 @@ class _Grid(QWidget):
         self._size = QSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Small plots, one a line")
+        self.setAccessibleName(tr("Small plots, one per line"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
@@ -103,7 +104,9 @@ class _Grid(QWidget):
         heights = [y for panel in panels for y in panel.line.ys]
         self._half = axes.half_range(heights)
         self._current = min(self._current, max(0, len(panels) - 1))
-        self.setAccessibleDescription("; ".join(f"{panel.title}: {panel.reading}" for panel in panels))
+        self.setAccessibleDescription(
+            "; ".join(tr("{name}: {numbers}", name=panel.title, numbers=panel.reading) for panel in panels)
+        )
         self.update()
 
     def arrange(self, room: QSize) -> None:
@@ -159,7 +162,7 @@ class _Grid(QWidget):
             painter.setPen(QPen(theme.color("zero" if value == 0 else "grid"), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.color("muted"))
-            words = "0" if value == 0 else f"{'+' if value > 0 else '−'}{abs(value):.1f}"
+            words = "0" if value == 0 else numbers.signed(value, 1)
             box = QRectF(rect.left(), y - 8, LEFT - 6, 16)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         dashed = QPen(theme.color("border"), 1, Qt.PenStyle.CustomDashLine)

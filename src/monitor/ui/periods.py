@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from monitor.i18n import tr, tr_noop
 from monitor.ui import numbers, theme
 
 if TYPE_CHECKING:
@@ -44,10 +45,10 @@ class Span:
         """`last 8 weeks`, `11 Apr – 5 Jun 2026`, `all time`: as it stands in a sentence."""
         for span, words in PRESETS:
             if span == self:
-                return words
+                return tr(words)
         if self.first is not None and self.last is not None:
             return numbers.days(self.first, self.last)
-        return "all time"
+        return tr("all time")
 
     def coarseness(self, now: datetime) -> Period:
         """Choose the period of a series that suits the span: 15 to 100 points."""
@@ -84,13 +85,13 @@ class Span:
 
 DEFAULT = Span(hours=24 * 56)
 PRESETS = (
-    (Span(hours=24), "last 24 hours"),
-    (Span(hours=24 * 7), "last 7 days"),
-    (Span(hours=24 * 30), "last 30 days"),
-    (DEFAULT, "last 8 weeks"),
-    (Span(hours=24 * 182), "last 26 weeks"),
-    (Span(hours=24 * 366), "last year"),
-    (Span(), "all time"),
+    (Span(hours=24), tr_noop("last 24 hours")),
+    (Span(hours=24 * 7), tr_noop("last 7 days")),
+    (Span(hours=24 * 30), tr_noop("last 30 days")),
+    (DEFAULT, tr_noop("last 8 weeks")),
+    (Span(hours=24 * 182), tr_noop("last 26 weeks")),
+    (Span(hours=24 * 366), tr_noop("last year")),
+    (Span(), tr_noop("all time")),
 )
 
 
@@ -105,11 +106,11 @@ class PeriodButton(QPushButton):
         self._span = DEFAULT
         theme.set_class(self, "compact menu")
         menu = QMenu(self)
-        menu.setAccessibleName("Period")
+        menu.setAccessibleName(tr("Period"))
         for span, words in PRESETS:
-            menu.addAction(_capital(words)).triggered.connect(lambda _=False, span=span: self.choose(span))
+            menu.addAction(_capital(tr(words))).triggered.connect(lambda _=False, span=span: self.choose(span))
         menu.addSeparator()
-        menu.addAction("Own range…").triggered.connect(self._ask_range)
+        menu.addAction(tr("Own range…")).triggered.connect(self._ask_range)
         self.setMenu(menu)
         self._show()
 
@@ -129,7 +130,7 @@ class PeriodButton(QPushButton):
 
     def _show(self) -> None:
         self.setText(_capital(self._span.words()))
-        self.setAccessibleName(f"Period: {self._span.words()}")
+        self.setAccessibleName(tr("Period: {span}", span=self._span.words()))
 
     def _ask_range(self) -> None:
         from monitor.ui.rangedialog import RangeDialog

@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QSyntaxHighligh
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from monitor.errors import QueryError
+from monitor.i18n import tr, tr_noop
 from monitor.query import parse
 from monitor.ui import text, theme
 
-HELP = 'Words side by side must all occur.\nAND  OR  NOT  ( )  "a phrase"  word*  NEAR/10  /regex/'
+HELP = tr_noop('Words side by side must all occur.\nAND  OR  NOT  ( )  "a phrase"  word*  NEAR/10  /regex/')
 _OPERATOR = re.compile(r'"[^"]*"?|\b(?:AND|OR|NOT|NEAR(?:/\d+)?)\b')
 
 
@@ -24,16 +25,16 @@ class QueryField(QWidget):
     entered = Signal()
     """Ctrl+Return: done."""
 
-    def __init__(self, parent: QWidget | None = None, *, name: str = "Query", optional: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "", optional: bool = False) -> None:
         super().__init__(parent)
         self._optional = optional
         self._compact = False
         self._error: QueryError | None = None
         self.edit = _Edit(self)
-        self.edit.setAccessibleName(name)
+        self.edit.setAccessibleName(name or tr("Query"))
         theme.set_class(self.edit, "field")
         self._marks = _Marks(self.edit.document())
-        self.says = text.Label(HELP, self, size="secondary", role="muted", wrap=True)
+        self.says = text.Label(tr(HELP), self, size="secondary", role="muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -70,22 +71,25 @@ class QueryField(QWidget):
                 parse(typed)
             except QueryError as error:
                 self._error = error
-        untouched = not typed.strip()
-        if self._error is None or untouched:
-            self.says.setText(HELP)
+        if not self._is_wrong:
+            self.says.setText(tr(HELP))
             self.says.set_role("muted")
         else:
             self.says.setText(str(self._error))  # names the place
             self.says.set_role("error")
-        self._marks.mark(None if self._error is None or untouched else self._error.position)
+        self._marks.mark(self._error.position if self._error is not None and self._is_wrong else None)
         self._show_says()
         self.edit.setAccessibleDescription(self.says.text())
         self.changed.emit(self.query())
 
+    @property
+    def _is_wrong(self) -> bool:
+        """Whether something is to be told of: an empty field is only not filled in yet."""
+        return self._error is not None and bool(self.edit.toPlainText().strip())
+
     def _show_says(self) -> None:
-        wrong = self.says.text() != HELP
-        self.says.setVisible(wrong or not self._compact)
-        self.edit.setToolTip(text.tip(HELP) if self._compact else "")
+        self.says.setVisible(self._is_wrong or not self._compact)
+        self.edit.setToolTip(text.tip(tr(HELP)) if self._compact else "")
 
 
 class _Edit(QPlainTextEdit):

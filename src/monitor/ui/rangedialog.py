@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
+from monitor.i18n import tr
 from monitor.ui import text, theme
 from monitor.ui.periods import Span
 
@@ -16,23 +17,23 @@ class RangeDialog(QDialog):
 
     def __init__(self, span: Span, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Own range")
+        self.setWindowTitle(tr("Own range"))
         since, until = span.bounds(datetime.now(UTC))
         first = since.astimezone().date() if since else date.today() - timedelta(days=365)  # noqa: DTZ011  # local day
         last = (until.astimezone().date() - timedelta(days=1)) if until else date.today()  # noqa: DTZ011  # local day
-        self._first = self._field(first, "First day")
-        self._last = self._field(last, "Last day")
+        self._first = self._field(first, tr("First day"))
+        self._last = self._field(last, tr("Last day"))
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow("From", self._first)
-        form.addRow("To", self._last)
+        form.addRow(tr("From"), self._first)
+        form.addRow(tr("To"), self._last)
         self._says = text.Label("", self, size="secondary", role="error")
         buttons = QDialogButtonBox(self)
-        self._ok = QPushButton("Show")
+        self._ok = QPushButton(tr("Show"))
         theme.set_class(self._ok, "primary")
         buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QPushButton("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(QPushButton(tr("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -58,7 +59,7 @@ class RangeDialog(QDialog):
 
     def _check(self) -> None:
         wrong = self._first.date() > self._last.date()
-        self._says.setText("The first day lies after the last." if wrong else "")
+        self._says.setText(tr("The first day lies after the last.") if wrong else "")
         self._ok.setEnabled(not wrong)
 
 
