@@ -11,7 +11,6 @@ import contextlib
 import errno
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -298,6 +297,8 @@ def read_text(path: Path) -> str | None:
 
 def parse_toml(text: str, file: str) -> dict[str, Any]:
     """Read TOML. Raises CatalogError with the line."""
+    import tomllib  # not before the window is painted
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -80,7 +80,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(profile: Profile, *, demo: bool = False, minimized: bool = False) -> int:
     """Open the window on a profile and stay until it is closed; `minimized`: without coming to the front."""
     qInstallMessageHandler(_log_qt)
-    app = QApplication.instance() or QApplication([TITLE])
+    before = QApplication.instance()
+    app = before or QApplication([TITLE, *theme.ARGUMENTS])
     assert isinstance(app, QApplication)
     app.setApplicationName("news-monitor")
     app.setApplicationDisplayName(TITLE)
@@ -90,7 +91,7 @@ def run(profile: Profile, *, demo: bool = False, minimized: bool = False) -> int
         return 0
     remembered = QSettings(str(profile.window_state_file), QSettings.Format.IniFormat)
     language.start(app, str(remembered.value("language", language.SYSTEM)))
-    theme.start(app, _theme_of(remembered))
+    theme.start(app, _theme_of(remembered), styled=before is None)
     window = Window(profile, demo=demo)
     life = _Life(app, window, demo=demo)
     window.closing.connect(app.quit)

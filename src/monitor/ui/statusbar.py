@@ -133,6 +133,7 @@ class StatusLine(QWidget):
             theme.set_class(button, "quiet")
             button.setFont(theme.font("secondary"))
             button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setFixedHeight(HEIGHT - 1)  # odd like the line, so that its words stand on that of the others
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.poll = text.Label("", self, size="secondary", role="muted")
         self.poll.setAccessibleName(tr("Polling"))

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from monitor.ui import files
 
@@ -77,6 +77,7 @@ SIZES: Final[dict[Size, float]] = {  # points at 96 dpi
 SERIES_COLORS: Final = 8
 SERIES_SHAPES: Final = ("o", "s", "t1", "d")  # circle, square, triangle, diamond, as pyqtgraph names them
 FAMILIES: Final = ("Inter", "Noto Sans", "DejaVu Sans")
+ARGUMENTS: Final = ("-style", "Fusion")  # of the application; asked for by a call, QStyle and its enums come: 5 ms
 MONO_FAMILIES: Final = ("DejaVu Sans Mono", "Noto Sans Mono")
 
 
@@ -164,9 +165,13 @@ def metrics(size: Size = "body", *, bold: bool = False) -> QFontMetrics:
     return found
 
 
-def start(app: QApplication, choice: Choice = Choice.SYSTEM) -> None:
-    """Dress the application: Fusion, our fonts, our palette, our style rules. Call it before the first widget."""
-    app.setStyle(QStyleFactory.create("Fusion"))
+def start(app: QApplication, choice: Choice = Choice.SYSTEM, *, styled: bool = False) -> None:
+    """Dress the application: Fusion, our fonts, our palette, our style rules. Call it before the first widget.
+
+    `styled`: it was made with ARGUMENTS, so that it has the style.
+    """
+    if not styled:
+        app.setStyle("Fusion")
     for file in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
         QFontDatabase.addApplicationFont(str(files.path("fonts", file)))
     _fonts.clear()  # made before the family was known
