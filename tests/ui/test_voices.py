@@ -43,7 +43,7 @@ from monitor.ui.dialogs.export import ExportDialog
 from monitor.ui.dialogs.speaker import SpeakerDialog
 from monitor.ui.dialogs.words import WordsDialog
 from monitor.ui.errands import Errands
-from monitor.ui.ledger import WORDS
+from monitor.ui.ledger import CARRIED, WORDS
 from monitor.ui.lenses import Lenses
 from monitor.ui.session import Session
 from monitor.ui.voicequestions import LedgerQuestion, same_question
@@ -670,6 +670,27 @@ def test_words_are_put_right_and_the_statement_is_as_it_was_found_again(
     with qtbot.waitSignal(errands.undo_offered, timeout=30_000):
         real.pane.unmend.click()
     choose(qtbot, real, "The door is closed now")
+
+
+def test_in_the_smallest_window_words_keep_their_room(qtbot: QtBot, view: VoicesView) -> None:
+    assert view.window().minimumSizeHint().width() <= 900
+    view.resize(900, 492)
+    view.across.setSizes([196, 414, 288])
+    QApplication.processEvents()
+
+    ledger = view.ledger
+    assert ledger.table.columnWidth(WORDS) > 150
+    assert (ledger.add.text(), ledger.add.accessibleName()) == ("", "Add a statement")
+    assert "Export CSV" in ledger.export.toolTip()
+    assert view.lanes is not None
+    assert view.lanes.plot_rect().width() > 150
+
+    view.resize(1600, 700)
+    view.across.setSizes([256, 940, 408])
+    QApplication.processEvents()
+    assert ledger.add.text() == "Add a statement"
+    assert ledger.add.toolTip() == ""
+    assert ledger.table.columnWidth(CARRIED) > 0
 
 
 def test_trouble_is_told_in_its_place(view: VoicesView) -> None:

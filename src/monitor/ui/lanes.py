@@ -23,8 +23,9 @@ from monitor.ui import axes, delegates, legend, numbers, text, theme
 from monitor.ui.axes import More, Placed
 from monitor.ui.charts import Mark, Shade
 
-LEFT: Final = 152  # px for names
-RIGHT: Final = 176  # px for means
+LEFT: Final = (116, 152)  # px for names, in little room and in enough
+RIGHT: Final = (112, 176)  # px for means; there is no interval beside them in little room
+ROOM: Final = 560  # px from which on there is enough
 ROW: Final = 16  # of event labels
 STRIP: Final = 2 * ROW + 8  # above the lanes, for event labels in two rows, and
 BARE: Final = 24  # without any
@@ -231,6 +232,14 @@ class Lanes(QWidget):
         """How much stands above the first lane, px."""
         return STRIP if self._score.marks else BARE
 
+    def left(self) -> int:
+        """How much of the left is for names, px."""
+        return LEFT[self.width() >= ROOM]
+
+    def right(self) -> int:
+        """How much of the right is for means, px."""
+        return RIGHT[self.width() >= ROOM]
+
     def lane_height(self) -> float:
         many = max(1, len(self._score.lanes))
         return float(min(MOST, max(LEAST, (self.height() - self.strip() - AXIS) // many)))
@@ -238,7 +247,7 @@ class Lanes(QWidget):
     def plot_rect(self) -> QRectF:
         """Where the marks are, in px of this widget."""
         high = self.lane_height() * max(1, len(self._score.lanes))
-        return QRectF(LEFT, self.strip(), max(10.0, self.width() - LEFT - RIGHT), high)
+        return QRectF(self.left(), self.strip(), max(10.0, self.width() - self.left() - self.right()), high)
 
     def sizeHint(self) -> QSize:
         return QSize(720, self.strip() + AXIS + 38 * max(1, len(self._score.lanes)))
@@ -338,11 +347,12 @@ class Lanes(QWidget):
         painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
         painter.setFont(theme.font("axis"))
         painter.setPen(theme.color("muted"))
-        painter.drawText(QRectF(16, bottom + 5, LEFT - 24, 16), _LEFT, "UTC")
+        painter.drawText(QRectF(16, bottom + 5, self.left() - 24, 16), _LEFT, "UTC")
         for tick in axes.time_ticks(score.start, score.end, plot.width(), score.period):
             painter.drawText(QRectF(self.x_of(tick.at) - 40, bottom + 5, 80, 16), _CENTER, tick.text)
-        head = QRectF(plot.right(), self.strip() - 20, self.width() - plot.right() - 16, 16)
-        painter.drawText(head, _RIGHT, tr("Mean, {share} interval, n", share=numbers.percent(0.95)))
+        head = QRectF(plot.left(), self.strip() - 20, self.width() - plot.left() - 16, 16)
+        told = tr("Mean, {share} interval, n", share=numbers.percent(0.95)) if self.width() >= ROOM else tr("Mean, n")
+        painter.drawText(head, _RIGHT, told)
 
     def _paint_lane(self, painter: QPainter, number: int, lane: Lane) -> None:
         plot, high = self.plot_rect(), self.lane_height()
@@ -353,7 +363,7 @@ class Lanes(QWidget):
         painter.setPen(QPen(theme.color("zero"), 1))
         painter.drawLine(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
         front = self._is_lit(number, lane)
-        name = QRectF(16, top, LEFT - 24, high).toRect()
+        name = QRectF(16, top, self.left() - 24, high).toRect()
         if lane.role and high >= TWO_LINES:
             upper, lower = name.adjusted(0, 2, 0, 0), name.adjusted(0, 0, 0, -2)
             upper.setHeight(int(high / 2) + 1)
@@ -398,6 +408,12 @@ class Lanes(QWidget):
                 size="secondary",
                 right=True,
             )
+            return
+        if self.width() < ROOM:
+            role: theme.Role = "text" if claims(lane) else "muted"
+            delegates.draw_text(painter, cell, numbers.signed(lane.mean), role=role, right=True)
+            rest = QRectF(left + 46, middle - 9, self.width() - 16 - left - 46, 18).toRect()
+            delegates.draw_text(painter, rest, numbers.n_of(lane.n), role="muted", size="secondary", right=True)
             return
         delegates.draw_text(painter, cell, numbers.signed(lane.mean), right=True)
         center = left + 46 + 8 + INTERVAL
@@ -524,6 +540,10 @@ class Lanes(QWidget):
         begin = bisect_left(dots, first, key=lambda dot: dot.at)
         return dots[begin : bisect_left(dots, last, lo=begin, key=lambda dot: dot.at)]
 
+    def _is_beside(self, x: float) -> bool:
+        """Tell whether a place is left or right of the marks: among names or means."""
+        return not self.left() < x < self.width() - self.right()
+
     def _lane_at(self, at: QPointF) -> int:
         return int((at.y() - self.strip()) // self.lane_height())
 
@@ -553,7 +573,7 @@ class Lanes(QWidget):
 
     def _point_at(self, at: QPointF) -> None:
         self._hover(self.key_at(at))
-        lane = 0 <= self._lane_at(at) < len(self._score.lanes) and not LEFT < at.x() < self.width() - RIGHT
+        lane = 0 <= self._lane_at(at) < len(self._score.lanes) and self._is_beside(at.x())
         hand = self._hovered is not None or lane
         self._view.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
@@ -585,7 +605,7 @@ class Lanes(QWidget):
                 mark = score.marks[label.index]
                 return text.tip(f"{mark.text}. {mark.detail}" if mark.detail else mark.text)
         number = self._lane_at(at)
-        if 0 <= number < len(score.lanes) and not LEFT < at.x() < self.width() - RIGHT:
+        if 0 <= number < len(score.lanes) and self._is_beside(at.x()):
             lane = score.lanes[number]
             return text.tip(f"{told(lane)}. {lane.role}".rstrip(". ") + ".")
         for shade in score.shades:

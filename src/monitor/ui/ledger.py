@@ -8,10 +8,10 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from monitor.i18n import plural, tr, tr_noop
@@ -39,6 +39,8 @@ COLUMNS = (
     Column(tr_noop("Carried by"), "carried", 84, right=True),
 )
 AT, WORDS, SENTIMENT, CARRIED = range(4)
+SMALL: Final = 560  # px of the list below which the words need the room of other columns
+SHORT: Final = 104  # px: a number and half a bar
 
 
 KINDS = {
@@ -209,6 +211,13 @@ class LedgerTable(SnapshotTable):
         self.share_width([column.width for column in COLUMNS])
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         model.dataChanged.connect(self._tell_late)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        small = event.size().width() < SMALL
+        if small != self.isColumnHidden(CARRIED):
+            self.setColumnHidden(CARRIED, small)
+            self.horizontalHeader().resizeSection(SENTIMENT, SHORT if small else COLUMNS[SENTIMENT].width)
 
     def _open(self) -> bool:
         key = self.current_key()

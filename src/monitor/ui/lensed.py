@@ -20,7 +20,7 @@ from monitor.ui.labels import Elided
 from monitor.ui.lenses import Key, Lenses, width_at
 
 LONG_S: Final = 2.0  # from then on a count can be given up
-CENTER: Final = 416  # px of the middle at least
+CENTER: Final = 412  # px of the middle at least
 
 
 class LensedView(QWidget):
@@ -133,6 +133,7 @@ class LensedView(QWidget):
             self._placed = True
             whole = self.window().width()
             left, right = width_at(whole), desk.READER if whole >= desk.ROOMY else desk.READER_NARROW
+            right = desk.READER_LEAST if whole < desk.TIGHT else right
             self.across.setSizes([left, whole - left - right - 2, right])
         self.shown.emit()
 

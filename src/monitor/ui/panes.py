@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from monitor.ui import text, theme
 
 BAR = 36  # px
-LEAST = 300  # px
+LEAST = 280  # px
 
 
 class SidePane(QWidget):

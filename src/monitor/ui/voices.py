@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -241,8 +241,11 @@ class LedgerPane(QWidget):
         for name, said in SPEAKERS:
             self.speakers.addItem(tr(said), name)
         self.add = QPushButton(tr("Add a statement"), self)
+        self.add.setAccessibleName(tr("Add a statement"))
         icons.give(self.add, "add", "text")
         self.export = QPushButton(tr("Export CSV"), self)
+        self.export.setAccessibleName(tr("Export the statements as CSV"))
+        icons.give(self.export, "export", "text")
         for widget, name in (
             (self.scope, "compact"),
             (self.arrivals, "compact accent"),
@@ -258,9 +261,10 @@ class LedgerPane(QWidget):
         tools.addWidget(self.summary, 1)
         for tool in (self.arrivals, self.scope, self.speakers, self.add, self.export):
             tools.addWidget(tool)
-        bar = QWidget(self)
-        bar.setFixedHeight(36)
-        bar.setLayout(tools)
+        self._bar = QWidget(self)
+        self._bar.setFixedHeight(36)
+        self._bar.setLayout(tools)
+        self._deeds = ((self.add, self.add.text()), (self.export, self.export.text()))
         self._message = text.Label("", self, role="muted", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._message.setContentsMargins(40, 32, 40, 0)
@@ -271,8 +275,21 @@ class LedgerPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(rule(self))
-        column.addWidget(bar)
+        column.addWidget(self._bar)
         column.addLayout(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say in a tip what the buttons do, where there is no room for their words."""
+        for button, words in self._deeds:
+            button.setText(words)
+        small = self._bar.sizeHint().width() > self.width()
+        for button, words in self._deeds:
+            button.setText("" if small else words)
+            button.setToolTip(text.tip(words) if small else "")
 
     def show_scope(self, name: str) -> None:
         self.scope_name = name
@@ -281,6 +298,7 @@ class LedgerPane(QWidget):
         self.scope.setToolTip(text.tip(tr("Show the statements of all again")) if name else "")
         self.scope.setVisible(bool(name))
         self.speakers.setVisible(not name)
+        self._fit()
 
     def whose(self) -> str:
         """Whose statements are wanted: "named", "unknown" or "all"."""
@@ -297,6 +315,7 @@ class LedgerPane(QWidget):
         self.arrivals.setText(plural("%n new ↑", "%n new ↑", many))
         self.arrivals.setAccessibleName(plural("Take in %n new statement", "Take in %n new statements", many))
         self.arrivals.setVisible(many > 0)
+        self._fit()
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Put a sentence in the place of the list; an empty one shows the list again."""
