@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.errors import MonitorError, QueryError
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import AlertRow, AlertRule
 from monitor.query import parse
 from monitor.ui import delegates, icons, numbers, text, theme
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
 
 LOW = 620  # px: in a lower view the form takes less room, so that what the rule would have done stays in sight
 TYPING_MS = 150  # of quiet before a rule is tried
-COUNTED = (
-    f"Rules and dry run count alike: once for each story, and articles that were published in the last {DAYS} days, "
+COUNTED = tr_noop(
+    "Rules and dry run count alike: once for each story, and articles that were published in the last {days} days, "
     "whenever they were polled."
 )
 
@@ -165,11 +166,11 @@ class AlertsView(QWidget):
     def show_trouble(self, rule: AlertRule, error: MonitorError) -> None:
         """Say why the rule could not be tried."""
         if rule == self._tried:
-            self.trial.say(str(error), error=True)
+            self.trial.say(tr(str(error)), error=True)
 
     def set_counting(self, seconds: float) -> None:
         """Say that the dry run takes a while."""
-        self.trial.say(f"Counting… {seconds:.1f} s")
+        self.trial.say(tr("Counting… {seconds} s", seconds=numbers.decimal(seconds, 1)))
 
     def new_rule(self, query: str = "") -> None:
         """Begin a rule, perhaps with a query that was made elsewhere."""
@@ -258,10 +259,10 @@ def new_id(rule: AlertRule, taken: Iterable[str]) -> str:
 
 def scope(rule: AlertRule, topics: Mapping[str, str]) -> str:
     """Say in a few words what a rule is limited to: "words · The Ledger · below −0.20"."""
-    parts = ["words" if rule.query else "every article"]
-    parts += [topics.get(rule.topics[0], rule.topics[0]) + _more(rule.topics)] if rule.topics else []
-    parts += [rule.outlets[0] + _more(rule.outlets)] if rule.outlets else []
-    parts += [rule.voices[0] + _more(rule.voices)] if rule.voices else []
+    parts = [tr("words") if rule.query else tr("every article")]
+    parts += [_first_of([topics.get(rule.topics[0], rule.topics[0]), *rule.topics[1:]])] if rule.topics else []
+    parts += [_first_of(rule.outlets)] if rule.outlets else []
+    parts += [_first_of(rule.voices)] if rule.voices else []
     parts += [threshold(rule)] if threshold(rule) else []
     return " · ".join(parts)
 
@@ -270,10 +271,10 @@ def threshold(rule: AlertRule) -> str:
     """Say which sentiment a rule waits for; empty: any."""
     below, above = rule.sentiment_below, rule.sentiment_above
     if below is not None and above is not None:
-        return f"between {numbers.signed(above)} and {numbers.signed(below)}"
+        return tr("between {low} and {high}", low=numbers.signed(above), high=numbers.signed(below))
     if below is not None:
-        return f"below {numbers.signed(below)}"
-    return f"above {numbers.signed(above)}" if above is not None else ""
+        return tr("below {value}", value=numbers.signed(below))
+    return tr("above {value}", value=numbers.signed(above)) if above is not None else ""
 
 
 def why(row: AlertRow) -> str:
@@ -282,12 +283,14 @@ def why(row: AlertRow) -> str:
     return f"{words}: {text.line(row.outlet, 60)}" if words else text.line(row.outlet, 60)
 
 
-def _more(names: Sequence[str]) -> str:
-    return f" and {len(names) - 1} more" if len(names) > 1 else ""
+def _first_of(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return plural("{name} and %n more", "{name} and %n more", len(names) - 1, name=names[0])
 
 
 def _title(rule: AlertRule) -> str:
-    return text.line(rule.name or rule.query or "every article", 80)
+    return text.line(rule.name or rule.query or tr("every article"), 80)
 
 
 # ---- left: the rules -----------------------------------------------------------------------------
@@ -308,7 +311,11 @@ class RulesPane(QWidget):
         self._counts: Mapping[str, int] = {}
         self._topics: Mapping[str, str] = {}
         self.table: RowsTable[AlertRule] = RowsTable(
-            (Column("Rule", 0, _title, paint=self._paint),), self, name="Rules", key=lambda rule: rule.id, height=44
+            (Column(tr_noop("Rule"), 0, _title, paint=self._paint),),
+            self,
+            name=tr("Rules"),
+            key=lambda rule: rule.id,
+            height=44,
         )
         self.table.horizontalHeader().hide()
         self.table.setSizeAdjustPolicy(RowsTable.SizeAdjustPolicy.AdjustToContents)
@@ -317,25 +324,25 @@ class RulesPane(QWidget):
         self.table.setStyleSheet("background: transparent")
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
-        head.addWidget(text.Label("Rules", self, size="axis", bold=True, role="muted"))
+        head.addWidget(text.Label(tr("Rules"), self, size="axis", bold=True, role="muted"))
         fired = Elided("", self, size="axis", role="muted", right=True)
-        fired.set_forms(f"fired on articles of {DAYS} days", f"fired in {DAYS} days", "fired")
-        fired.setAccessibleDescription(COUNTED)
+        fired.set_forms(tr("fired on articles of {days} days", days=DAYS), tr("fired in {days} days", days=DAYS))
+        fired.setAccessibleDescription(tr(COUNTED, days=DAYS))
         head.addWidget(fired, 1)
         bar = QWidget(self)
-        bar.setToolTip(text.tip(COUNTED))
+        bar.setToolTip(text.tip(tr(COUNTED, days=DAYS)))
         bar.setFixedHeight(40)
         bar.setLayout(head)
         self._none = text.Label(
-            "No rule yet. A rule tells you when the words that matter to you appear.", self, role="muted", wrap=True
+            tr("No rule yet. A rule tells you when the words that matter to you appear."), self, role="muted", wrap=True
         )
         self._none.setContentsMargins(12, 4, 12, 0)
         self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.new = QPushButton("New rule", self)
+        self.new = QPushButton(tr("New rule"), self)
         icons.give(self.new, "add", "text")
         self._undo_says = text.Label("", self, size="secondary", role="muted", wrap=True)
-        self.undo = QPushButton("Undo", self)
+        self.undo = QPushButton(tr("Undo"), self)
         theme.set_class(self.undo, "compact")
         undo = QHBoxLayout()
         undo.addWidget(self._undo_says, 1)
@@ -384,7 +391,7 @@ class RulesPane(QWidget):
 
     def tell_removed(self, title: str) -> None:
         """Say what was removed, and offer it back."""
-        self._undo_says.setText(f"Removed: {title}")
+        self._undo_says.setText(tr("Removed: {rule}", rule=title))
         self._undo_bar.show()
 
     def rule_of(self, rule: str) -> AlertRule | None:
@@ -407,7 +414,9 @@ class RulesPane(QWidget):
         number = numbers.count(self._counts.get(rule.id, 0)) if rule.enabled else ""
         room = rect.width() - 28 - 36
         name = QRect(rect.left() + 28, rect.top() + 4, room, 18)
-        said = "its query cannot be read" if wrong else scope(rule, self._topics)
+        said = tr("its query cannot be read") if wrong else scope(rule, self._topics)
+        if not rule.enabled:
+            said = tr("{scope} · not in use", scope=said)
         under = QRect(rect.left() + 28, rect.top() + 22, rect.width() - 28, 16)
         delegates.draw_text(
             painter,
@@ -416,9 +425,7 @@ class RulesPane(QWidget):
             bold=current is not None and current.id == rule.id,
             role="text" if rule.enabled else "muted",
         )
-        delegates.draw_text(
-            painter, under, said if rule.enabled else f"{said} · not in use", role="muted", size="secondary"
-        )
+        delegates.draw_text(painter, under, said, role="muted", size="secondary")
         delegates.draw_text(
             painter,
             QRect(rect.right() - 36, rect.top() + 4, 34, 18),
@@ -455,33 +462,38 @@ class LogPane(QWidget):
         self._now = datetime.now(UTC)
         self._summary = Elided("", self, size="secondary", role="muted")
         self.which = QComboBox(self)
-        self.which.setAccessibleName("Rule whose alerts are shown")
+        self.which.setAccessibleName(tr("Rule whose alerts are shown"))
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.which.setMinimumContentsLength(16)
         theme.set_class(self.which, "compact")
-        self.export = QPushButton("Export CSV", self)
+        self.export = QPushButton(tr("Export CSV"), self)
         self.export.setEnabled(False)
         theme.set_class(self.export, "compact")
         self.table: RowsTable[AlertRow] = RowsTable(
             (
-                Column("Time", 104, self._time, order=lambda row: row.alert.fired_at),
+                Column(tr_noop("Time"), 104, self._time, order=lambda row: row.alert.fired_at),
                 Column(
-                    "Rule", 150, _rule_title, role=_text, bold=lambda row: row.alert.seen is None, order=_rule_title
+                    tr_noop("Rule"),
+                    150,
+                    _rule_title,
+                    role=_text,
+                    bold=lambda row: row.alert.seen is None,
+                    order=_rule_title,
                 ),
-                Column("Why", 0, why, tells=lambda row: f"{why(row)}: {row.title}", order=why),
-                Column("State", 72, _state, order=_state, least=540),
+                Column(tr_noop("Why"), 0, why, tells=lambda row: f"{why(row)}: {row.title}", order=why),
+                Column(tr_noop("State"), 72, _state, order=_state, least=540),
             ),
             self,
-            name="Alert log",
+            name=tr("Alert log"),
             key=lambda row: row.alert.id,
         )
-        self._none = text.Label("Nothing has fired yet.", self, role="muted")
+        self._none = text.Label(tr("Nothing has fired yet."), self, role="muted")
         self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._none.setContentsMargins(16, 24, 16, 0)
         tools = QHBoxLayout()
         tools.setContentsMargins(16, 0, 16, 0)
         tools.setSpacing(8)
-        tools.addWidget(text.Label("Log", self, bold=True))
+        tools.addWidget(text.Label(tr("Log"), self, bold=True))
         tools.addWidget(self._summary, 1)
         tools.addWidget(self.which)
         tools.addWidget(self.export)
@@ -508,7 +520,11 @@ class LogPane(QWidget):
     def show_rows(self, rows: Sequence[AlertRow], now: datetime, lately: int) -> None:
         self._rows, self._now = tuple(rows), now
         many = numbers.count(lately)
-        forms = (f"{many} on articles of {DAYS} days, kept for good", f"{many} on articles of {DAYS} days", many)
+        forms = (
+            tr("{number} on articles of {days} days, kept for good", number=many, days=DAYS),
+            tr("{number} on articles of {days} days", number=many, days=DAYS),
+            many,
+        )
         self._summary.set_forms(*(forms if rows else ("",)))
         self.export.setEnabled(bool(rows))
         self._fill_which()
@@ -517,7 +533,7 @@ class LogPane(QWidget):
     def _fill_which(self) -> None:
         chosen = self.which.currentData()
         self.which.clear()
-        self.which.addItem("All rules", None)
+        self.which.addItem(tr("All rules"), None)
         for rule, title in dict.fromkeys((row.alert.rule, _rule_title(row)) for row in self._rows):
             self.which.addItem(title, rule)
         self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
@@ -542,10 +558,12 @@ def _text(row: AlertRow) -> theme.Role:
 
 
 def _state(row: AlertRow) -> str:
-    return "new" if row.alert.seen is None else "seen"
+    return tr("new", "alert") if row.alert.seen is None else tr("seen", "alert")
 
 
 # ---- right: one alert ----------------------------------------------------------------------------
+
+FACTS = (tr_noop("Words asked"), tr_noop("It found"), tr_noop("Article"), tr_noop("Outlet"), tr_noop("Published"))
 
 
 class AlertPane(QScrollArea):
@@ -572,14 +590,14 @@ class AlertPane(QScrollArea):
         facts.setColumnStretch(1, 1)
         self._values: dict[str, text.Label] = {}
         heads = []
-        for number, said in enumerate(("Words asked", "It found", "Article", "Outlet", "Published")):
-            head = text.Label(said, page, size="secondary", role="muted")
+        for number, said in enumerate(FACTS):
+            head = text.Label(tr(said), page, size="secondary", role="muted")
             value = text.Label("", page, size="secondary", wrap=True)
             facts.addWidget(head, number, 0, Qt.AlignmentFlag.AlignTop)
             facts.addWidget(value, number, 1)
             self._values[said] = value
             heads.append(head)
-        self.read = QPushButton("Read the article", page)
+        self.read = QPushButton(tr("Read the article"), page)
         theme.set_class(self.read, "primary")
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 24, 20, 20)
@@ -595,7 +613,7 @@ class AlertPane(QScrollArea):
         buttons.addWidget(self.read)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        self._none = text.Label("Select an alert to see why it fired.", page, role="muted", wrap=True)
+        self._none = text.Label(tr("Select an alert to see why it fired."), page, role="muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._none)
         column.addStretch(1)
@@ -613,17 +631,18 @@ class AlertPane(QScrollArea):
             return
         alert = row.alert
         self.title.setText(_rule_title(row))
-        seen = "" if alert.seen is None else f" · seen {numbers.short_time(alert.seen, now)}"
-        sent = " · shown on the desktop" if alert.delivered is not None else ""
-        self.when.setText(f"fired {numbers.full_time(alert.fired_at)}{sent}{seen}")
-        values = {
-            "Words asked": text.line(row.query, 300) or "none: its scope decides",
-            "It found": ", ".join(f"“{text.line(word, 60)}”" for word in alert.matched) or numbers.NONE,
-            "Article": text.line(row.title, 300),
-            "Outlet": text.line(row.outlet, 80),
-            "Published": numbers.full_time(row.published) if row.published else "no date given",
-        }
-        for said, value in values.items():
+        told = [tr("fired {time}", time=numbers.full_time(alert.fired_at))]
+        told += [tr("shown on the desktop")] if alert.delivered is not None else []
+        told += [tr("seen {time}", time=numbers.short_time(alert.seen, now))] if alert.seen is not None else []
+        self.when.setText(" · ".join(told))
+        values = (
+            text.line(row.query, 300) or tr("none: its scope decides"),
+            ", ".join(f"“{text.line(word, 60)}”" for word in alert.matched) or numbers.NONE,
+            text.line(row.title, 300),
+            text.line(row.outlet, 80),
+            numbers.full_time(row.published) if row.published else tr("no date given"),
+        )
+        for said, value in zip(FACTS, values, strict=True):
             self._values[said].setText(value)
 
     def _tell(self) -> None:

@@ -27,10 +27,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from monitor.i18n import plural
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Outlet, Period, Span, Topic, Voice
 from monitor.ui import axes, delegates, figures, icons, numbers, text, theme
 from monitor.ui.charts import BarStrip
+from monitor.ui.dialogs.base import rule
 from monitor.ui.forms import Form, OutletForm, TopicForm, VoiceForm
 from monitor.ui.labels import Elided
 from monitor.ui.previews import DAYS, Doubt, Example, Offer, Preview
@@ -41,8 +42,9 @@ if TYPE_CHECKING:
 
 TYPING_MS = 150  # as elsewhere: a question is asked when the user has paused for so long
 ROW: Final = 28
-HEADS: Final = (("topics", "Topics"), ("voices", "Voices"), ("outlets", "Outlets"))
-ONE: Final = {"topics": "topic", "voices": "voice", "outlets": "outlet"}
+HEADS: Final = (("topics", tr_noop("Topics")), ("voices", tr_noop("Voices")), ("outlets", tr_noop("Outlets")))
+NEW: Final = {"topics": tr_noop("New topic"), "voices": tr_noop("New voice"), "outlets": tr_noop("New outlet")}
+EDIT: Final = {"topics": tr_noop("Edit topic"), "voices": tr_noop("Edit voice"), "outlets": tr_noop("Edit outlet")}
 EMPTY: Final[dict[str, Any]] = {
     "topics": Topic("", "", ""),
     "voices": Voice("", ""),
@@ -91,7 +93,7 @@ class CatalogView(QWidget):
         self._outdated = 0
 
         self.list: RowsTable[Entry] = _Entries(self)
-        self.new = QPushButton("New topic", self)
+        self.new = QPushButton(tr(NEW["topics"]), self)
         icons.give(self.new, "add", "text")
         self._kinds = QButtonGroup(self)
         self.forms: dict[str, Form[Any]] = {
@@ -105,17 +107,17 @@ class CatalogView(QWidget):
         self.back = QToolButton(self)
         self.heading = text.Label("", self, bold=True)
         self.state = Elided("", self, size="secondary", role="muted")
-        self.reset = QPushButton("As shipped", self)
-        self.remove = QPushButton("Remove", self)
-        self.cancel = QPushButton("Cancel", self)
-        self.save = QPushButton("Save and re-tag", self)
+        self.reset = QPushButton(tr("As shipped"), self)
+        self.remove = QPushButton(tr("Remove"), self)
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self.save = QPushButton(tr("Save and re-tag"), self)
         theme.set_class(self.save, "primary")
         self.bars = BarStrip(self)
         self._bars_head = text.Label(
-            f"Articles a day, {DAYS} days; paler: gained", self, size="axis", bold=True, role="muted"
+            tr("Articles a day, {days} days; paler: gained", days=DAYS), self, size="axis", bold=True, role="muted"
         )
         self.says = text.Label("", self, size="secondary", role="muted", wrap=True)
-        self.undo = QPushButton("Undo", self)
+        self.undo = QPushButton(tr("Undo"), self)
         theme.set_class(self.undo, "compact")
         self.undo.hide()
         self.preview = PreviewPane(self)
@@ -193,7 +195,7 @@ class CatalogView(QWidget):
             number = [name for name, _ in HEADS].index(kind)
             self._kinds.button(number).setChecked(True)
             self._pages.setCurrentIndex(number)
-            self.new.setText(f"New {ONE[kind]}")
+            self.new.setText(tr(NEW[kind]))
             self._shown = None
             self._fill()
             self._open_first()
@@ -219,7 +221,7 @@ class CatalogView(QWidget):
         segments.setSpacing(0)
         for number, (_, head) in enumerate(HEADS):
             button = QToolButton(self)
-            button.setText(head)
+            button.setText(tr(head))
             button.setCheckable(True)
             button.setChecked(number == 0)
             button.setProperty("place", ("first", "middle", "last")[number])
@@ -243,8 +245,8 @@ class CatalogView(QWidget):
 
         icons.give(self.back, "back")
         self.back.setFixedSize(28, 28)
-        self.back.setAccessibleName("Back to the Desk")
-        self.back.setToolTip(text.tip("Back to the Desk, Esc"))
+        self.back.setAccessibleName(tr("Back to the Desk"))
+        self.back.setToolTip(text.tip(tr("Back to the Desk, Esc")))
         bar = QWidget(self)
         bar.setFixedHeight(44)
         tools = QHBoxLayout(bar)
@@ -260,7 +262,7 @@ class CatalogView(QWidget):
         whole.setContentsMargins(0, 0, 0, 12)
         whole.setSpacing(0)
         whole.addWidget(bar)
-        whole.addWidget(_rule(self))
+        whole.addWidget(rule(self))
         place = QScrollArea(self)
         place.setWidgetResizable(True)
         place.setFrameShape(QFrame.Shape.NoFrame)
@@ -380,14 +382,14 @@ class CatalogView(QWidget):
         mark = (self._kind, self._shown.id)
         own = new or (self._catalog is not None and mark in self._catalog.own)
         changed = self._catalog is not None and mark in self._catalog.changed
-        self.heading.setText(f"{'New' if new else 'Edit'} {ONE[self._kind]}")
-        said = "yours" if own else "a default that you changed" if changed else "a default"
-        self.state.setText("not saved yet" if typed or new else said)
+        self.heading.setText(tr(NEW[self._kind]) if new else tr(EDIT[self._kind]))
+        said = tr("yours") if own else tr("a default that you changed") if changed else tr("a default")
+        self.state.setText(tr("not saved yet") if typed or new else said)
         why_not = self.form().why_not()
         self.save.setEnabled((typed or new) and not why_not)
         self.save.setToolTip(text.tip(why_not) if why_not else "")
         retags = self._kind != "outlets" and not self._outdated
-        self.save.setText("Save and re-tag" if retags else "Save")
+        self.save.setText(tr("Save and re-tag") if retags else tr("Save"))
         self.cancel.setEnabled(typed)
         self.reset.setVisible(changed)
         self.remove.setVisible(own and not new)
@@ -399,7 +401,7 @@ class CatalogView(QWidget):
 
     def _what_saving_does(self) -> str:
         if self._kind == "outlets":
-            return (
+            return tr(
                 "A kind holds at once; domains and other names hold for what is polled from now on. It can be undone."
             )
         if self._outdated:
@@ -410,8 +412,11 @@ class CatalogView(QWidget):
                 "once, and for stored ones when new scores are adopted.",
                 self._outdated,
             )
-        many = numbers.plural(self._stored, "stored article")
-        return f"Saving tags {many} anew in the background, and can be undone."
+        return plural(
+            "Saving tags %n stored article anew in the background, and can be undone.",
+            "Saving tags %n stored articles anew in the background, and can be undone.",
+            self._stored,
+        )
 
     def _show_bars(self, preview: Preview) -> None:
         if not preview.days:
@@ -475,11 +480,11 @@ class _Entries(RowsTable[Entry]):
 
     def __init__(self, parent: QWidget) -> None:
         columns: tuple[Column[Entry], ...] = (
-            Column("On", 30, lambda entry: "on" if entry.item.enabled else "off", paint=_paint_box),
-            Column("Name", 0, lambda entry: text.line(entry.item.name, 80), role=_role, bold=_is_typed),
-            Column("In 30 days", 56, _count, right=True),
+            Column(tr_noop("On"), 30, _on, paint=_paint_box),
+            Column(tr_noop("Name"), 0, lambda entry: text.line(entry.item.name, 80), role=_role, bold=_is_typed),
+            Column(tr_noop("In 30 days"), 56, _count, right=True),
         )
-        super().__init__(columns, parent, name="Topics, voices or outlets", key=lambda entry: entry.item.id)
+        super().__init__(columns, parent, name=tr("Topics, voices or outlets"), key=lambda entry: entry.item.id)
         self.horizontalHeader().hide()
         self.viewport().setAutoFillBackground(False)
         theme.set_class(self, "lenses")
@@ -526,9 +531,13 @@ def _is_typed(entry: Entry) -> bool:
     return entry.typed
 
 
+def _on(entry: Entry) -> str:
+    return tr("on", "switched") if entry.item.enabled else tr("off", "switched")
+
+
 def _count(entry: Entry) -> str:
     if not entry.item.enabled:
-        return "off"
+        return tr("off", "switched")
     return "" if entry.count is None else numbers.count(entry.count)
 
 
@@ -556,22 +565,22 @@ class PreviewPane(QScrollArea):
         self.trouble = text.Label("", page, role="warning", wrap=True)
         self._examples_head = text.Label("", page, size="axis", bold=True, role="muted")
         self.examples: RowsTable[Example] = RowsTable(
-            EXAMPLES, page, name="Examples", key=lambda row: (row.mark, row.words, row.note), inset=2
+            EXAMPLES, page, name=tr("Examples"), key=lambda row: (row.mark, row.words, row.note), inset=2
         )
         self._doubts_head = text.Label("", page, size="axis", bold=True, role="muted")
         self.doubts: RowsTable[Doubt] = RowsTable(
-            DOUBTS, page, name="Hits that look wrong", key=lambda row: (row.words, row.why), height=44, inset=2
+            DOUBTS, page, name=tr("Hits that look wrong"), key=lambda row: (row.words, row.why), height=44, inset=2
         )
-        self._lines_head = text.Label("What it does to the line", page, size="axis", bold=True, role="muted")
+        self._lines_head = text.Label(tr("What it does to the line"), page, size="axis", bold=True, role="muted")
         self.lines = figures.Figures(page)
-        self.lines.setAccessibleName("Means before and after")
+        self.lines.setAccessibleName(tr("Means before and after"))
         for table in (self.examples, self.doubts):
             table.horizontalHeader().hide()
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._offers = QVBoxLayout()
         self._offers.setSpacing(4)
         head = QHBoxLayout()
-        head.addWidget(text.Label("Live preview", page, size="secondary", role="muted"), 1)
+        head.addWidget(text.Label(tr("Live preview"), page, size="secondary", role="muted"), 1)
         head.addWidget(self.took)
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 12, 20, 20)
@@ -594,10 +603,10 @@ class PreviewPane(QScrollArea):
         self.examples.opened.connect(self._open)
 
     def wait(self) -> None:
-        self.took.setText("counting…")
+        self.took.setText(tr("counting…"))
 
     def show_preview(self, preview: Preview, took_s: float) -> None:
-        self.took.setText(f"counted in {took_s * 1000:.0f} ms")
+        self.took.setText(tr("counted in {number} ms", number=round(took_s * 1000)))
         self.head.setText(preview.head)
         self.notes.setText("    ".join(preview.notes))
         self.notes.setVisible(bool(preview.notes))
@@ -605,9 +614,13 @@ class PreviewPane(QScrollArea):
         self.trouble.setVisible(bool(preview.trouble))
         changes = any(example.mark for example in preview.examples)
         many = len(preview.examples)
-        self._examples_head.setText(f"{numbers.plural(many, 'example')}{': + gained, − lost' if changes else ''}")
+        self._examples_head.setText(
+            plural("%n example: + gained, − lost", "%n examples: + gained, − lost", many)
+            if changes
+            else plural("%n example", "%n examples", many)
+        )
         _show(self._examples_head, self.examples, preview.examples)
-        self._doubts_head.setText(f"Look wrong, {numbers.count(preview.doubtful)}; a guess")
+        self._doubts_head.setText(tr("Look wrong, {number}; a guess", number=numbers.count(preview.doubtful)))
         _show(self._doubts_head, self.doubts, preview.doubts)
         self.lines.show_figures([figures.Figure(name, mean, n, n < numbers.FEW) for name, mean, n in preview.lines])
         self.lines.setVisible(bool(preview.lines))
@@ -673,18 +686,12 @@ def _note(row: Example) -> str:
 
 
 EXAMPLES: Final[tuple[Column[Example], ...]] = (
-    Column("Words", 0, lambda row: f"{row.mark} {row.words}".strip(), paint=_paint_words),
-    Column("Where", 150, _note, right=True),
+    Column(tr_noop("Words"), 0, lambda row: f"{row.mark} {row.words}".strip(), paint=_paint_words),
+    Column(tr_noop("Where"), 150, _note, right=True),
 )
 DOUBTS: Final[tuple[Column[Doubt], ...]] = (
-    Column("Hit", 0, lambda row: f"{row.words}: {row.why}", paint=_paint_doubt),
+    Column(tr_noop("Hit"), 0, lambda row: f"{row.words}: {row.why}", paint=_paint_doubt),
 )
-
-
-def _rule(parent: QWidget) -> QFrame:
-    line = QFrame(parent)
-    theme.set_class(line, "rule")
-    return line
 
 
 def _kind_of(item: Item) -> str:

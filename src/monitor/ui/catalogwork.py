@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from monitor.i18n import tr
 from monitor.model import Filter, Outlet, Topic, Voice
 from monitor.ui import numbers, previews, text
 from monitor.ui.catalogview import CatalogView, Item, merged
@@ -61,11 +62,10 @@ class CatalogWork(QObject):
             self._view.tell_progress("")
             self._tell_outdated()
             return
-        said, left = (
-            f"Tagging anew: {numbers.count(done)} of {numbers.count(total)} articles",
-            self._pace.words(done, total),
-        )
-        self._view.tell_progress(f"{said}, {left}." if left else f"{said}.")
+        far, of, left = numbers.count(done), numbers.count(total), self._pace.words(done, total)
+        said = tr("Tagging anew: {done} of {total} articles.", done=far, total=of)
+        timed = tr("Tagging anew: {done} of {total} articles, {left}.", done=far, total=of, left=left)
+        self._view.tell_progress(timed if left else said)
 
     def _hear(self, events: tuple[object, ...]) -> None:
         from monitor.service import Outdated
@@ -100,7 +100,7 @@ class CatalogWork(QObject):
         self._view.drop_draft(item)
         kept = item
         self._edit(lambda catalogs, folder: catalogs.add(folder, kept))
-        said = f"“{text.line(item.name, 60)}” is saved."
+        said = tr("“{name}” is saved.", name=text.line(item.name, 60))
         self._offer(said, lambda: self._put_back(kept, before))
 
     def switch(self, item: Item, on: bool) -> None:
@@ -110,11 +110,11 @@ class CatalogWork(QObject):
         """Make a default as it was shipped."""
         self._view.drop_draft(item)
         self._edit(lambda catalogs, folder: catalogs.reset(folder, _kind_of(item), item.id))
-        self._offer(f"“{text.line(item.name, 60)}” is as shipped.", lambda: self._put_back(item, item))
+        self._offer(tr("“{name}” is as shipped.", name=text.line(item.name, 60)), lambda: self._put_back(item, item))
 
     def remove(self, item: Item) -> None:
         self._edit(lambda catalogs, folder: catalogs.remove(folder, _kind_of(item), item.id))
-        self._offer(f"“{text.line(item.name, 60)}” is removed.", lambda: self._put_back(item, item))
+        self._offer(tr("“{name}” is removed.", name=text.line(item.name, 60)), lambda: self._put_back(item, item))
 
     def merge(self, voice: Voice, name: str) -> None:
         """Make one voice of two: it takes the names of the other, which is switched off, or removed if the user's."""
@@ -137,7 +137,7 @@ class CatalogWork(QObject):
                 catalogs.add(folder, other)
 
         self._edit(edit)
-        said = f"{text.line(name, 60)} is {text.line(one.name, 60)} now."
+        said = tr("{other} is {name} now.", other=text.line(name, 60), name=text.line(one.name, 60))
         self._offer(said, lambda: self._edit(undo))
 
     def _put_back(self, item: Item, before: Any) -> None:

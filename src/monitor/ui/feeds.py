@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Feed, FeedHealth, Period
 from monitor.ui import axes, charts, delegates, icons, numbers, text, theme
 from monitor.ui.feedstate import (
@@ -38,6 +39,7 @@ from monitor.ui.feedstate import (
     PAUSED,
     SILENT,
     UNDATED,
+    Condition,
     FeedLine,
     a_day,
     missing,
@@ -47,7 +49,12 @@ from monitor.ui.feedstate import (
 from monitor.ui.labels import Elided
 from monitor.ui.rows import Column, RowsTable
 
-SHOWN: Final = (("all", "All feeds"), ("trouble", "Needing attention"), ("on", "Switched on"), ("off", "Switched off"))
+SHOWN: Final = (
+    ("all", tr_noop("All feeds")),
+    ("trouble", tr_noop("Needing attention")),
+    ("on", tr_noop("Switched on")),
+    ("off", tr_noop("Switched off")),
+)
 
 
 # ---- the view ------------------------------------------------------------------------------------
@@ -87,31 +94,31 @@ class FeedsView(QWidget):
         self._more = Elided("", self, size="brief")
         self._missing = Elided("", self, size="secondary", role="muted")
         self.which = QComboBox(self)
-        self.which.setAccessibleName("Which feeds are shown")
+        self.which.setAccessibleName(tr("Which feeds are shown"))
         theme.set_class(self.which, "compact")
         for name, said in SHOWN:
-            self.which.addItem(said, name)
+            self.which.addItem(tr(said), name)
         self.finder = QLineEdit(self)
-        self.finder.setPlaceholderText("Find a feed")
-        self.finder.setAccessibleName("Find a feed")
+        self.finder.setPlaceholderText(tr("Find a feed"))
+        self.finder.setAccessibleName(tr("Find a feed"))
         self.finder.setMinimumWidth(110)
         self.finder.setMaximumWidth(170)
         self.finder.setStyleSheet("min-height: 22px")  # as the buttons beside it
         self.finder.setClearButtonEnabled(True)
-        self.lists = QPushButton("OPML", self)
-        self.lists.setAccessibleName("Lists of feeds (OPML)")
+        self.lists = QPushButton(tr("OPML"), self)
+        self.lists.setAccessibleName(tr("Lists of feeds (OPML)"))
         menu = QMenu(self.lists)
-        self.importing = menu.addAction("Import feeds (OPML)…")
-        self.exporting = menu.addAction("Export feeds (OPML)…")
+        self.importing = menu.addAction(tr("Import feeds (OPML)…"))
+        self.exporting = menu.addAction(tr("Export feeds (OPML)…"))
         self.lists.setMenu(menu)
-        self.adding = QPushButton("Add a feed", self)
+        self.adding = QPushButton(tr("Add a feed"), self)
         icons.give(self.adding, "add", "text")
         self.table: RowsTable[FeedLine] = RowsTable(
-            COLUMNS, self, name="Feeds", key=lambda line: line.feed.url, height=32
+            COLUMNS, self, name=tr("Feeds"), key=lambda line: line.feed.url, height=32
         )
         self.bars = charts.BarStrip(self)
         self.bars.setFixedHeight(112)
-        self.bars.setAccessibleName("New articles a day, all feeds")
+        self.bars.setAccessibleName(tr("New articles a day, all feeds"))
         self.detail = FeedPane(self)
         self._undo = _UndoBar(self)
         self._lay_out()
@@ -125,7 +132,7 @@ class FeedsView(QWidget):
         stressed, rest = summary(self._lines)
         self._says.setText(stressed)
         self._more.setText(rest)
-        begin = "Add the address of a feed or of any site, or import an OPML file."
+        begin = tr("Add the address of a feed or of any site, or import an OPML file.")
         self._missing.setText(missing(self._lines) if self._lines else begin)
         self._show_wanted()
         slots = axes.slots_between(now - timedelta(days=DAYS - 1), now, Period.DAY)
@@ -168,8 +175,11 @@ class FeedsView(QWidget):
 
     def _remove(self, feed: Feed) -> None:
         self._removed = feed
-        kept = "It stays in the list, switched off" if feed.origin == "default" else "Its articles stay"
-        self._undo.tell(f"{_name(feed)} is removed and asked no more. {kept}.")
+        if feed.origin == "default":
+            said = tr("{feed} is removed and asked no more. It stays in the list, switched off.", feed=_name(feed))
+        else:
+            said = tr("{feed} is removed and asked no more. Its articles stay.", feed=_name(feed))
+        self._undo.tell(said)
         self.feed_removed.emit(feed)
 
     def _restore(self) -> None:
@@ -201,8 +211,10 @@ class FeedsView(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(16, 12, 16, 0)
         below.setSpacing(8)
-        below.addWidget(text.Label("New articles a day", self, bold=True))
-        below.addWidget(text.Label(f"all feeds, last {DAYS} days", self, size="secondary", role="muted"), 1)
+        below.addWidget(text.Label(tr("New articles a day"), self, bold=True))
+        below.addWidget(
+            text.Label(tr("all feeds, last {days} days", days=DAYS), self, size="secondary", role="muted"), 1
+        )
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -250,7 +262,7 @@ class FeedsView(QWidget):
 
 def _is_wanted(line: FeedLine, which: str) -> bool:
     if which == "trouble":
-        return line.condition.rank in (FAILING, SILENT, AMBER) or line.condition.words == "gone"
+        return line.condition.rank in (FAILING, SILENT, AMBER) or line.condition.gone
     return which == "all" or line.feed.enabled == (which == "on")
 
 
@@ -318,9 +330,12 @@ def _paint_days(painter: QPainter, rect: QRect, line: FeedLine) -> None:
 
 def _days_aloud(line: FeedLine) -> str:
     days = line.health.days
-    return (
-        f"{sum(day > 0 for day in days)} days with new articles, {sum(day == 0 for day in days)} without, "
-        f"{sum(day == -1 for day in days)} failed, {sum(day == -2 for day in days)} not asked"
+    return tr(
+        "{new} days with new articles, {none} without, {failed} failed, {unasked} not asked",
+        new=sum(day > 0 for day in days),
+        none=sum(day == 0 for day in days),
+        failed=sum(day == -1 for day in days),
+        unasked=sum(day == -2 for day in days),
     )
 
 
@@ -333,20 +348,21 @@ def _last_good(line: FeedLine) -> str:
     if at is None:
         return numbers.NONE
     day = numbers.short_time(at, line.now)
-    return day if ":" in day or line.condition.rank != FAILING else f"{day} {numbers.clock(at)}"
+    today = at.astimezone().date() == line.now.astimezone().date()
+    return day if today or line.condition.rank != FAILING else f"{day} {numbers.clock(at)}"
 
 
 def _next(line: FeedLine) -> str:
     if line.condition.rank in (PAUSED, OFF):
         return numbers.NONE
     due = line.state.next_due
-    return "now" if due is None or due <= line.now else numbers.short_time(due, line.now)
+    return tr("now", "due") if due is None or due <= line.now else numbers.short_time(due, line.now)
 
 
 def _answer(line: FeedLine) -> str:
     state = line.state
     if state.http_status is None:
-        return "none" if state.failures else numbers.NONE
+        return tr("none", "answer") if state.failures else numbers.NONE
     return f"{state.http_status} ×{state.failures}" if state.failures > 1 else str(state.http_status)
 
 
@@ -355,9 +371,9 @@ def _moment(at: datetime | None) -> float:
 
 
 COLUMNS: Final[tuple[Column[FeedLine], ...]] = (
-    Column("", 44, lambda line: line.condition.words, paint=_paint_icon, aloud="State"),
+    Column("", 44, lambda line: line.condition.words, paint=_paint_icon, aloud=tr_noop("State")),
     Column(
-        "Feed",
+        tr_noop("Feed"),
         0,
         lambda line: _name(line.feed),
         paint=_paint_name,
@@ -365,33 +381,40 @@ COLUMNS: Final[tuple[Column[FeedLine], ...]] = (
         tells=lambda line: f"{_name(line.feed)}  {line.feed.url}",
     ),
     Column(
-        "State, worst first",
+        tr_noop("State, worst first"),
         142,
         lambda line: line.condition.words,
         role=lambda line: "muted" if line.condition.role == "text" else line.condition.role,
         tells=lambda line: line.condition.happened,
     ),
-    Column(f"Last {DAYS} days", 200, _days_aloud, paint=_paint_days),
+    Column(tr_noop("Last 30 days"), 200, _days_aloud, paint=_paint_days),
     Column(
-        "A day",
+        tr_noop("A day"),
         60,
-        lambda line: a_day(line.health).replace("under ", "<"),
+        lambda line: a_day(line.health, short=True),
         right=True,
         order=lambda line: -line.health.per_day,
     ),
     Column(
-        "Newest",
+        tr_noop("Newest"),
         92,
         lambda line: _time(line.state.newest_item, line.now),
         right=True,
         order=lambda line: _moment(line.state.newest_item),
         least=780,
     ),
-    Column("Last good", 104, _last_good, right=True, order=lambda line: _moment(line.state.last_success), least=880),
-    Column("Next", 66, _next, right=True, order=lambda line: _moment(line.state.next_due), least=620),
-    Column("Answer", 76, _answer, right=True, order=lambda line: line.state.http_status or 0, least=700),
     Column(
-        "Undated",
+        tr_noop("Last good"),
+        104,
+        _last_good,
+        right=True,
+        order=lambda line: _moment(line.state.last_success),
+        least=880,
+    ),
+    Column(tr_noop("Next"), 66, _next, right=True, order=lambda line: _moment(line.state.next_due), least=620),
+    Column(tr_noop("Answer"), 76, _answer, right=True, order=lambda line: line.state.http_status or 0, least=700),
+    Column(
+        tr_noop("Undated"),
         76,
         lambda line: numbers.percent(line.state.undated_share),
         right=True,
@@ -405,18 +428,19 @@ COLUMNS: Final[tuple[Column[FeedLine], ...]] = (
 class _StripLegend(QWidget):
     """What the signs of the strip mean."""
 
-    PARTS = ((1, "new"), (0, "nothing new"), (-1, "failed"), (-2, "not asked"))
+    PARTS = ((1, tr_noop("new")), (0, tr_noop("nothing new")), (-1, tr_noop("failed")), (-2, tr_noop("not asked")))
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMinimumHeight(24)
-        self.setAccessibleName("Strip: bar, new articles; stub, nothing new; cross, failed; dash, not asked")
+        self.setAccessibleName(tr("Strip: bar, new articles; stub, nothing new; cross, failed; dash, not asked"))
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         left = 8
-        for number, said in self.PARTS:
+        for number, name in self.PARTS:
+            said = tr(name)
             wide = theme.metrics("secondary").horizontalAdvance(said)
             if left + 12 + wide > self.width():
                 return
@@ -436,7 +460,7 @@ class _UndoBar(QWidget):
         theme.set_class(self, "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.says = text.Label("", self)
-        self.undo = QPushButton("Undo", self)
+        self.undo = QPushButton(tr("Undo"), self)
         theme.set_class(self.undo, "compact")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
@@ -488,12 +512,12 @@ class FeedPane(QScrollArea):
         self.happened = text.Label("", page, wrap=True)
         self.doing = text.Label("", page, wrap=True)
         self.kept = text.Label("", page, size="secondary", role="muted", wrap=True)
-        self.poll = QPushButton("Poll now", page)
-        self.pause = QPushButton("Pause", page)
-        self.edit = QPushButton("Edit…", page)
-        self.remove = QPushButton("Remove", page)
-        self.look = QPushButton("Look", page)
-        self.articles = QPushButton("Show", page)
+        self.poll = QPushButton(tr("Poll now"), page)
+        self.pause = QPushButton(tr("Pause"), page)
+        self.edit = QPushButton(tr("Edit…"), page)
+        self.remove = QPushButton(tr("Remove"), page)
+        self.look = QPushButton(tr("Look"), page)
+        self.articles = QPushButton(tr("Show"), page)
         self._card = QFrame(page)
         theme.set_class(self._card, "card")
         self._ways: dict[QPushButton, QWidget] = {}
@@ -518,10 +542,9 @@ class FeedPane(QScrollArea):
         feed, condition, state = line.feed, line.condition, line.state
         if self._polling != feed.url or (state.last_polled is not None and state.last_polled >= self._polling_since):
             self._polling = ""
-        self.place.setText(f"Feed {numbers.count(place)} of {numbers.count(of)}" if place else "")
-        since = "" if condition.since is None else f" since {numbers.full_time(condition.since)}"
-        said = {FAILING: "Failing", SILENT: "Silent"}.get(condition.rank)
-        self.state.setText(f"{said}{since}" if said and since else condition.words[:1].upper() + condition.words[1:])
+        where = tr("Feed {place} of {many}", place=numbers.count(place), many=numbers.count(of))
+        self.place.setText(where if place else "")
+        self.state.setText(_state(condition))
         self.state.set_role(condition.role)
         self.title.setText(_name(feed))
         self.address.setText(shown_address(feed.url))
@@ -543,32 +566,40 @@ class FeedPane(QScrollArea):
         feed, state, rank = line.feed, line.state, line.condition.rank
         asking = self._polling == feed.url
         waits = state.not_before is not None and state.not_before > line.now
-        self.poll.setText("Polling…" if asking else "Poll now")
+        self.poll.setText(tr("Polling…") if asking else tr("Poll now"))
         self.poll.setEnabled(feed.enabled and not state.paused and not asking and not waits)
-        wait = f"The site asks to wait until {numbers.clock(state.not_before)}." if waits and state.not_before else ""
+        until = numbers.clock(state.not_before) if waits and state.not_before else ""
+        wait = tr("The site asks to wait until {time}.", time=until) if until else ""
         self.poll.setToolTip(text.tip(wait) if wait else "")
         off = rank == OFF
-        self.pause.setText("Switch on" if off else "Resume" if state.paused else "Pause")
+        self.pause.setText(tr("Switch on") if off else tr("Resume") if state.paused else tr("Pause"))
         theme.set_class(self.pause, "compact primary" if off or state.paused else "compact")
         theme.set_class(self.poll, "compact primary" if rank == FAILING else "compact")
-        self._ways[self.look].setVisible(rank in (FAILING, SILENT) or line.condition.words == "gone")
+        self._ways[self.look].setVisible(rank in (FAILING, SILENT) or line.condition.gone)
         self._ways[self.articles].setVisible(line.health.articles > 0)
         self.remove.setVisible(not (off and feed.origin == "default"))
 
     def _kept(self, line: FeedLine) -> str:
         feed = line.feed
-        rate = f", about {a_day(line.health)} a day" if line.health.per_day >= 0.1 else ""
-        parts = [f"{numbers.plural(line.health.articles, 'article')}{rate}" if line.health.articles else "Nothing yet"]
+        many = line.health.articles
+        if not many:
+            parts = [tr("Nothing yet.")]
+        elif line.health.per_day >= 0.1:
+            rate = a_day(line.health)
+            parts = [plural("%n article, about {rate} a day.", "%n articles, about {rate} a day.", many, rate=rate)]
+        else:
+            parts = [plural("%n article.", "%n articles.", many)]
         if feed.interval is not None:
-            parts.append(f"asked every {numbers.duration(feed.interval)}, as you set it")
+            parts.append(tr("Asked every {interval}, as you set it.", interval=numbers.duration(feed.interval)))
         if feed.origin == "default" and feed.last_verified is not None:
-            sure = f", {feed.confidence} confidence" if feed.confidence else ""
-            parts.append(f"built in, last verified {numbers.days(feed.last_verified, feed.last_verified)}{sure}")
+            day = numbers.days(feed.last_verified, feed.last_verified)
+            sure = SURE.get(feed.confidence or "")
+            parts.append(tr(sure, day=day) if sure else tr("Built in, last verified {day}.", day=day))
         if feed.allow_local:
-            parts.append("may live on this machine or the local network")
+            parts.append(tr("May live on this machine or the local network."))
         if feed.note and feed.enabled:
-            parts.append(f"note: {text.line(feed.note, 200).rstrip('.')}")
-        return "\n".join(f"{part[0].upper()}{part[1:]}." for part in parts)
+            parts.append(tr("Note: {note}.", note=text.line(feed.note, 200).rstrip(".")))
+        return "\n".join(parts)
 
     def _show_icon(self) -> None:
         if self._line is not None:
@@ -589,7 +620,7 @@ class FeedPane(QScrollArea):
         column.addLayout(row)
         column.addWidget(self.title)
         column.addWidget(self.address)
-        heads = [text.Label(said, page, size="axis", bold=True, role="muted") for said in _HEADS]
+        heads = [text.Label(tr(said), page, size="axis", bold=True, role="muted") for said in _HEADS]
         for head, value in zip(heads, (self.happened, self.doing), strict=False):
             column.addSpacing(12)
             column.addWidget(head)
@@ -602,10 +633,10 @@ class FeedPane(QScrollArea):
         ways.setSpacing(0)
         for at, (says, more, buttons) in enumerate(
             (
-                ("Ask the site again", "obeys a pause that it asked for", (self.poll,)),
-                ("Look for feeds on its site", "an address may have moved", (self.look,)),
-                ("Its articles", "on the Desk", (self.articles,)),
-                ("The feed itself", "name, outlet, address, interval", (self.pause, self.edit, self.remove)),
+                (tr("Ask the site again"), tr("obeys a pause that it asked for"), (self.poll,)),
+                (tr("Look for feeds on its site"), tr("an address may have moved"), (self.look,)),
+                (tr("Its articles"), tr("on the Desk"), (self.articles,)),
+                (tr("The feed itself"), tr("name, outlet, address, interval"), (self.pause, self.edit, self.remove)),
             )
         ):
             way = _way(self._card, says, more, buttons, ruled=at > 0)
@@ -615,7 +646,7 @@ class FeedPane(QScrollArea):
         column.addSpacing(12)
         column.addWidget(heads[3])
         column.addWidget(self.kept)
-        self._none = text.Label("Select a feed to see how it fares.", page, role="muted", wrap=True)
+        self._none = text.Label(tr("Select a feed to see how it fares."), page, role="muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._none)
         column.addStretch(1)
@@ -655,7 +686,25 @@ class FeedPane(QScrollArea):
             self.articles_asked.emit(self._line.feed.url)
 
 
-_HEADS: Final = ("What happened", "What the monitor does", "What you can do", "Kept from it")
+SURE: Final = {
+    "high": tr_noop("Built in, last verified {day}, high confidence."),
+    "medium": tr_noop("Built in, last verified {day}, medium confidence."),
+    "low": tr_noop("Built in, last verified {day}, low confidence."),
+}
+_HEADS: Final = (
+    tr_noop("What happened"),
+    tr_noop("What the monitor does"),
+    tr_noop("What you can do"),
+    tr_noop("Kept from it"),
+)
+
+
+def _state(condition: Condition) -> str:
+    if condition.since is not None and condition.rank == FAILING:
+        return tr("Failing since {time}", time=numbers.full_time(condition.since))
+    if condition.since is not None and condition.rank == SILENT:
+        return tr("Silent since {time}", time=numbers.full_time(condition.since))
+    return condition.words[:1].upper() + condition.words[1:]
 
 
 def _way(parent: QWidget, says: str, more: str, buttons: Sequence[QPushButton], *, ruled: bool) -> QWidget:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Feed, FeedHealth, FeedKind, FeedState
 from monitor.ui import numbers, text, theme
 
@@ -25,8 +26,15 @@ class Condition:
     since: datetime | None = None
     happened: str = ""
     doing: str = ""
+    gone: bool = False  # for good, as its site says
 
 
+HINTS: Final = {  # by HTTP status
+    404: tr_noop("The address has probably moved."),
+    401: tr_noop("The site wants a login."),
+    403: tr_noop("The site refuses programs, or this country."),
+    429: tr_noop("The site asks for fewer questions."),
+}
 FAILING, SILENT, AMBER, FINE, NEW, PAUSED, OFF = range(7)
 
 
@@ -51,54 +59,69 @@ def judge(feed: Feed, health: FeedHealth, now: datetime) -> Condition:
     state = health.state
     next_time = _next_time(state, now)
     if not feed.enabled:
-        why = feed.note or "Nothing is asked of its site."
-        return Condition(OFF, "off", "pause", "muted", happened=f"Switched off. {why}", doing="Nothing.")
+        why = feed.note or tr("Nothing is asked of its site.")
+        off = tr("Switched off. {why}", why=why)
+        return Condition(OFF, tr("off", "switched"), "pause", "muted", happened=off, doing=tr("Nothing."))
     found = reports.diagnose(feed, health, now)
     fares = found.condition
     if fares == "paused":
         if state.http_status == 410:
-            said = "The site says that this feed is gone for good."
-            return Condition(PAUSED, "gone", "pause", "warning", state.failing_since, said, "It asks no more.")
-        said = "Paused by you. Nothing is asked of its site."
-        return Condition(PAUSED, "paused by you", "pause", "muted", happened=said, doing="Nothing until you resume it.")
+            said = tr("The site says that this feed is gone for good.")
+            doing = tr("It asks no more.")
+            return Condition(PAUSED, tr("gone"), "pause", "warning", state.failing_since, said, doing, gone=True)
+        said, doing = tr("Paused by you. Nothing is asked of its site."), tr("Nothing until you resume it.")
+        return Condition(PAUSED, tr("paused by you"), "pause", "muted", happened=said, doing=doing)
     if fares == "failing":
         since = state.failing_since or state.last_polled or now
         return Condition(
             FAILING,
-            f"failing {numbers.duration(now - since)}",
+            tr("failing {duration}", duration=numbers.duration(now - since)),
             "error",
             "error",
             since,
             _failure(state),
-            f"It tries again {next_time}, with longer pauses the longer this lasts, and never gives up. "
-            f"Nothing you have is touched.{_stand_in(feed)}",
+            _trying(feed, next_time),
         )
     if fares == "new":
-        return Condition(NEW, "not asked yet", "feed", "muted", happened="Not asked yet.", doing=f"Asks {next_time}.")
-    asking = f"It goes on asking every {numbers.duration(state.interval)}, next {next_time}."
+        asks = tr("Asks {when}.", when=next_time)
+        return Condition(NEW, tr("not asked yet"), "feed", "muted", happened=tr("Not asked yet."), doing=asks)
+    pause = numbers.duration(state.interval)
+    asking = tr("It goes on asking every {interval}, next {when}.", interval=pause, when=next_time)
     if fares == "frozen":
-        said = f"It brings nothing new any more: {found.why}."
-        return Condition(SILENT, "frozen", "warning", "warning", state.newest_item, said, asking)
+        said = tr("It brings nothing new any more: {why}.", why=tr(found.why or ""))
+        return Condition(SILENT, tr("frozen"), "warning", "warning", state.newest_item, said, asking)
     if fares == "stale":
         assert state.newest_item is not None
         quiet = numbers.duration(now - state.newest_item)
-        usual = f"; usually {a_day(health)} a day" if health.per_day else ""
-        said = f"The site answers, and has brought nothing new for {quiet}{usual}."
-        return Condition(SILENT, f"silent {quiet}", "warning", "warning", state.newest_item, said, asking)
+        said = tr("The site answers, and has brought nothing new for {duration}.", duration=quiet)
+        if health.per_day:
+            said = tr(
+                "The site answers, and has brought nothing new for {duration}; usually {number} a day.",
+                duration=quiet,
+                number=a_day(health),
+            )
+        words = tr("silent {duration}", duration=quiet)
+        return Condition(SILENT, words, "warning", "warning", state.newest_item, said, asking)
     if fares == "empty":
-        said = f"The site answers with an empty list, {numbers.count(state.empty_streak)} times in a row."
-        return Condition(SILENT, "empty", "warning", "warning", happened=said, doing=asking)
+        said = plural(
+            "The site answers with an empty list, %n time in a row.",
+            "The site answers with an empty list, %n times in a row.",
+            state.empty_streak,
+        )
+        return Condition(SILENT, tr("empty", "feed"), "warning", "warning", happened=said, doing=asking)
     if state.undated_share >= UNDATED:
         share = numbers.percent(state.undated_share)
-        said = f"{share} of its entries carry no date that can be true."
-        doing = f"Those are listed by when they were first seen, and left out of every plot. {asking}"
-        return Condition(AMBER, f"fine, {share} undated", "warning", "warning", happened=said, doing=doing)
+        said = tr("{share} of its entries carry no date that can be true.", share=share)
+        doing = tr("Those are listed by when they were first seen, and left out of every plot.") + f" {asking}"
+        words = tr("fine, {share} undated", share=share)
+        return Condition(AMBER, words, "warning", "warning", happened=said, doing=doing)
     if state.warning:
-        said = f"Its last document could be read, but: {_lower(state.warning)}"
-        return Condition(AMBER, "fine, with a fault", "warning", "warning", happened=said, doing=asking)
+        said = tr("Its last document could be read, but: {fault}", fault=_lower(tr(state.warning)))
+        return Condition(AMBER, tr("fine, with a fault"), "warning", "warning", happened=said, doing=asking)
     if feed.kind is FeedKind.SEARCH:
-        return Condition(FINE, "fine", "search", "text", happened="The search answers as it should.", doing=asking)
-    return Condition(FINE, "fine", "check", "text", happened="It answers as it should.", doing=asking)
+        said = tr("The search answers as it should.")
+        return Condition(FINE, tr("fine"), "search", "text", happened=said, doing=asking)
+    return Condition(FINE, tr("fine"), "check", "text", happened=tr("It answers as it should."), doing=asking)
 
 
 def worst_first(feeds: Sequence[Feed], health: Mapping[str, FeedHealth], now: datetime) -> tuple[FeedLine, ...]:
@@ -120,26 +143,34 @@ def summary(lines: Sequence[FeedLine]) -> tuple[str, str]:
     """Say how many feeds are on and how they fare, in two parts: the first is the stressed one."""
     on = [line for line in lines if line.feed.enabled]
     if not on:
-        return "No feed is on.", ""
+        return tr("No feed is on."), ""
     searches = sum(line.feed.kind is FeedKind.SEARCH for line in on)
     feeds = len(on) - searches
-    named = [numbers.plural(feeds, "feed")] if feeds else []
-    named += [numbers.plural(searches, "search", "searches")] if searches else []
     ranks = [line.condition.rank for line in on]
-    said = []
-    for of, one, many in (
-        ((FINE, AMBER), "is fine", "are fine"),
-        ((SILENT,), "is silent", "are silent"),
-        ((FAILING,), "fails", "fail"),
-        ((PAUSED,), "is paused", "are paused"),
-        ((NEW,), "is not asked yet", "are not asked yet"),
-    ):
-        number = sum(rank in of for rank in ranks)
-        if number:
-            said.append(f"{numbers.count(number)} {one if number == 1 else many}")
+    fine, silent, failing, paused, new = (
+        sum(rank in of for rank in ranks) for of in ((FINE, AMBER), (SILENT,), (FAILING,), (PAUSED,), (NEW,))
+    )
+    said = [plural("%n is fine", "%n are fine", fine)] if fine else []
+    said += [plural("%n is silent", "%n are silent", silent)] if silent else []
+    said += [plural("%n fails", "%n fail", failing)] if failing else []
+    said += [plural("%n is paused", "%n are paused", paused)] if paused else []
+    said += [plural("%n is not asked yet", "%n are not asked yet", new)] if new else []
     usual = sum(line.health.per_day for line in on)
-    about = f" About {numbers.count(_round(usual))} articles on a usual day." if usual >= 1 else ""
-    return f"{' and '.join(named)} {'is' if len(on) == 1 else 'are'} on", f": {', '.join(said)}.{about}"
+    rest = f": {', '.join(said)}."
+    if usual >= 1:
+        many = _round(usual)
+        rest += " " + plural("About %n article on a usual day.", "About %n articles on a usual day.", many)
+    return _on(feeds, searches), rest
+
+
+def _on(feeds: int, searches: int) -> str:
+    if not searches:
+        return plural("%n feed is on", "%n feeds are on", feeds)
+    if not feeds:
+        return plural("%n search is on", "%n searches are on", searches)
+    some = plural("%n feed", "%n feeds", feeds)
+    others = plural("%n search", "%n searches", searches)
+    return tr("{feeds} and {searches} are on", feeds=some, searches=others)
 
 
 def missing(lines: Sequence[FeedLine]) -> str:
@@ -147,40 +178,53 @@ def missing(lines: Sequence[FeedLine]) -> str:
     for line in lines:
         if line.condition.rank == FAILING and line.health.per_day >= 1 and line.condition.since is not None:
             day = numbers.short_time(line.condition.since, line.now)
-            lost = f"about {a_day(line.health)} articles a day are missing from its line since {day}"
-            return f"{text.line(line.feed.outlet, 60)}: {lost}; that span is shaded on every plot"
+            return tr(
+                "{outlet}: about {number} articles a day are missing from its line since {day}; that span is shaded on "
+                "every plot",
+                outlet=text.line(line.feed.outlet, 60),
+                number=a_day(line.health),
+                day=day,
+            )
     return ""
 
 
 def _failure(state: FeedState) -> str:
-    said = (state.error or "The feed could not be read").rstrip(".")
-    times = f", {numbers.count(state.failures)} times in a row" if state.failures > 1 else ""
-    hints = {
-        404: " The address has probably moved.",
-        401: " The site wants a login.",
-        403: " The site refuses programs, or this country.",
-        429: " The site asks for fewer questions.",
-    }
-    return f"{said}{times}.{hints.get(state.http_status or 0, '')}"
+    said = tr(state.error) if state.error else tr("The feed could not be read")
+    said = said.rstrip(".")
+    if state.failures > 1:
+        said = plural("{failure}, %n time in a row", "{failure}, %n times in a row", state.failures, failure=said)
+    hint = HINTS.get(state.http_status or 0)
+    return f"{said}. {tr(hint)}" if hint else f"{said}."
 
 
-def _stand_in(feed: Feed) -> str:
-    return " Meanwhile its news search stands in, marked as such." if feed.fallback else ""
+def _trying(feed: Feed, when: str) -> str:
+    said = tr(
+        "It tries again {when}, with longer pauses the longer this lasts, and never gives up. Nothing you have is "
+        "touched.",
+        when=when,
+    )
+    return f"{said} {tr('Meanwhile its news search stands in, marked as such.')}" if feed.fallback else said
 
 
 def _next_time(state: FeedState, now: datetime) -> str:
     if state.next_due is None or state.next_due <= now:
-        return "at the next round"
-    when = numbers.short_time(state.next_due, now)
-    return f"at {when}" if ":" in when else f"on {when}, {numbers.clock(state.next_due)}"
+        return tr("at the next round")
+    clock = numbers.clock(state.next_due)
+    if state.next_due.astimezone().date() == now.astimezone().date():
+        return tr("at {time}", time=clock)
+    return tr("on {day}, {time}", day=numbers.short_time(state.next_due, now), time=clock)
 
 
-def a_day(health: FeedHealth) -> str:
+def a_day(health: FeedHealth, *, short: bool = False) -> str:
+    """Say how many articles a feed brings on a usual day; `short`, as in a cell: <0.1."""
     if health.per_day >= 0.95:
         return numbers.count(round(health.per_day))
     if health.per_day >= 0.1:
-        return f"{health.per_day:.1f}"
-    return "under 0.1" if health.per_day > 0 else "0"
+        return numbers.decimal(health.per_day, 1)
+    if health.per_day <= 0:
+        return "0"
+    least = numbers.decimal(0.1, 1)
+    return f"<{least}" if short else tr("under {number}", number=least)
 
 
 def _round(number: float) -> int:

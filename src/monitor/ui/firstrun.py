@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from monitor.ui import delegates, numbers, text, theme
+from monitor.i18n import plural, tr
+from monitor.ui import delegates, text, theme
 
 WIDEST = 720  # px
 WAY = 58  # px, of one way to begin: two lines of words
@@ -37,10 +38,10 @@ class FirstRun(QWidget):
         theme.set_class(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.steps = Steps(self)
-        self.demo = self._button("Try the demo", "primary")
-        self.start = self._button("Start polling", "")
-        self.bring = self._button("Import OPML…", "")
-        self.add = self._button("Add a feed…", "")
+        self.demo = self._button(tr("Try the demo"), "primary")
+        self.start = self._button(tr("Start polling"), "")
+        self.bring = self._button(tr("Import OPML…"), "")
+        self.add = self._button(tr("Add a feed…"), "")
         self._feeds = text.Label("", self, size="secondary", role="muted")
         card = QFrame(self)
         theme.set_class(card, "card")
@@ -49,33 +50,38 @@ class FirstRun(QWidget):
         ways.setSpacing(0)
         ways.addWidget(
             self._way(
-                "Look at a finished desk",
-                "Weeks of invented news. Needs no network.",
-                text.Label("a few seconds, removable", self, size="secondary", role="muted"),
+                tr("Look at a finished desk"),
+                tr("Weeks of invented news. Needs no network."),
+                text.Label(tr("a few seconds, removable"), self, size="secondary", role="muted"),
                 (self.demo,),
             )
         )
         ways.addWidget(self._rule())
         ways.addWidget(
             self._way(
-                "Start with the built-in feeds",
-                "Checked feeds on DeepSeek, AI policy and chip controls.",
+                tr("Start with the built-in feeds"),
+                tr("Checked feeds on DeepSeek, AI policy and chip controls."),
                 self._feeds,
                 (self.start,),
             )
         )
         ways.addWidget(self._rule())
         ways.addWidget(
-            self._way("Bring your own feeds", "An OPML file, or the address of a site.", None, (self.add, self.bring))
+            self._way(
+                tr("Bring your own feeds"),
+                tr("An OPML file, or the address of a site."),
+                None,
+                (self.add, self.bring),
+            )
         )
-        methods = QPushButton("How scores are made, and where they fail", self)
+        methods = QPushButton(tr("How scores are made, and where they fail"), self)
         theme.set_class(methods, "link")
         methods.setFont(theme.font("secondary"))
         methods.setCursor(Qt.CursorShape.PointingHandCursor)
         foot = QHBoxLayout()
         foot.setSpacing(24)
-        foot.addWidget(text.Label("Everything stays on this machine.", self, size="secondary", role="muted"))
-        foot.addWidget(text.Label("No account, no telemetry.", self, size="secondary", role="muted"))
+        foot.addWidget(text.Label(tr("Everything stays on this machine."), self, size="secondary", role="muted"))
+        foot.addWidget(text.Label(tr("No account, no telemetry."), self, size="secondary", role="muted"))
         foot.addStretch(1)
         foot.addWidget(methods)
         inner = QWidget(self)
@@ -106,15 +112,19 @@ class FirstRun(QWidget):
 
     def show_offer(self, offer: Offer) -> None:
         """Say what is ready."""
-        self._feeds.setText(numbers.plural(offer.feeds, "feed") if offer.feeds else "")
-        ready = "ready in a moment"
+        self._feeds.setText(plural("%n feed", "%n feeds", offer.feeds) if offer.feeds else "")
+        ready = tr("ready in a moment")
         if offer.topics:
-            ready = f"{numbers.plural(offer.topics, 'topic')}, {numbers.plural(offer.voices, 'voice')} ready"
+            ready = tr(
+                "{topics}, {voices} ready",
+                topics=plural("%n topic", "%n topics", offer.topics),
+                voices=plural("%n voice", "%n voices", offer.voices),
+            )
         self.steps.show_steps(
             (
-                ("Choose a start", "nothing is fetched before"),
-                ("Pick topics and voices", ready),
-                ("Read the first trend", "with the first five stories"),
+                (tr("Choose a start"), tr("nothing is fetched before")),
+                (tr("Pick topics and voices"), ready),
+                (tr("Read the first trend"), tr("with the first five stories")),
             )
         )
 
@@ -122,7 +132,7 @@ class FirstRun(QWidget):
         """Let the buttons be pressed: before the store is open there is nobody to do it."""
         for button in (self.demo, self.start, self.bring, self.add):
             button.setEnabled(ready)
-            button.setToolTip("" if ready else "In a moment: the store is being opened")
+            button.setToolTip("" if ready else tr("In a moment: the store is being opened"))
 
     def _button(self, head: str, role: str) -> QPushButton:
         button = QPushButton(head, self)

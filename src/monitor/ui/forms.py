@@ -27,17 +27,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import tr, tr_noop
 from monitor.model import Outlet, OutletKind, Role, Topic, Voice
 from monitor.ui import previews, text, theme
 from monitor.ui.dialogs.base import form, named
 from monitor.ui.queries import QueryField
 
 T = TypeVar("T", Topic, Voice, Outlet)
-KINDS: Final = ("person", "organisation", "outlet", "collective")
-GENDERS: Final = ((None, "not said"), ("f", "she"), ("m", "he"))
-PLAIN_HELP: Final = 'Commas part what may occur; words side by side must all occur. "In marks": exactly so.'
+KINDS: Final = (  # of voices: as in the catalog, as shown
+    ("person", tr_noop("person")),
+    ("organisation", tr_noop("organization")),
+    ("outlet", tr_noop("outlet")),
+    ("collective", tr_noop("collective")),
+)
+GENDERS: Final = ((None, tr_noop("not said")), ("f", tr_noop("she")), ("m", tr_noop("he")))
+PLAIN_HELP: Final = tr_noop('Commas part what may occur; words side by side must all occur. "In marks": exactly so.')
 WIDEST: Final = 760  # px: longer lines are not read well
-CANNOT: Final = "This query says more than plain words can. Edit it as a query."
+CANNOT: Final = tr_noop("This query says more than plain words can. Edit it as a query.")
 
 
 class Form(QWidget, Generic[T]):
@@ -61,7 +67,7 @@ class Form(QWidget, Generic[T]):
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(inner)
         column.addStretch(1)
-        self.name = self.line("Name", width=300)
+        self.name = self.line(tr("Name"), width=300)
 
     def edit(self, item: T) -> None:
         """Show an item."""
@@ -78,7 +84,7 @@ class Form(QWidget, Generic[T]):
 
     def why_not(self) -> str:
         """Why it cannot be saved as it stands; "" where it can."""
-        return "" if self.name.text().strip() else "It needs a name."
+        return "" if self.name.text().strip() else tr("It needs a name.")
 
     def fill(self, item: T) -> None:
         raise NotImplementedError
@@ -105,10 +111,12 @@ class Form(QWidget, Generic[T]):
         self.fields.addRow(named(name, self), field)
         return field
 
-    def choice(self, name: str, offered: Sequence[str]) -> QComboBox:
+    def choice(self, name: str, offered: Sequence[tuple[str | None, str]]) -> QComboBox:
+        """`offered`: what is meant, and how it is shown."""
         field = QComboBox(self)
         field.setAccessibleName(name)
-        field.addItems(list(offered))
+        for meant, said in offered:
+            field.addItem(said, meant)
         field.setMaximumWidth(300)
         field.activated.connect(self.tell)
         self.fields.addRow(named(name, self), field)
@@ -147,7 +155,7 @@ class TopicForm(Form[Topic]):
         self._modes = QButtonGroup(self)
         segments = QHBoxLayout()
         segments.setSpacing(0)
-        for number, words in enumerate(("Plain words", "Query")):
+        for number, words in enumerate((tr("Plain words"), tr("Query"))):
             button = QToolButton(self)
             button.setText(words)
             button.setCheckable(True)
@@ -156,15 +164,15 @@ class TopicForm(Form[Topic]):
             self._modes.addButton(button, number)
             segments.addWidget(button)
         segments.addStretch(1)
-        self.query = QueryField(self, name="Query")
+        self.query = QueryField(self, name=tr("Query"))
         self.query.edit.setFixedHeight(112)
         self.wanted = Lines(3, self)
-        self.wanted.setAccessibleName("Any of these words")
-        self.wanted.setPlaceholderText('export control, "Entity List", chip ban')
+        self.wanted.setAccessibleName(tr("Any of these words"))
+        self.wanted.setPlaceholderText(tr('export control, "Entity List", chip ban'))
         self.never = QLineEdit(self)
-        self.never.setAccessibleName("But none of these")
-        self.never.setPlaceholderText("But none of these")
-        self._says = text.Label(PLAIN_HELP, self, size="secondary", role="muted", wrap=True)
+        self.never.setAccessibleName(tr("But none of these"))
+        self.never.setPlaceholderText(tr("But none of these"))
+        self._says = text.Label(tr(PLAIN_HELP), self, size="secondary", role="muted", wrap=True)
         plain = QWidget(self)
         column = QVBoxLayout(plain)
         column.setContentsMargins(0, 0, 0, 0)
@@ -180,10 +188,10 @@ class TopicForm(Form[Topic]):
         whole.setSpacing(6)
         whole.addLayout(segments)
         whole.addWidget(self._pages)
-        self.fields.addRow(named("Find", self), whole)
-        self.context = self.line("Together with", hint="words of which one must occur too, parted by commas")
-        self.search = self.line("News search", hint="the same for news searches, which know no NEAR and no *")
-        self.on = self.box("watch this topic", "A topic that is not watched keeps its definition and tags nothing.")
+        self.fields.addRow(named(tr("Find", "name of a field"), self), whole)
+        self.context = self.line(tr("Together with"), hint=tr("words of which one must occur too, parted by commas"))
+        self.search = self.line(tr("News search"), hint=tr("the same for news searches, which know no NEAR and no *"))
+        self.on = self.box(tr("in use"), tr("A topic that is not in use keeps its definition and tags nothing."))
         self._modes.idClicked.connect(self._choose_mode)
         self.query.changed.connect(self.tell)
         self.query.entered.connect(self.done)
@@ -211,7 +219,7 @@ class TopicForm(Form[Topic]):
     def why_not(self) -> str:
         error = self.query.error()
         if not self.query.query():
-            return super().why_not() or "It needs words to look for."
+            return super().why_not() or tr("It needs words to look for.")
         return super().why_not() or ("" if error is None else str(error))
 
     def take_query(self, query: str) -> None:
@@ -228,7 +236,9 @@ class TopicForm(Form[Topic]):
         button = self._modes.button(number)
         button.setChecked(True)
         self._pages.setCurrentIndex(number)
-        self._modes.button(0).setToolTip("" if previews.plain_of(self.query.query()) is not None else text.tip(CANNOT))
+        self._modes.button(0).setToolTip(
+            "" if previews.plain_of(self.query.query()) is not None else text.tip(tr(CANNOT))
+        )
 
     def _show_plain(self, plain: tuple[str, str] | None) -> None:
         before, self._quiet = self._quiet, True
@@ -249,26 +259,28 @@ class VoiceForm(Form[Voice]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = self.choice("Kind", KINDS)
-        self.aliases = self.lines("Other names", hint="Marcus, Gary F. Marcus")
-        self.alone = self.line("Sure alone", hint="names that mean nobody else, without the full name in the article")
-        self.gender = self.choice("He or she", [words for _, words in GENDERS])
-        self.roles = self.lines("Roles", hint="minister; Ministry of Digital Affairs; 2024-09-21; 2025-10-12", rows=3)
-        self.group = self.line("Group", hint="Researchers", width=300)
-        self.on = self.box("watch this voice", "A voice that is not watched is not looked for by name.")
+        self.kind = self.choice(tr("Kind"), [(kind, tr(said)) for kind, said in KINDS])
+        self.aliases = self.lines(tr("Other names"), hint=tr("Okafor, Adaeze N. Okafor"))
+        alone = tr("names that mean nobody else, without the full name in the article")
+        self.alone = self.line(tr("Sure alone"), hint=alone)
+        self.gender = self.choice(tr("He or she"), [(gender, tr(said)) for gender, said in GENDERS])
+        roles = tr("minister; Ministry of Digital Affairs; 2024-09-21; 2025-10-12")
+        self.roles = self.lines(tr("Roles"), hint=roles, rows=3)
+        self.group = self.line(tr("Group"), hint=tr("Researchers"), width=300)
+        self.on = self.box(tr("in use"), tr("A voice that is not in use is not looked for by name."))
         self.other = QComboBox(self)
         self.other.setEditable(True)
         self.other.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.other.setAccessibleName("The same as")
+        self.other.setAccessibleName(tr("The same as"))
         self.other.setMinimumWidth(220)
-        self.merge = QPushButton("Merge", self)
+        self.merge = QPushButton(tr("Merge"), self)
         self.merge.setEnabled(False)
         theme.set_class(self.merge, "compact")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.other, 1)
         row.addWidget(self.merge)
-        self.fields.addRow(named("The same as", self), row)
+        self.fields.addRow(named(tr("The same as"), self), row)
         self._wrong = text.Label("", self, size="secondary", role="error", wrap=True)
         self.fields.addRow(named("", self), self._wrong)
         self.other.currentTextChanged.connect(self._check_other)
@@ -290,7 +302,7 @@ class VoiceForm(Form[Voice]):
         self.other.setCurrentText("")
 
     def fill(self, item: Voice) -> None:
-        self.kind.setCurrentText(item.kind)
+        self.kind.setCurrentIndex(self.kind.findData(item.kind))
         self.aliases.setPlainText(", ".join(item.aliases))
         self.alone.setText(", ".join(item.alone))
         self.gender.setCurrentIndex([code for code, _ in GENDERS].index(item.gender))
@@ -304,7 +316,7 @@ class VoiceForm(Form[Voice]):
         self._wrong.setText(wrong)
         return replace(
             item,
-            kind=self.kind.currentText(),
+            kind=self.kind.currentData(),
             aliases=_parted(self.aliases.toPlainText()),
             alone=_parted(self.alone.text()),
             gender=GENDERS[self.gender.currentIndex()][0],
@@ -333,14 +345,15 @@ class OutletForm(Form[Outlet]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = self.choice("Kind", [kind.value for kind in OutletKind])
-        self.domains = self.lines("Domains", hint="ledger.example, ledger.example/opinion")
-        self.aliases = self.lines("Other names", hint="as news searches and other outlets call it", rows=2)
-        self.author = self.line("Author", hint="of a newsletter or column that is one person's voice", width=300)
-        self.on = self.box("in use", "An outlet that is not in use is known by its feeds' name only.")
+        self.kind = self.choice(tr("Kind"), [(kind.value, tr(kind.value)) for kind in OutletKind])
+        self.domains = self.lines(tr("Domains"), hint=tr("ledger.example, ledger.example/opinion"))
+        self.aliases = self.lines(tr("Other names"), hint=tr("as news searches and other outlets call it"), rows=2)
+        author = tr("of a newsletter or column that is one person's voice")
+        self.author = self.line(tr("Author"), hint=author, width=300)
+        self.on = self.box(tr("in use"), tr("An outlet that is not in use is known by its feeds' name only."))
 
     def fill(self, item: Outlet) -> None:
-        self.kind.setCurrentText(item.kind.value)
+        self.kind.setCurrentIndex(list(OutletKind).index(item.kind))
         self.domains.setPlainText(", ".join(item.domains))
         self.aliases.setPlainText(", ".join(item.aliases))
         self.author.setText(item.author or "")
@@ -349,7 +362,7 @@ class OutletForm(Form[Outlet]):
     def read(self, item: Outlet) -> Outlet:
         return replace(
             item,
-            kind=OutletKind(self.kind.currentText()),
+            kind=list(OutletKind)[self.kind.currentIndex()],
             domains=tuple(_domain(each) for each in _parted(self.domains.toPlainText())),
             aliases=_parted(self.aliases.toPlainText()),
             author=self.author.text().strip() or None,
@@ -388,8 +401,9 @@ def _roles(typed: str) -> tuple[tuple[Role, ...], str]:
         try:
             start, end = (date.fromisoformat(part) if part else None for part in parts[2:4])
         except ValueError:
-            return (), f"“{text.line(line, 80)}”: days are written as 2025-01-27, after the organization"
+            said = tr("“{line}”: days are written as 2025-01-27, after the organization", line=text.line(line, 80))
+            return (), said
         if start is not None and end is not None and end < start:
-            return (), f"“{text.line(line, 80)}” ends before it begins"
+            return (), tr("“{line}” ends before it begins", line=text.line(line, 80))
         roles.append(Role(parts[0], parts[1] or None, start, end))
     return tuple(roles), ""

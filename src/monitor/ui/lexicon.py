@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from monitor import lexicon
+from monitor.i18n import plural, tr, tr_noop
 from monitor.lexicon import BEST, WORST, Word
 from monitor.ui import numbers, text, theme
 from monitor.ui.rows import Column, RowsTable
@@ -82,7 +83,7 @@ def value_text(meant: Word | None) -> str:
     """What a word is worth, as the table says it."""
     if meant is None:
         return numbers.NONE
-    return numbers.signed(meant.value, 1) if meant.value else "silent"
+    return numbers.signed(meant.value, 1) if meant.value else tr("silent")
 
 
 def _differs(line: Line) -> bool:
@@ -93,7 +94,7 @@ def _differs(line: Line) -> bool:
 
 COLUMNS: Final[tuple[Column[Line], ...]] = (
     Column(
-        "Word",
+        tr_noop("Word"),
         190,
         lambda line: line.word,
         role=lambda _: "text",
@@ -101,7 +102,7 @@ COLUMNS: Final[tuple[Column[Line], ...]] = (
         order=lambda line: line.word,
     ),
     Column(
-        "Value",
+        tr_noop("Value"),
         64,
         lambda line: value_text(line.meant),
         right=True,
@@ -115,23 +116,37 @@ COLUMNS: Final[tuple[Column[Line], ...]] = (
         order=lambda line: line.meant.value if line.meant is not None else 0.0,
     ),
     Column(
-        "Shipped",
+        tr_noop("Shipped"),
         72,
         lambda line: value_text(line.shipped) if _differs(line) else "",
         right=True,
         order=lambda line: (not _differs(line), line.word),
-        aloud="Shipped value, where it is another one",
+        aloud=tr_noop("Shipped value, where it is another one"),
     ),
-    Column("Reason", 0, lambda line: line.meant.reason if line.meant is not None else "taken back to nothing"),
-    Column("Source", 104, lambda line: line.meant.source if line.meant is not None else "", least=560),
+    Column(
+        tr_noop("Reason"), 0, lambda line: line.meant.reason if line.meant is not None else tr("taken back to nothing")
+    ),
+    Column(
+        tr_noop("Source"),
+        104,
+        lambda line: tr(line.meant.source) if line.meant and line.meant.source else "",
+        least=560,
+    ),
 )
 FLIPS: Final[tuple[Column[SentenceFlip], ...]] = (
-    Column("Label", 150, lambda flip: flip.labels, role=lambda _: "text"),
-    Column("Score", 126, lambda flip: f"{numbers.signed(flip.before)} → {numbers.signed(flip.after)}", right=True),
-    Column("Sentence", 0, lambda flip: text.line(flip.words, 300), role=lambda _: "text"),
-    Column("Outlet", 130, lambda flip: text.line(flip.outlet, 60), least=620),
+    Column(tr_noop("Label"), 150, lambda flip: flip.labels, role=lambda _: "text"),
+    Column(
+        tr_noop("Score"), 126, lambda flip: f"{numbers.signed(flip.before)} → {numbers.signed(flip.after)}", right=True
+    ),
+    Column(tr_noop("Sentence"), 0, lambda flip: text.line(flip.words, 300), role=lambda _: "text"),
+    Column(tr_noop("Outlet"), 130, lambda flip: text.line(flip.outlet, 60), least=620),
 )
-SHOWN: Final = (("All words", ""), ("Yours", "own"), ("News list", "news"), ("VADER’s list", "vader"))
+SHOWN: Final = (
+    (tr_noop("All words"), ""),
+    (tr_noop("Yours"), "own"),
+    (tr_noop("News list"), "news"),
+    (tr_noop("VADER’s list"), "vader"),
+)
 
 
 class LexiconEditor(QDialog):
@@ -145,7 +160,7 @@ class LexiconEditor(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Words that score")
+        self.setWindowTitle(tr("Words that score"))
         self.resize(940, 700)
         self.setMinimumSize(640, 480)
         self._entries: dict[str, Entry] = {}
@@ -157,7 +172,7 @@ class LexiconEditor(QDialog):
         self._lay_out()
         self._connect()
         self._show_changes()
-        self.say("Loading the words…")
+        self.say(tr("Loading the words…"))
 
     # ---- what is handed in
 
@@ -166,7 +181,7 @@ class LexiconEditor(QDialog):
         self._entries = {entry.word: entry for entry in entries}
         self._filter()
         if error:
-            self.say(f"{text.line(error)}. Put it right there, or reset the list here.", error=True)
+            self.say(tr("{error}. Put it right there, or reset the list here.", error=text.line(error)), error=True)
         else:
             self.say("")
         self._show_changes()
@@ -177,16 +192,23 @@ class LexiconEditor(QDialog):
             return
         self.flips.show_rows(preview.sentences)
         if not preview.touched:
-            said = f"None of the {numbers.plural(preview.articles, 'newest article')} holds a changed word."
+            said = plural(
+                "None of the %n newest article holds a changed word.",
+                "None of the %n newest articles holds a changed word.",
+                preview.articles,
+            )
         else:
             more = preview.all_sentences - len(preview.sentences)
-            rest = f" ({numbers.count(more)} more are not shown)" if more else ""
-            said = (
-                f"Of the {numbers.plural(preview.articles, 'newest article')} {numbers.count(preview.touched)} "
-                f"{'holds' if preview.touched == 1 else 'hold'} a changed word: "
-                f"{numbers.plural(preview.flipped, 'article label')} and "
-                f"{numbers.plural(preview.all_sentences, 'sentence label')} would flip{rest}."
+            said = plural(
+                "Of the {articles} %n holds a changed word: {labels} and {sentences} would flip.",
+                "Of the {articles} %n hold a changed word: {labels} and {sentences} would flip.",
+                preview.touched,
+                articles=plural("%n newest article", "%n newest articles", preview.articles),
+                labels=plural("%n article label", "%n article labels", preview.flipped),
+                sentences=plural("%n sentence label", "%n sentence labels", preview.all_sentences),
             )
+            if more:
+                said += " " + plural("%n more is not shown.", "%n more are not shown.", more)
         self.tried.setText(said)
 
     def say(self, sentence: str, *, error: bool = False) -> None:
@@ -207,7 +229,9 @@ class LexiconEditor(QDialog):
     def silence(self) -> None:
         """Let the word in the form count for nothing; a term of several words then masks the words in it."""
         why = " ".join(self.reason.text().split())
-        self._put(Word(0.0, why or ("a name or a term" if " " in lexicon.plain(self.word.text()) else ""), lexicon.OWN))
+        self._put(
+            Word(0.0, why or (tr("a name or a term") if " " in lexicon.plain(self.word.text()) else ""), lexicon.OWN)
+        )
 
     def take_back(self) -> None:
         """Let what we ship hold for the word in the form."""
@@ -224,45 +248,49 @@ class LexiconEditor(QDialog):
         self._anew = True
         self._changes = {entry.word: None for entry in self._entries.values() if entry.own}
         self._take_change("")
-        self.say("Every word is as shipped, once you go on.")
+        self.say(tr("Every word is as shipped, once you go on."))
 
     # ---- helpers
 
     def _make_parts(self) -> None:
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Find a word or a reason")
-        self.search.setAccessibleName("Find a word or a reason")
+        self.search.setPlaceholderText(tr("Find a word or a reason"))
+        self.search.setAccessibleName(tr("Find a word or a reason"))
         self.search.setClearButtonEnabled(True)
         self.shown = QComboBox(self)
-        self.shown.setAccessibleName("Which words")
+        self.shown.setAccessibleName(tr("Which words"))
         for said, kind in SHOWN:
-            self.shown.addItem(said, kind)
+            self.shown.addItem(tr(said), kind)
         self.counted = text.Label("", self, size="secondary", role="muted")
-        self.table: RowsTable[Line] = RowsTable(COLUMNS, self, name="Words", key=lambda line: line.word, height=24)
+        self.table: RowsTable[Line] = RowsTable(COLUMNS, self, name=tr("Words"), key=lambda line: line.word, height=24)
         self.word = QLineEdit(self)
-        self.word.setPlaceholderText("word or term")
-        self.word.setAccessibleName("Word or term")
+        self.word.setPlaceholderText(tr("word or term"))
+        self.word.setAccessibleName(tr("Word or term"))
         self.value = QDoubleSpinBox(self)
         self.value.setRange(WORST, BEST)
         self.value.setDecimals(1)
         self.value.setSingleStep(0.1)
-        self.value.setFixedWidth(84)
+        self.value.setMinimumWidth(84)
         self.value.lineEdit().setTextMargins(6, 0, 6, 0)
-        self.value.setAccessibleName("Value, from −4 (worst) to +4 (best)")
+        self.value.setAccessibleName(tr("Value, from −4 (worst) to +4 (best)"))
         self.reason = QLineEdit(self)
-        self.reason.setPlaceholderText("why, for whoever reads a score")
-        self.reason.setAccessibleName("Reason")
-        self.put = self._button("Set", "Give the word this value")
-        self.silent = self._button("Silence", "Let it count for nothing; a term masks the words in it")
-        self.back = self._button("As shipped", "Take this word back to what we ship")
+        self.reason.setPlaceholderText(tr("why, for whoever reads a score"))
+        self.reason.setAccessibleName(tr("Reason"))
+        self.put = self._button(tr("Set"), tr("Give the word this value"))
+        self.silent = self._button(tr("Silence"), tr("Let it count for nothing; a term masks the words in it"))
+        self.back = self._button(tr("As shipped"), tr("Take this word back to what we ship"))
         self.tried = text.Label("", self, size="secondary", role="muted", wrap=True)
         self.flips: RowsTable[SentenceFlip] = RowsTable(
-            FLIPS, self, name="Sentences whose label would flip", key=lambda flip: (flip.article, flip.words), height=24
+            FLIPS,
+            self,
+            name=tr("Sentences whose label would flip"),
+            key=lambda flip: (flip.article, flip.words),
+            height=24,
         )
         self.says = text.Label("", self, size="secondary", role="muted", wrap=True)
-        self.reset = self._button("Reset all…", "Take every word back to what we ship")
-        self.close_ = self._button("Close", "Forget the changes made here")
-        self.do = QPushButton("See what would change…", self)
+        self.reset = self._button(tr("Reset all…"), tr("Take every word back to what we ship"))
+        self.close_ = self._button(tr("Close"), tr("Forget the changes made here"))
+        self.do = QPushButton(tr("See what would change…"), self)
         self.do.setAutoDefault(False)
         theme.set_class(self.do, "primary")
 
@@ -296,8 +324,10 @@ class LexiconEditor(QDialog):
         column.setSpacing(10)
         column.addWidget(
             text.Label(
-                "The engine vader-news adds up these values. Yours lie over the ones we ship, and are part of the "
-                "version of every score. Stored scores change only after you have seen what would.",
+                tr(
+                    "The engine vader-news adds up these values. Yours lie over the ones we ship, and are part of the "
+                    "version of every score. Stored scores change only after you have seen what would."
+                ),
                 self,
                 size="secondary",
                 role="muted",
@@ -331,7 +361,7 @@ class LexiconEditor(QDialog):
         word = lexicon.plain(self.word.text())
         why = lexicon.wrong_in(word)
         if why is not None:
-            self.say(why, error=True)
+            self.say(tr(why), error=True)
             return
         entry = self._entries.get(word)
         if entry is not None and abs(entry.meant.value - meant.value) <= SAME and entry.meant.reason == meant.reason:
@@ -354,12 +384,12 @@ class LexiconEditor(QDialog):
         self.do.setEnabled(bool(many) or self._anew)
         self.reset.setEnabled(any(entry.own for entry in self._entries.values()) or self.says.text() != "")
         if not many:
-            self.tried.setText("Change a word, and see here which labels of the newest articles would flip.")
+            self.tried.setText(tr("Change a word, and see here which labels of the newest articles would flip."))
             self.flips.show_rows(())
 
     def _ask_preview(self) -> None:
         if self._changes:
-            self.tried.setText("Looking through the newest articles…")
+            self.tried.setText(tr("Looking through the newest articles…"))
             self.preview_asked.emit(dict(self._changes))
 
     def _ask_save(self) -> None:
@@ -380,7 +410,7 @@ class LexiconEditor(QDialog):
         words = [*(word for word in self._changes if word not in self._entries), *self._entries]
         lines = [line for line in map(self._line, words) if _meets(line, wanted, kind)]
         self.table.show_rows(sorted(lines, key=lambda line: (not line.changed, not line.own, line.word)))
-        self.counted.setText(numbers.plural(len(lines), "word"))
+        self.counted.setText(plural("%n word", "%n words", len(lines)))
 
     def _fill_form(self, line: Line) -> None:
         self.word.setText(line.word)
@@ -408,4 +438,4 @@ def _meets(line: Line, wanted: Sequence[str], kind: str) -> bool:
     return all(word in said for word in wanted)
 
 
-VADERS: Final = "VADER’s list"  # the source of words that the news list leaves as they are
+VADERS: Final = tr_noop("VADER’s list")  # the source of words that the news list leaves as they are

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from monitor import lexicon
 from monitor.errors import CatalogError, MonitorError
+from monitor.i18n import tr
 from monitor.lexicon import AS_SHIPPED, UserLexicon, Word
 from monitor.model import Filter, Label
 from monitor.ui.lexicon import VADERS, Changes, Entry, LexiconEditor, Preview, SentenceFlip
@@ -100,7 +101,7 @@ class LexiconWork(QObject):
 
     def _tell_editor(self, _changes: Changes, error: MonitorError) -> None:
         if self._editor is not None:
-            self._editor.say(str(error), error=True)
+            self._editor.say(tr(str(error)), error=True)
 
     def _forget_editor(self) -> None:
         self._editor = None
@@ -123,9 +124,9 @@ class LexiconWork(QObject):
             self.failed.emit(error)
             return None
         why = (
-            "Scores by your changed words, beside those that are stored. Your list changes when you adopt them."
+            tr("Scores by your changed words, beside those that are stored. Your list changes when you adopt them.")
             if draft is not None
-            else "Scores by the engines, the lexicon and the catalog of now, beside those that are stored."
+            else tr("Scores by the engines, the lexicon and the catalog of now, beside those that are stored.")
         )
         dialog = self._report = RescoreDialog(
             why, self._window, topics={topic.id: topic.name for topic in self._session.catalog.topics}
@@ -152,13 +153,13 @@ class LexiconWork(QObject):
 
     def _show_trouble(self, error: MonitorError) -> None:
         if self._report is not None:
-            self._report.show_trouble(str(error))
+            self._report.show_trouble(tr(str(error)))
 
     def _cancel(self) -> None:
         if self._comparison is not None and not self._comparison.done():
             self._session.service.cancel_comparing()
         if self.has_draft:
-            self.said.emit("Your changed words wait in a draft. The menu leads to what they would change.")
+            self.said.emit(tr("Your changed words wait in a draft. The menu leads to what they would change."))
 
     def _discard(self) -> None:
         path = self._session.profile.lexicon_file
@@ -166,7 +167,7 @@ class LexiconWork(QObject):
         self._session.jobs.work(None, lambda: lexicon.drop_draft(path), self._tell_discarded, channel="lexicon draft")
 
     def _tell_discarded(self, _asked: None, _done: None) -> None:
-        self.said.emit("Discarded: words and stored scores are as they were.")
+        self.said.emit(tr("Discarded: words and stored scores are as they were."))
 
     def _adopt(self) -> None:
         path, catalog = self._session.profile.lexicon_file, self._session.catalog
@@ -185,7 +186,7 @@ class LexiconWork(QObject):
         self.adopted.emit()
 
     def _tell_adopted(self, _restoried: int) -> None:
-        self.said.emit("The new scores are in place.")
+        self.said.emit(tr("The new scores are in place."))
 
     def _fail(self, _asked: object, error: MonitorError) -> None:
         self.failed.emit(error)
@@ -249,9 +250,13 @@ def preview(reader: Reader, path: Path, changes: Mapping[str, Word | None]) -> P
             if old.label(before) is not new.label(after):
                 sentences += 1
                 if len(flips) < NAMED:
-                    labels = f"{old.label(before)} → {new.label(after)}"
+                    labels = f"{_said(old.label(before))} → {_said(new.label(after))}"
                     flips.append(SentenceFlip(before, after, labels, words, row.outlet, row.id))
     return Preview(len(keys), articles, flipped, tuple(flips), sentences)
+
+
+def _said(label: Label) -> str:
+    return tr(label.value)
 
 
 def _scored(old: Engine, new: Engine, article: tuple[str, str]) -> Iterator[tuple[str, float, float]]:

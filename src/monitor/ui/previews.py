@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from monitor import query as language
 from monitor.errors import QueryError
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Filter, Outlet, Part, Span, StatementRow, Topic, Voice
 from monitor.ui import numbers, text
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from monitor.store.queries import Reader
 
 DAYS = 30
+FROM_NOW_ON = tr_noop("Domains and aliases hold for what is polled from now on")
 EXAMPLES = 10
 LOOKED_AT = 400  # newest hits whose words are compared
 ALIKE = 8  # hits from which on one can be unlike the others
@@ -143,14 +145,15 @@ def _pieces(words: str) -> list[str]:
 def _topic(reader: Reader, question: Question, topic: Topic) -> Preview:
     if not topic.query.strip():
         return Preview(
-            "Nothing is looked for yet.", trouble="Type words above, and what they would have found is here."
+            tr("Nothing is looked for yet."), trouble=tr("Type words above, and what they would have found is here.")
         )
     try:
         query = language.parse(topic.query, topic.context)
         since = question.now - timedelta(days=DAYS)
         typed = reader.ids(Filter(since=since, search=_with_context(topic)))
     except QueryError as error:
-        return Preview("The query cannot be read.", trouble=f"{error} The saved query stays in use.")
+        said = tr("{error} The saved query stays in use.", error=error)
+        return Preview(tr("The query cannot be read."), trouble=said)
     caveat = reader.caveat
     saved = question.saved if isinstance(question.saved, Topic) else None
     stored = list(reader.ids(Filter(since=since, topics=(saved.id,)))) if saved is not None and saved.enabled else []
@@ -158,13 +161,23 @@ def _topic(reader: Reader, question: Question, topic: Topic) -> Preview:
     gained, lost = [key for key in typed if key not in before], [key for key in stored if key not in after]
     texts = reader.texts([*typed[:LOOKED_AT], *lost[:EXAMPLES]])
     doubts, doubtful, offers = _doubts(topic, query, [(key, *texts[key]) for key in typed[:LOOKED_AT] if key in texts])
-    many = numbers.plural(len(typed), "article")
-    head = f"{many} in {DAYS} days" + (f"; {numbers.count(len(stored))} as saved." if saved is not None else ".")
-    notes = [f"{numbers.count(len(gained))} gained", f"{numbers.count(len(lost))} lost"] if saved is not None else []
+    many = len(typed)
+    head = plural("%n article in {days} days.", "%n articles in {days} days.", many, days=DAYS)
+    notes: list[str] = []
+    if saved is not None:
+        was = numbers.count(len(stored))
+        head = plural(
+            "%n article in {days} days; {saved} as saved.",
+            "%n articles in {days} days; {saved} as saved.",
+            many,
+            days=DAYS,
+            saved=was,
+        )
+        notes = [plural("%n gained", "%n gained", len(gained)), plural("%n lost", "%n lost", len(lost))]
     if doubtful:
-        notes.append(f"{numbers.plural(doubtful, 'hit looks', 'hits look')} wrong")
+        notes.append(plural("%n hit looks wrong", "%n hits look wrong", doubtful))
     if caveat:
-        notes.append(caveat)
+        notes.append(tr(caveat))
     return Preview(
         head,
         tuple(notes),
@@ -172,7 +185,7 @@ def _topic(reader: Reader, question: Question, topic: Topic) -> Preview:
         doubts,
         doubtful,
         offers,
-        _lines(reader, question, [("As saved", stored)] if saved is not None else [], typed),
+        _lines(reader, question, [(tr("As saved"), stored)] if saved is not None else [], typed),
         _days(reader, question.now, [key for key in typed if key in before or saved is None], gained if saved else []),
     )
 
@@ -203,7 +216,7 @@ def _examples(
         title, body = texts.get(row.key) or (row.title, "")
         hits = (before if marks.get(row.key) == "−" else query).find(title, body)
         spans = tuple(hit.span for hit in hits if hit.part is Part.TITLE)
-        note = f"{text.line(row.outlet, 40)}, {numbers.short_time(row.at, question.now)}"
+        note = _where(row.outlet, row.at, question.now)
         made.append(Example(marks.get(row.key, ""), title, spans, note, row.id))
     return tuple(made)
 
@@ -225,9 +238,13 @@ def _doubts(
         once = len(hits) == 1 and hits[0].part is Part.TEXT
         spans = tuple(hit.span for hit in hits if hit.part is Part.TITLE)
         if small:
-            found.append((key, Doubt(title, spans, f"“{small}”, printed small, is hardly “{names[small]}”")))
+            why = tr("“{small}”, printed small, is hardly “{name}”", small=small, name=names[small])
+            found.append((key, Doubt(title, spans, why)))
         elif once and kinship[key] < STRANGE * usual and _ENGLISH.search(body):
-            why = f"“{text.line(hits[0].text, 40)}” once in the text, which has little in common with the others"
+            why = tr(
+                "“{words}” once in the text, which has little in common with the others",
+                words=text.line(hits[0].text, 40),
+            )
             found.append((key, Doubt(title, spans, why)))
     wrong = {key for key, _ in found}
     offers = _ways_out(topic.query, [words[key] for key in wrong], [words[key] for key in words if key not in wrong])
@@ -250,7 +267,8 @@ def _ways_out(query: str, wrong: Sequence[frozenset[str]], right: Sequence[froze
         if times < max(2, len(wrong) / 2):
             break
         if sum(word in each for each in right) <= 0.02 * len(right):
-            return (Offer(f"Add NOT {word}: leaves out {numbers.count(times)}", f"({query}) NOT {word}"),)
+            said = plural("Add NOT {word}: leaves out %n", "Add NOT {word}: leaves out %n", times, word=word)
+            return (Offer(said, f"({query}) NOT {word}"),)
     return ()
 
 
@@ -264,7 +282,7 @@ def _lines(
     from monitor import influence
 
     made = []
-    for name, keys in (*before, ("As typed", typed)):
+    for name, keys in (*before, (tr("As typed"), typed)):
         sums = influence.sums(reader.values(keys, question.engine))
         made.append((name, sums.mean, sums.stories))
     return tuple(made)
@@ -285,7 +303,8 @@ def _voice(reader: Reader, question: Question, voice: Voice) -> Preview:
     saved = question.saved if isinstance(question.saved, Voice) else None
     names = {name.casefold() for name in (voice.name, *voice.aliases) if name.strip()}
     if not names:
-        return Preview("Nobody is named yet.", trouble="Type a name above, and what was said under it is here.")
+        said = tr("Type a name above, and what was said under it is here.")
+        return Preview(tr("Nobody is named yet."), trouble=said)
     heard = reader.speakers(since)
     own = {saved.name} if saved is not None else set()
     joined = [(name, many) for name, many in heard if name.casefold() in names and name not in own]
@@ -299,14 +318,24 @@ def _voice(reader: Reader, question: Question, voice: Voice) -> Preview:
             "+" if row.voice in fresh and saved is not None else "",
             text.line(row.words, 200),
             (),
-            f"{text.line(row.speaker or row.voice, 40)}, {numbers.short_time(_at(row), question.now)}",
+            _where(row.speaker or row.voice or "", _at(row), question.now),
             row.article,
         )
         for row in rows
     )
-    head = f"{numbers.plural(many_own + more, 'statement')} in {DAYS} days"
-    head += f"; {numbers.count(many_own)} as saved." if saved is not None else "."
-    notes = [f"{numbers.count(many)} now under {text.line(name, 40)}" for name, many in joined[:3]]
+    head = plural("%n statement in {days} days.", "%n statements in {days} days.", many_own + more, days=DAYS)
+    if saved is not None:
+        head = plural(
+            "%n statement in {days} days; {saved} as saved.",
+            "%n statements in {days} days; {saved} as saved.",
+            many_own + more,
+            days=DAYS,
+            saved=numbers.count(many_own),
+        )
+    notes = [
+        plural("%n now under {name}", "%n now under {name}", many, name=text.line(name, 40))
+        for name, many in joined[:3]
+    ]
     doubts = _double_names(voice, heard, all_names, question.taken)
     return Preview(
         head,
@@ -316,6 +345,10 @@ def _voice(reader: Reader, question: Question, voice: Voice) -> Preview:
         len(doubts),
         _spellings(voice, heard, names | {name.casefold() for name in own}),
     )
+
+
+def _where(name: str, at: datetime, now: datetime) -> str:
+    return f"{text.line(name, 40)}, {numbers.short_time(at, now)}"
 
 
 def _at(row: StatementRow) -> datetime:
@@ -333,12 +366,21 @@ def _double_names(
         whose = others.get(alias.casefold())
         if whose is not None:
             found.append(
-                Doubt(alias, (), f"is a name of {text.line(whose, 60)} already: merge the two, or leave it out")
+                Doubt(
+                    alias,
+                    (),
+                    tr("is a name of {voice} already: merge the two, or leave it out", voice=text.line(whose, 60)),
+                )
             )
         elif len(alias.split()) == 1:
             for name, many in heard:
                 if alias.casefold() in name.casefold().split() and name.casefold() not in known:
-                    why = f"is also in “{text.line(name, 60)}”, {numbers.plural(many, 'statement')}"
+                    why = plural(
+                        "is also in “{name}”, %n statement",
+                        "is also in “{name}”, %n statements",
+                        many,
+                        name=text.line(name, 60),
+                    )
                     found.append(Doubt(alias, (), why))
     return found
 
@@ -352,7 +394,15 @@ def _spellings(voice: Voice, heard: Iterable[tuple[str, int]], known: set[str]) 
         if len(last) > 2 and name.casefold().split()[-1:] == [last] and name.casefold() not in known
     ]
     return tuple(
-        Offer(f"Also heard: {text.line(name, 40)}, {numbers.plural(many, 'statement')}. Add it", name)
+        Offer(
+            plural(
+                "Also heard: {name}, %n statement. Add it",
+                "Also heard: {name}, %n statements. Add it",
+                many,
+                name=text.line(name, 40),
+            ),
+            name,
+        )
         for name, many in alike[:3]
     )
 
@@ -365,12 +415,13 @@ def _outlet(reader: Reader, question: Question, outlet: Outlet) -> Preview:
     saved = question.saved if isinstance(question.saved, Outlet) else None
     names = {name.casefold() for name in (outlet.name, *outlet.aliases) if name.strip()}
     if not names:
-        return Preview("Nothing is named yet.", trouble="Type a name above, and what came under it is here.")
+        said = tr("Type a name above, and what came under it is here.")
+        return Preview(tr("Nothing is named yet."), trouble=said)
     own = {saved.name} if saved is not None else set()
     heard = reader.publishers(since)
     mine = [each for each in heard if each.name in own or each.name.casefold() in names]
     if not mine:
-        return Preview(f"No article in {DAYS} days.", ("Domains and aliases hold for what is polled from now on",))
+        return Preview(tr("No article in {days} days.", days=DAYS), (tr(FROM_NOW_ON),))
     keys = reader.ids(replace(since, outlets=tuple(each.name for each in mine)), limit=LOOKED_AT)
     rows = reader.rows(keys)
     under = tuple(domain.casefold().removeprefix("www.") for domain in outlet.domains)
@@ -378,23 +429,28 @@ def _outlet(reader: Reader, question: Question, outlet: Outlet) -> Preview:
     strange = [(host, many) for host, many in hosts.most_common() if host and not _is_under(host, under)]
     total = sum(each.articles for each in mine)
     counted = sum(each.counted for each in mine)
-    notes = [f"{numbers.count(total - counted)} not counted: without a date or a score"] if counted < total else []
-    notes.append("Domains and aliases hold for what is polled from now on")
+    left = total - counted
+    without = plural("%n not counted: without a date or a score", "%n not counted: without a date or a score", left)
+    notes = [without] if left else []
+    notes.append(tr(FROM_NOW_ON))
     return Preview(
-        f"{numbers.plural(total, 'article')} in {DAYS} days.",
+        plural("%n article in {days} days.", "%n articles in {days} days.", total, days=DAYS),
         tuple(notes),
+        tuple(Example("", row.title, (), _where(row.outlet, row.at, question.now), row.id) for row in rows[:EXAMPLES]),
         tuple(
-            Example(
-                "", row.title, (), f"{text.line(row.outlet, 40)}, {numbers.short_time(row.at, question.now)}", row.id
+            Doubt(
+                host,
+                (),
+                plural(
+                    "%n article from there, and it is none of the domains",
+                    "%n articles from there, and it is none of the domains",
+                    many,
+                ),
             )
-            for row in rows[:EXAMPLES]
-        ),
-        tuple(
-            Doubt(host, (), f"{numbers.plural(many, 'article')} from there, and it is none of the domains")
             for host, many in strange[:DOUBTS]
         ),
         len(strange),
-        tuple(Offer(f"Add {host} to the domains", host) for host, _ in strange[:3]),
+        tuple(Offer(tr("Add {host} to the domains", host=host), host) for host, _ in strange[:3]),
     )
 
 

@@ -21,10 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.reanalyze import EngineReport, Flip, Moved, Report, Shift
 from monitor.ui import numbers, text, theme
 from monitor.ui.pace import Pace
 from monitor.ui.rows import Column, RowsTable
+
+LABELS: Final = (tr_noop("negative"), tr_noop("neutral"), tr_noop("positive"), tr_noop("not scored"))  # as reports say
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,21 @@ def _from_to(before: float, after: float) -> str:
 
 
 FLIPS: Final[tuple[Column[Flip], ...]] = (
-    Column("Label", 0, lambda flip: f"{flip.before} → {flip.after}", role=lambda _: "text"),
-    Column("Articles", 90, lambda flip: numbers.count(flip.articles), right=True),
-    Column("Statements", 100, lambda flip: numbers.count(flip.statements), right=True),
+    Column(tr_noop("Label"), 0, lambda flip: f"{tr(flip.before)} → {tr(flip.after)}", role=lambda _: "text"),
+    Column(tr_noop("Articles"), 90, lambda flip: numbers.count(flip.articles), right=True),
+    Column(tr_noop("Statements"), 100, lambda flip: numbers.count(flip.statements), right=True),
 )
 MOVED: Final[tuple[Column[Moved], ...]] = (
-    Column("Score", 120, lambda moved: _from_to(moved.before, moved.after), right=True, role=lambda _: "text"),
-    Column("Outlet", 140, lambda moved: text.line(moved.outlet, 60)),
-    Column("Headline", 0, lambda moved: text.line(moved.title, 300), role=lambda _: "text"),
+    Column(tr_noop("Score"), 120, lambda moved: _from_to(moved.before, moved.after), right=True, role=lambda _: "text"),
+    Column(tr_noop("Outlet"), 140, lambda moved: text.line(moved.outlet, 60)),
+    Column(tr_noop("Headline"), 0, lambda moved: text.line(moved.title, 300), role=lambda _: "text"),
 )
 SHIFTS: Final[tuple[Column[_Shifted], ...]] = (
-    Column("", 64, lambda each: each.kind, aloud="Outlet or topic"),
-    Column("Name", 0, lambda each: text.line(each.name, 80), role=lambda _: "text"),
-    Column("Mean of articles", 130, lambda each: _from_to(each.shift.before, each.shift.after), right=True),
-    Column("Shift", 64, lambda each: numbers.signed(each.shift.after - each.shift.before), right=True),
-    Column("n", 64, lambda each: numbers.count(each.shift.articles), right=True),
+    Column("", 64, lambda each: tr(each.kind), aloud=tr_noop("Outlet or topic")),
+    Column(tr_noop("Name"), 0, lambda each: text.line(each.name, 80), role=lambda _: "text"),
+    Column(tr_noop("Mean of articles"), 130, lambda each: _from_to(each.shift.before, each.shift.after), right=True),
+    Column(tr_noop("Shift"), 64, lambda each: numbers.signed(each.shift.after - each.shift.before), right=True),
+    Column(tr_noop("n"), 64, lambda each: numbers.count(each.shift.articles), right=True),
 )
 
 
@@ -70,7 +73,7 @@ class RescoreDialog(QDialog):
         """`why`: a sentence on what is new. `topics`: their names by id."""
         super().__init__(parent)
         self._topics = topics or {}
-        self.setWindowTitle("What new scores would change")
+        self.setWindowTitle(tr("What new scores would change"))
         self.resize(820, 640)
         self.setMinimumSize(560, 420)
         self._report: Report | None = None
@@ -80,24 +83,28 @@ class RescoreDialog(QDialog):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.bar.setAccessibleName("Articles compared")
-        self.progress = text.Label("Getting ready…", self, size="secondary", role="muted", wrap=True)
+        self.bar.setAccessibleName(tr("Articles compared"))
+        self.progress = text.Label(tr("Getting ready…"), self, size="secondary", role="muted", wrap=True)
         self.engine = QComboBox(self)
-        self.engine.setAccessibleName("Engine")
+        self.engine.setAccessibleName(tr("Engine"))
         self.summary = text.Label("", self, wrap=True)
         self.flips: RowsTable[Flip] = RowsTable(
-            FLIPS, self, name="Labels that flip", key=lambda flip: (flip.before, flip.after), height=24
+            FLIPS, self, name=tr("Labels that flip"), key=lambda flip: (flip.before, flip.after), height=24
         )
         self.moved: RowsTable[Moved] = RowsTable(
-            MOVED, self, name="Articles that move most", key=lambda moved: moved.id, height=24
+            MOVED, self, name=tr("Articles that move most"), key=lambda moved: moved.id, height=24
         )
         self.shifts: RowsTable[_Shifted] = RowsTable(
-            SHIFTS, self, name="Shift of outlets and topics", key=lambda each: (each.kind, each.shift.name), height=24
+            SHIFTS,
+            self,
+            name=tr("Shift of outlets and topics"),
+            key=lambda each: (each.kind, each.shift.name),
+            height=24,
         )
         self.says = text.Label("", self, size="secondary", role="muted", wrap=True)
-        self.cancel = QPushButton("Cancel", self)
-        self.discard = QPushButton("Discard", self)
-        self.adopt = QPushButton("Adopt", self)
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self.discard = QPushButton(tr("Discard"), self)
+        self.adopt = QPushButton(tr("Adopt"), self)
         theme.set_class(self.adopt, "primary")
         for button in (self.cancel, self.discard, self.adopt):
             button.setAutoDefault(False)
@@ -117,18 +124,14 @@ class RescoreDialog(QDialog):
         if self._report is None:
             self.bar.setRange(0, max(1, total))
             self.bar.setValue(done)
-            left = self._pace.words(done, total)
-            said = f"{numbers.count(done)} of {numbers.plural(total, 'article')} compared{', ' if left else ''}{left}."
-            self.progress.setText(
-                f"{said} Polling goes on; what is done is kept if you cancel, or if the program ends."
-            )
+            self.progress.setText(_progress(done, total, self._pace.words(done, total)))
 
     def show_report(self, report: Report) -> None:
         """Show what would change, and ask for a decision."""
         self._report = report
         self.pages.setCurrentIndex(1)
-        self.cancel.setText("Later")
-        self.cancel.setToolTip("Close; it is offered again")
+        self.cancel.setText(tr("Later"))
+        self.cancel.setToolTip(tr("Close; it is offered again"))
         for button in (self.discard, self.adopt):
             button.show()
         self.engine.blockSignals(True)
@@ -137,14 +140,7 @@ class RescoreDialog(QDialog):
             self.engine.addItem(each.engine, each)
         self.engine.blockSignals(False)
         self._show_engine()
-        found = (
-            f"{numbers.plural(report.statements_before, 'statement')} found before, "
-            f"{numbers.count(report.statements_after)} now; {numbers.plural(report.tags_changed, 'article')} "
-            "with other topics. "
-        )
-        self.says.setText(
-            "Nothing stored would change." if report.nothing else f"{found}What you put right in statements stays."
-        )
+        self.says.setText(_told(report))
         self.adopt.setFocus()
 
     def show_trouble(self, sentence: str) -> None:
@@ -152,7 +148,7 @@ class RescoreDialog(QDialog):
         self.bar.hide()
         self.progress.setText(sentence)
         self.progress.set_role("error")
-        self.cancel.setText("Close")
+        self.cancel.setText(tr("Close"))
 
     # ---- helpers
 
@@ -172,9 +168,9 @@ class RescoreDialog(QDialog):
         top.addWidget(self.summary, 1)
         column.addLayout(top)
         for head, table, stretch in (
-            ("Labels that flip", self.flips, 2),
-            ("Articles that move most", self.moved, 3),
-            ("Outlets and topics", self.shifts, 3),
+            (tr("Labels that flip"), self.flips, 2),
+            (tr("Articles that move most"), self.moved, 3),
+            (tr("Outlets and topics"), self.shifts, 3),
         ):
             column.addWidget(text.Label(head, self, size="axis", bold=True, role="muted"))
             column.addWidget(table, stretch)
@@ -202,7 +198,7 @@ class RescoreDialog(QDialog):
     def _show_engine(self) -> None:
         each = self.engine.currentData()
         if not isinstance(each, EngineReport):
-            self.summary.setText("There is nothing stored to compare.")
+            self.summary.setText(tr("There is nothing stored to compare."))
             return
         assert self._report is not None
         self.summary.setText(summary(each, self._report.articles))
@@ -227,17 +223,50 @@ class RescoreDialog(QDialog):
 
 def summary(each: EngineReport, articles: int) -> str:
     """One engine's change in a sentence."""
-    versions = ", ".join(each.versions) or "none"
-    return (
-        f"{versions} → {each.version}: {numbers.plural(each.flipped, 'label')} of "
-        f"{numbers.plural(articles, 'article')} would flip, {numbers.plural(each.changed, 'score')} would change; "
-        f"the mean goes from {numbers.signed(each.before)} to {numbers.signed(each.after)}."
+    return tr(
+        "{before} → {after}: {labels} of {articles} would flip, {scores} would change; the mean goes from {old} to "
+        "{new}.",
+        before=", ".join(each.versions) or tr("none", "version"),
+        after=each.version,
+        labels=plural("%n label", "%n labels", each.flipped),
+        articles=plural("%n article", "%n articles", articles),
+        scores=plural("%n score", "%n scores", each.changed),
+        old=numbers.signed(each.before),
+        new=numbers.signed(each.after),
+    )
+
+
+def _progress(done: int, total: int, left: str) -> str:
+    of = plural("%n article", "%n articles", total)
+    if left:
+        return tr(
+            "{done} of {articles} compared, {left}. Polling goes on; what is done is kept if you cancel, or if the "
+            "program ends.",
+            done=numbers.count(done),
+            articles=of,
+            left=left,
+        )
+    return tr(
+        "{done} of {articles} compared. Polling goes on; what is done is kept if you cancel, or if the program ends.",
+        done=numbers.count(done),
+        articles=of,
+    )
+
+
+def _told(report: Report) -> str:
+    if report.nothing:
+        return tr("Nothing stored would change.")
+    return tr(
+        "{before} found before, {after} now; {articles} with other topics. What you put right in statements stays.",
+        before=plural("%n statement", "%n statements", report.statements_before),
+        after=numbers.count(report.statements_after),
+        articles=plural("%n article", "%n articles", report.tags_changed),
     )
 
 
 def _sorted_shifts(each: EngineReport, topics: Mapping[str, str]) -> Sequence[_Shifted]:
     both = [
-        *(_Shifted("outlet", shift.name, shift) for shift in each.outlets),
-        *(_Shifted("topic", topics.get(shift.name, shift.name), shift) for shift in each.topics),
+        *(_Shifted(tr_noop("outlet"), shift.name, shift) for shift in each.outlets),
+        *(_Shifted(tr_noop("topic"), topics.get(shift.name, shift.name), shift) for shift in each.topics),
     ]
     return sorted(both, key=lambda one: -abs(one.shift.after - one.shift.before))

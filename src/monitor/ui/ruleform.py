@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import tr, tr_noop
 from monitor.model import AlertRule
 from monitor.ui import numbers, text, theme
 from monitor.ui.choices import ChoiceButton
@@ -28,6 +29,12 @@ from monitor.ui.labels import Elided
 from monitor.ui.queries import QueryField
 
 Names = Sequence[tuple[str, str]]  # (id or name, as shown)
+SIDES = (
+    ("any", tr_noop("any")),
+    ("below", tr_noop("below")),
+    ("above", tr_noop("above")),
+    ("between", tr_noop("between")),
+)
 
 
 class RuleEditor(QWidget):
@@ -44,29 +51,29 @@ class RuleEditor(QWidget):
         self._given = AlertRule(id="", query="")
         self._new = True
         self._showing = False
-        self._heading = text.Label("New rule", self, bold=True)
+        self._heading = text.Label(tr("New rule"), self, bold=True)
         self._state = Elided("", self, size="secondary", role="muted")
-        self.remove = QPushButton("Remove", self)
-        self.cancel = QPushButton("Cancel", self)
-        self.save = QPushButton("Save rule", self)
+        self.remove = QPushButton(tr("Remove"), self)
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self.save = QPushButton(tr("Save rule"), self)
         theme.set_class(self.save, "primary")
         self.name = QLineEdit(self)
-        self.name.setAccessibleName("Name of the rule")
+        self.name.setAccessibleName(tr("Name of the rule"))
         self.name.setMaximumWidth(420)
-        self.query = QueryField(self, name="Words to look for", optional=True)
-        self.topics = ChoiceButton("Any topic", "Topics", self)
-        self.outlets = ChoiceButton("Any outlet", "Outlets", self)
-        self.voices = ChoiceButton("Anyone speaking", "Voices", self)
+        self.query = QueryField(self, name=tr("Words to look for"), optional=True)
+        self.topics = ChoiceButton(tr("Any topic"), tr("Topics"), self)
+        self.outlets = ChoiceButton(tr("Any outlet"), tr("Outlets"), self)
+        self.voices = ChoiceButton(tr("Anyone speaking"), tr("Voices"), self)
         self.side = QComboBox(self)
-        self.side.setAccessibleName("Sentiment")
-        for said in ("any", "below", "above", "between"):
-            self.side.addItem(said)
-        self.first = _threshold_field(self, "Sentiment threshold")
-        self.second = _threshold_field(self, "Upper sentiment threshold")
-        self._and = text.Label("and", self, role="muted")
-        self.notify = QCheckBox("notify on the desktop", self)
-        self.enabled = QCheckBox("in use", self)
-        self.enabled.setToolTip(text.tip("A rule that is not in use keeps its log and fires no more."))
+        self.side.setAccessibleName(tr("Sentiment"))
+        for side, said in SIDES:
+            self.side.addItem(tr(said), side)
+        self.first = _threshold_field(self, tr("Sentiment threshold"))
+        self.second = _threshold_field(self, tr("Upper sentiment threshold"))
+        self._and = text.Label(tr("and", "between −0.20 and +0.20"), self, role="muted")
+        self.notify = QCheckBox(tr("notify on the desktop"), self)
+        self.enabled = QCheckBox(tr("in use"), self)
+        self.enabled.setToolTip(text.tip(tr("A rule that is not in use keeps its log and fires no more.")))
         self._lay_out()
         self.name.textEdited.connect(self._tell)
         self.query.changed.connect(self._tell)
@@ -106,7 +113,7 @@ class RuleEditor(QWidget):
         """The rule as typed; None where it cannot be kept, and `why_not` says why."""
         if self.why_not():
             return None
-        side = self.side.currentText()
+        side = self.side.currentData()
         low = round(self.first.value(), 2)
         return replace(
             self._given,
@@ -125,13 +132,13 @@ class RuleEditor(QWidget):
         """Why what is typed is no rule yet; empty: it is one."""
         if self.query.error() is not None:
             if not self._given.id:
-                return "The words above cannot be read yet." if self.query.query() else ""
-            return "The saved query stays in use."
+                return tr("The words above cannot be read yet.") if self.query.query() else ""
+            return tr("The saved query stays in use.")
         narrowed = self.topics.chosen() or self.outlets.chosen() or self.voices.chosen()
-        if not self.query.query() and not narrowed and self.side.currentText() == "any":
-            return "Type words to look for, or choose a topic, an outlet or a voice."
-        if self.side.currentText() == "between" and self.first.value() >= self.second.value():
-            return "The first of the two sentiments is the lower one."
+        if not self.query.query() and not narrowed and self.side.currentData() == "any":
+            return tr("Type words to look for, or choose a topic, an outlet or a voice.")
+        if self.side.currentData() == "between" and self.first.value() >= self.second.value():
+            return tr("The first of the two sentiments is the lower one.")
         return ""
 
     def rule_id(self) -> str:
@@ -165,17 +172,17 @@ class RuleEditor(QWidget):
             self.changed.emit()
 
     def _show_state(self) -> None:
-        side = self.side.currentText()
+        side = self.side.currentData()
         self.first.setVisible(side != "any")
         self.second.setVisible(side == "between")
         self._and.setVisible(side == "between")
         changed = self.is_changed()
-        self._heading.setText("New rule" if self._new else "Edit rule")
-        self._state.setText("not saved yet" if changed else "")
+        self._heading.setText(tr("New rule") if self._new else tr("Edit rule"))
+        self._state.setText(tr("not saved yet") if changed else "")
         self.save.setEnabled(self.rule() is not None and changed)
         self.cancel.setEnabled(changed)
         self.remove.setVisible(not self._new)
-        self.name.setPlaceholderText(text.line(self.query.query(), 60) or "optional")
+        self.name.setPlaceholderText(text.line(self.query.query(), 60) or tr("optional"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -196,11 +203,11 @@ class RuleEditor(QWidget):
         form.setColumnStretch(1, 1)
         for row, (said, widget) in enumerate(
             (
-                ("Name", self.name),
-                ("Find", self.query),
-                ("In", _in_a_row(self.topics, self.outlets, self.voices)),
-                ("Sentiment", _in_a_row(self.side, self.first, self._and, self.second)),
-                ("Then", _in_a_row(self.notify, self.enabled)),
+                (tr("Name"), self.name),
+                (tr("Find", "name of a field"), self.query),
+                (tr("In", "scope of a rule"), _in_a_row(self.topics, self.outlets, self.voices)),
+                (tr("Sentiment"), _in_a_row(self.side, self.first, self._and, self.second)),
+                (tr("Then"), _in_a_row(self.notify, self.enabled)),
             )
         ):
             label = text.Label(said, self, role="muted")
@@ -255,7 +262,8 @@ def _threshold_field(parent: QWidget, name: str) -> QDoubleSpinBox:
     field.setRange(-1.0, 1.0)
     field.setSingleStep(0.05)
     field.setDecimals(2)
-    field.setFixedSize(76, 28)
+    field.setFixedHeight(28)
+    field.setMinimumWidth(76)
     return field
 
 

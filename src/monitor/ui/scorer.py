@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from monitor.errors import MonitorError
+from monitor.i18n import tr
 from monitor.lexicon import AS_SHIPPED, UserLexicon
 from monitor.model import Clipping, Part, Span
 from monitor.ui import numbers
@@ -70,7 +71,13 @@ def told(word: WordPart) -> str:
         return numbers.signed(word.part)
     if word.notes and not word.part and not word.value:
         return f"{word.notes[0]} ({word.reason})" if word.reason else word.notes[0]
-    why = f" ({word.reason})" if word.reason else f" (list of {word.lexicon})" if word.lexicon else ""
+    why = (
+        f" ({word.reason})"
+        if word.reason
+        else " " + tr("(list of {lexicon})", lexicon=word.lexicon)
+        if word.lexicon
+        else ""
+    )
     return f"{numbers.signed(word.part)}: " + ", ".join((f"{numbers.signed(word.value)}{why}", *word.notes))
 
 

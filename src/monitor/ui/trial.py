@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import AlertRow, Period
 from monitor.ui import axes, charts, numbers, text
 from monitor.ui.labels import Elided
@@ -34,21 +35,21 @@ class Trial(QWidget):
         self.more = Elided("", self, size="secondary", role="muted")
         self.bars = charts.BarStrip(self)
         self.bars.setFixedHeight(100)
-        self.bars.setAccessibleName("Firings a day")
+        self.bars.setAccessibleName(tr("Firings a day"))
         self.table: RowsTable[AlertRow] = RowsTable(
             (
-                Column("Time", 74, lambda row: _at(row, datetime.now(UTC))),
-                Column("Article", 0, lambda row: text.line(row.title), role=lambda _: "text"),
+                Column(tr_noop("Time"), 74, lambda row: _at(row, datetime.now(UTC))),
+                Column(tr_noop("Article"), 0, lambda row: text.line(row.title), role=lambda _: "text"),
                 Column(
-                    "Words",
+                    tr_noop("Words"),
                     190,
                     least=560,
                     says=lambda row: ", ".join(f"“{text.line(w, 30)}”" for w in row.alert.matched[:3]),
                 ),
-                Column("Outlet", 120, lambda row: text.line(row.outlet, 60)),
+                Column(tr_noop("Outlet"), 120, lambda row: text.line(row.outlet, 60)),
             ),
             self,
-            name="Examples",
+            name=tr("Examples"),
             key=lambda row: row.alert.id,
         )
         self.table.horizontalHeader().hide()
@@ -77,12 +78,16 @@ class Trial(QWidget):
         self._run = run
         self.set_stale(False)
         times = len(run.alerts)
-        self.says.setText("This rule would have fired")
-        self.times.setText(f"{_times(times)} in {DAYS} days")
+        self.says.setText(tr("This rule would have fired", "followed by: 3 times in 30 days"))
+        self.times.setText(_times(times))
         outlets = len({row.outlet for row in run.alerts})
-        tried = f"{numbers.plural(run.looked_at, 'article')} in its scope met the words"
-        once = f"; once for each story, in {numbers.plural(outlets, 'outlet')}; by day of publication"
-        self.more.setText(f"{tried}{once}" if times else tried)
+        parts = [
+            plural("%n article in its scope met the words", "%n articles in its scope met the words", run.looked_at)
+        ]
+        if times:
+            parts.append(plural("once for each story, in %n outlet", "once for each story, in %n outlets", outlets))
+            parts.append(tr("by day of publication"))
+        self.more.setText("; ".join(parts))
         slots = axes.slots_between(now - timedelta(days=DAYS - 1), now, Period.DAY)
         days = Counter((row.published or row.alert.fired_at).astimezone(UTC).date() for row in run.alerts)
         self.bars.show_counts(
@@ -121,7 +126,15 @@ class Trial(QWidget):
 
 
 def _times(number: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{numbers.count(number)} times")
+    match number:
+        case 0:
+            return tr("never in {days} days", days=DAYS)
+        case 1:
+            return tr("once in {days} days", days=DAYS)
+        case 2:
+            return tr("twice in {days} days", days=DAYS)
+        case _:
+            return plural("%n time in {days} days", "%n times in {days} days", number, days=DAYS)
 
 
 def _at(row: AlertRow, now: datetime) -> str:

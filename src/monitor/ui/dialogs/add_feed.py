@@ -17,34 +17,35 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from monitor.errors import MonitorError
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Feed, FeedKind
 from monitor.ui import numbers, text, theme
 from monitor.ui.dialogs.base import Dialog, form, named
 from monitor.ui.rows import Column, RowsTable
 
 INTERVALS: Final = (
-    (None, "as often as it brings something new"),
-    (timedelta(minutes=5), "every 5 min"),
-    (timedelta(minutes=15), "every 15 min"),
-    (timedelta(minutes=30), "every 30 min"),
-    (timedelta(hours=1), "every hour"),
-    (timedelta(hours=6), "every 6 h"),
-    (timedelta(hours=24), "once a day"),
+    (None, tr_noop("as often as it brings something new")),
+    (timedelta(minutes=5), tr_noop("every 5 min")),
+    (timedelta(minutes=15), tr_noop("every 15 min")),
+    (timedelta(minutes=30), tr_noop("every 30 min")),
+    (timedelta(hours=1), tr_noop("every hour")),
+    (timedelta(hours=6), tr_noop("every 6 h")),
+    (timedelta(hours=24), tr_noop("once a day")),
 )
 KINDS: Final = {
-    FeedKind.OUTLET: "an outlet",
-    FeedKind.NEWSLETTER: "a newsletter",
-    FeedKind.GOVERNMENT: "a government body",
-    FeedKind.THINK_TANK: "a think tank",
-    FeedKind.LAW_FIRM: "a law firm",
-    FeedKind.COMPANY: "a company",
-    FeedKind.RESEARCH: "research",
-    FeedKind.FORUM: "a forum",
-    FeedKind.MIRROR: "a mirror",
-    FeedKind.AGGREGATOR: "an aggregator: each item belongs to the outlet it names",
-    FeedKind.SEARCH: "a news search: each item belongs to the outlet it names",
+    FeedKind.OUTLET: tr_noop("an outlet"),
+    FeedKind.NEWSLETTER: tr_noop("a newsletter"),
+    FeedKind.GOVERNMENT: tr_noop("a government body"),
+    FeedKind.THINK_TANK: tr_noop("a think tank"),
+    FeedKind.LAW_FIRM: tr_noop("a law firm"),
+    FeedKind.COMPANY: tr_noop("a company"),
+    FeedKind.RESEARCH: tr_noop("research"),
+    FeedKind.FORUM: tr_noop("a forum"),
+    FeedKind.MIRROR: tr_noop("a mirror"),
+    FeedKind.AGGREGATOR: tr_noop("an aggregator: each item belongs to the outlet it names"),
+    FeedKind.SEARCH: tr_noop("a news search: each item belongs to the outlet it names"),
 }
-LOCAL_MEANS: Final = (
+LOCAL_MEANS: Final = tr_noop(
     "This address is on this machine or in the local network. No feed of the internet may lead there; allow it only "
     "where you know what answers at it."
 )
@@ -108,54 +109,62 @@ class FeedDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         """`outlets` are the names to choose from, `known` the addresses that are polled already."""
-        super().__init__("Change a feed" if feed else "Add a feed", "Save" if feed else "Add feed", parent, width=640)
+        title, do = (tr("Change a feed"), tr("Save")) if feed else (tr("Add a feed"), tr("Add feed"))
+        super().__init__(title, do, parent, width=640)
         self._given = feed
         self._known = frozenset(known) - ({feed.url} if feed else set())
         self._asked: Address | None = None
         self._found = Found(url=feed.url, title=feed.title) if feed else None
         self.address = QLineEdit(feed.url if feed else address, self)
-        self.address.setPlaceholderText("Address of a feed, or of any site: news.example")
-        self.address.setAccessibleName("Address")
-        self.look = QPushButton("Look", self)
+        self.address.setPlaceholderText(tr("Address of a feed, or of any site: news.example"))
+        self.address.setAccessibleName(tr("Address"))
+        self.look = QPushButton(tr("Look"), self)
         self.look.setAutoDefault(False)
-        self._local_says = text.Label(LOCAL_MEANS, self, size="secondary", role="warning", wrap=True)
-        self.allow_local = QCheckBox("allow this local address", self)
+        self._local_says = text.Label(tr(LOCAL_MEANS), self, size="secondary", role="warning", wrap=True)
+        self.allow_local = QCheckBox(tr("allow this local address"), self)
         self.allow_local.setChecked(feed.allow_local if feed else False)
         self.candidates: RowsTable[Candidate] = RowsTable(
             (
-                Column("Feeds found there", 220, lambda each: text.line(each.title) or "(no title)", role=_as_text),
-                Column("Address", 0, lambda each: text.line(each.url, 300)),
+                Column(
+                    tr_noop("Feeds found there"),
+                    220,
+                    lambda each: text.line(each.title) or tr("(no title)"),
+                    role=_as_text,
+                ),
+                Column(tr_noop("Address"), 0, lambda each: text.line(each.url, 300)),
             ),
             self,
-            name="Feeds found",
+            name=tr("Feeds found"),
             key=lambda each: each.url,
         )
         self.preview: RowsTable[Item] = RowsTable(
             (
-                Column("Date", 92, _date),
-                Column("Headline", 0, lambda item: text.line(item.title) or "(no headline)", role=_as_text),
-                Column("Outlet", 130, lambda item: text.line(item.outlet, 60)),
+                Column(tr_noop("Date"), 92, _date),
+                Column(
+                    tr_noop("Headline"), 0, lambda item: text.line(item.title) or tr("(no headline)"), role=_as_text
+                ),
+                Column(tr_noop("Outlet"), 130, lambda item: text.line(item.outlet, 60)),
             ),
             self,
-            name="Entries",
+            name=tr("Entries"),
             key=id,
         )
         self._summary = text.Label("", self, size="secondary", role="muted", wrap=True)
         self.title = QLineEdit(feed.title if feed else "", self)
-        self.title.setAccessibleName("Title")
+        self.title.setAccessibleName(tr("Title"))
         self.outlet = QComboBox(self)
         self.outlet.setEditable(True)
-        self.outlet.setAccessibleName("Outlet")
+        self.outlet.setAccessibleName(tr("Outlet"))
         self.outlet.addItems([text.line(name, 80) for name in outlets])
         self.outlet.setCurrentText(feed.outlet if feed else "")
         self.kind = QComboBox(self)
-        self.kind.setAccessibleName("Kind of source")
+        self.kind.setAccessibleName(tr("Kind of source"))
         for kind, said in KINDS.items():
-            self.kind.addItem(said, kind)
+            self.kind.addItem(tr(said), kind)
         self.interval = QComboBox(self)
-        self.interval.setAccessibleName("Interval")
+        self.interval.setAccessibleName(tr("Interval"))
         for length, said in INTERVALS:
-            self.interval.addItem(said, length)
+            self.interval.addItem(tr(said), length)
         if feed is not None:
             self.kind.setCurrentIndex(list(KINDS).index(feed.kind))
             self._show_interval(feed.interval)
@@ -202,7 +211,7 @@ class FeedDialog(Dialog):
         if not found.url:
             self._found = None
             self._check()
-            self.say("This is a page, and no feed. Choose one of those that it announces.")
+            self.say(tr("This is a page, and no feed. Choose one of those that it announces."))
             if len(found.candidates) == 1:
                 self.candidates.go_to(found.candidates[0].url)
             return
@@ -228,7 +237,7 @@ class FeedDialog(Dialog):
         self.preview.hide()
         self._summary.hide()
         self.do.setEnabled(False)
-        self.say(str(error), error=True)
+        self.say(tr(str(error)), error=True)
 
     def feed(self) -> Feed | None:
         """The feed as the form stands; None where it cannot be kept yet."""
@@ -274,7 +283,7 @@ class FeedDialog(Dialog):
         self._found = None
         self.look.setEnabled(False)
         self.do.setEnabled(False)
-        self.say("Looking…")
+        self.say(tr("Looking…"))
         self.look_asked.emit(asked)
 
     def _check(self) -> None:
@@ -284,15 +293,15 @@ class FeedDialog(Dialog):
         if local and not asked.allow_local:
             self.say("")
         elif self._found is not None and self._found.url in self._known:
-            self.say("This feed is polled already.", error=True)
+            self.say(tr("This feed is polled already."), error=True)
             self.do.setEnabled(False)
             return
         elif self._found is not None and not self.outlet.currentText().strip():
-            self.say("Name the outlet that it belongs to.")
+            self.say(tr("Name the outlet that it belongs to."))
         elif self._found is not None:
             self.say("")
         elif not self.preview.isVisible() and not self.candidates.isVisible():
-            self.say("Look first: what the feed holds is shown before it is kept." if asked.url else "")
+            self.say(tr("Look first: what the feed holds is shown before it is kept.") if asked.url else "")
         feed = self.feed()
         self.do.setEnabled(feed is not None and feed != self._given)
 
@@ -305,7 +314,7 @@ class FeedDialog(Dialog):
     def _show_interval(self, interval: timedelta | None) -> None:
         at = self.interval.findData(interval)
         if at < 0 and interval is not None:
-            self.interval.addItem(f"every {numbers.duration(interval)}", interval)
+            self.interval.addItem(tr("every {interval}", interval=numbers.duration(interval)), interval)
             at = self.interval.count() - 1
         self.interval.setCurrentIndex(at)
 
@@ -321,10 +330,10 @@ class FeedDialog(Dialog):
         self.body.addWidget(self._summary)
         self.body.addWidget(self.preview)
         fields = form()
-        fields.addRow(named("Title", self), self.title)
-        fields.addRow(named("Outlet", self), self.outlet)
-        fields.addRow(named("It is", self), self.kind)
-        fields.addRow(named("Polled", self), self.interval)
+        fields.addRow(named(tr("Title"), self), self.title)
+        fields.addRow(named(tr("Outlet"), self), self.outlet)
+        fields.addRow(named(tr("It is", "kind of source"), self), self.kind)
+        fields.addRow(named(tr("Polled", "how often"), self), self.interval)
         self.body.addLayout(fields)
         self.body.addStretch()
         for part in (self.candidates, self.preview, self._summary):
@@ -356,17 +365,18 @@ def is_local(url: str) -> bool:
 
 def _told(found: Found) -> str:
     newest = max((item.published for item in found.items if item.published), default=None)
-    parts = [numbers.plural(found.entries, "entry", "entries")]
+    parts = [plural("%n entry", "%n entries", found.entries)]
     if newest is not None:
-        parts.append(f"newest {numbers.short_time(newest, datetime.now(UTC))}")
+        parts.append(tr("newest {time}", time=numbers.short_time(newest, datetime.now(UTC))))
     if found.undated:
-        parts.append(f"{numbers.count(found.undated)} without a date that can be true")
+        undated = plural("%n without a date that can be true", "%n without a date that can be true", found.undated)
+        parts.append(undated)
     said = ", ".join(parts) + "."
     return f"{said} {text.line(found.warning, 200)}" if found.warning else said
 
 
 def _date(item: Item) -> str:
-    return "no date" if item.published is None else numbers.short_time(item.published, datetime.now(UTC))
+    return tr("no date") if item.published is None else numbers.short_time(item.published, datetime.now(UTC))
 
 
 def _as_text(_row: object) -> theme.Role:

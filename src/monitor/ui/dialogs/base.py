@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from monitor.i18n import tr
 from monitor.ui import text, theme
 
 
@@ -24,7 +25,7 @@ class Dialog(QDialog):
         self.do = QPushButton(do, self)
         self.do.setDefault(True)
         theme.set_class(self.do, "primary")
-        self.cancel = QPushButton("Cancel", self)
+        self.cancel = QPushButton(tr("Cancel"), self)
         self.cancel.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.setSpacing(8)

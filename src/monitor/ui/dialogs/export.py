@@ -27,34 +27,61 @@ from PySide6.QtWidgets import (
 
 from monitor.errors import MonitorError
 from monitor.export import Format, Kind
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Filter, Period
 from monitor.ui import numbers, text, theme
 from monitor.ui.dialogs.base import Dialog, form, named
 from monitor.ui.pace import Pace
 
 KINDS: Final = (
-    (Kind.ARTICLES, "Articles", "One row for each article: scores, topics, voices, link. Not the text."),
-    (Kind.STATEMENTS, "Statements", "One row for each statement: who said what, where, toward what, with its score."),
-    (Kind.SERIES, "Series", "One row for each period and line: mean, interval, n. Exactly what is plotted."),
-    (Kind.ALERTS, "Alerts", "One row for each firing: rule, matched words, article. All of them, whatever is chosen."),
-    (Kind.OUTLETS, "Outlets", "One row for each outlet: its own words, those whom it quotes, and the difference."),
+    (
+        Kind.ARTICLES,
+        tr_noop("Articles"),
+        tr_noop("One row for each article: scores, topics, voices, link. Not the text."),
+    ),
+    (
+        Kind.STATEMENTS,
+        tr_noop("Statements"),
+        tr_noop("One row for each statement: who said what, where, toward what, with its score."),
+    ),
+    (
+        Kind.SERIES,
+        tr_noop("Series"),
+        tr_noop("One row for each period and line: mean, interval, n. Exactly what is plotted."),
+    ),
+    (
+        Kind.ALERTS,
+        tr_noop("Alerts"),
+        tr_noop("One row for each firing: rule, matched words, article. All of them, whatever is chosen."),
+    ),
+    (
+        Kind.OUTLETS,
+        tr_noop("Outlets"),
+        tr_noop("One row for each outlet: its own words, those whom it quotes, and the difference."),
+    ),
 )
 FORMATS: Final = (
-    (Format.CSV, "CSV (spreadsheets, pandas, R)", ".csv"),
-    (Format.JSONL, "JSON lines", ".jsonl"),
-    (Format.PARQUET, "Parquet", ".parquet"),
+    (Format.CSV, tr_noop("CSV (spreadsheets, pandas, R)"), ".csv"),
+    (Format.JSONL, tr_noop("JSON lines"), ".jsonl"),
+    (Format.PARQUET, tr_noop("Parquet"), ".parquet"),
 )
 EACH: Final = (  # a row of outlets: by what, over which period
-    ("outlet", None, "a row for each outlet"),
-    ("topic", None, "a row for each outlet and topic"),
-    ("outlet", Period.DAY, "a row for each outlet and day (UTC)"),
-    ("outlet", Period.WEEK, "a row for each outlet and week (UTC)"),
-    ("outlet", Period.MONTH, "a row for each outlet and month (UTC)"),
+    ("outlet", None, tr_noop("a row for each outlet")),
+    ("topic", None, tr_noop("a row for each outlet and topic")),
+    ("outlet", Period.DAY, tr_noop("a row for each outlet and day (UTC)")),
+    ("outlet", Period.WEEK, tr_noop("a row for each outlet and week (UTC)")),
+    ("outlet", Period.MONTH, tr_noop("a row for each outlet and month (UTC)")),
 )
+POINTS: Final = {
+    Period.HOUR: tr_noop("a point per hour (UTC)"),
+    Period.DAY: tr_noop("a point per day (UTC)"),
+    Period.WEEK: tr_noop("a point per week (UTC)"),
+    Period.MONTH: tr_noop("a point per month (UTC)"),
+}
 BY: Final = (
-    ("topic", "a line for each topic"),
-    ("outlet", "a line for each outlet"),
-    ("voice", "a line for each voice"),
+    ("topic", tr_noop("a line for each topic")),
+    ("outlet", tr_noop("a line for each outlet")),
+    ("voice", tr_noop("a line for each voice")),
 )
 
 
@@ -94,7 +121,7 @@ class ExportDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         """`chosen` is what the view shows, `said` the same in words; `formats` says why one cannot be had."""
-        super().__init__("Export", "Export", parent, width=600)
+        super().__init__(tr("Export"), tr("Export"), parent, width=600)
         self._chosen, self._today = chosen, today
         self._wish: Wish | None = None
         self._counting = False
@@ -109,7 +136,7 @@ class ExportDialog(Dialog):
         segments.setSpacing(0)
         for at, (name, head, _) in enumerate(KINDS):
             button = QToolButton(self)
-            button.setText(head)
+            button.setText(tr(head))
             button.setCheckable(True)
             button.setChecked(name is kind)
             button.setProperty("place", "first" if at == 0 else "last" if at == len(KINDS) - 1 else "middle")
@@ -118,36 +145,36 @@ class ExportDialog(Dialog):
             segments.addWidget(button)
         segments.addStretch(1)
         self._meaning = text.Label("", self, size="secondary", role="muted", wrap=True)
-        self.as_shown = QRadioButton(f"As shown: {text.line(said, 62)}", self)
+        self.as_shown = QRadioButton(tr("As shown: {filter}", filter=text.line(said, 62)), self)
         self.as_shown.setToolTip(text.tip(text.line(said, 400)))
-        self.everything = QRadioButton("Everything that is stored", self)
+        self.everything = QRadioButton(tr("Everything that is stored"), self)
         self.as_shown.setChecked(True)
         self.by = QComboBox(self)
-        self.by.setAccessibleName("Lines")
+        self.by.setAccessibleName(tr("Lines"))
         for of, head in BY:
-            self.by.addItem(head, of)
+            self.by.addItem(tr(head), of)
         self.by.setCurrentIndex(self.by.findData(by))
         self.period = QComboBox(self)
-        self.period.setAccessibleName("Period")
+        self.period.setAccessibleName(tr("Period"))
         for each in Period:
-            self.period.addItem(f"a point per {each.value} (UTC)", each)
+            self.period.addItem(tr(POINTS[each]), each)
         self.period.setCurrentIndex(list(Period).index(period))
         self.each = QComboBox(self)
-        self.each.setAccessibleName("Rows")
+        self.each.setAccessibleName(tr("Rows"))
         for of, _, head in EACH:
-            self.each.addItem(head, of)
+            self.each.addItem(tr(head), of)
         self.each.setCurrentIndex(max(0, self.each.findData(by)) if kind is Kind.OUTLETS else 0)
         self.format = QComboBox(self)
-        self.format.setAccessibleName("Format")
+        self.format.setAccessibleName(tr("Format"))
         for which, head, _ending in FORMATS:
             why = missing.get(which, "")
-            self.format.addItem(f"{head}: {why}" if why else head, which)
+            self.format.addItem(tr("{format}: {why}", format=tr(head), why=tr(why)) if why else tr(head), which)
             item = self.format.model().item(self.format.count() - 1)
             item.setEnabled(not why)
-        self.excel = QCheckBox("for Excel: begin with a byte order mark", self)
+        self.excel = QCheckBox(tr("for Excel: begin with a byte order mark"), self)
         self.file = QLineEdit(self)
-        self.file.setAccessibleName("File")
-        self.browse = QPushButton("Choose…", self)
+        self.file.setAccessibleName(tr("File"))
+        self.browse = QPushButton(tr("Choose…"), self)
         self.browse.setAutoDefault(False)
         where = QHBoxLayout()
         where.setSpacing(8)
@@ -168,17 +195,17 @@ class ExportDialog(Dialog):
         self.body.addLayout(segments)
         self.body.addWidget(self._meaning)
         fields = self._fields = form()
-        fields.addRow(named("Which", self), scope)
-        fields.addRow(named("Lines", self), self._lines)
-        fields.addRow(named("Format", self), self.format)
+        fields.addRow(named(tr("Which"), self), scope)
+        fields.addRow(named(tr("Lines"), self), self._lines)
+        fields.addRow(named(tr("Format"), self), self.format)
         fields.addRow("", self.excel)
-        fields.addRow(named("File", self), where)
+        fields.addRow(named(tr("File"), self), where)
         self.body.addLayout(fields)
-        note = "Beside it a manifest is written: what each column means, the filter, versions, and a checksum."
+        note = tr("Beside it a manifest is written: what each column means, the filter, versions, and a checksum.")
         self.body.addWidget(text.Label(note, self, size="secondary", role="muted", wrap=True))
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Rows written")
+        self.bar.setAccessibleName(tr("Rows written"))
         self.bar.hide()
         self.body.addWidget(self.bar)
         self._folder = folder
@@ -223,9 +250,7 @@ class ExportDialog(Dialog):
         if wish != self._wish or not self._counting:
             return  # also: what was written, or why not, is news that a late count must not cover
         self._counting, self._rows = False, rows
-        names = {Kind.SERIES: "point", Kind.ALERTS: "alert", Kind.OUTLETS: "row"}
-        what = names.get(wish.kind, wish.kind.value.rstrip("s"))
-        self.say(f"{numbers.plural(rows, what)}." if rows else "Nothing meets this: the file would hold its head only.")
+        self.say(_counted(wish.kind, rows) if rows else tr("Nothing meets this: the file would hold its head only."))
         self.do.setEnabled(True)
 
     def show_progress(self, wish: Wish, rows: int) -> None:
@@ -237,13 +262,14 @@ class ExportDialog(Dialog):
         self.bar.setRange(0, total)
         self.bar.setValue(rows)
         left = self._pace.words(rows, total)
-        said = f"{numbers.count(rows)} of {numbers.plural(total, 'row')} written"
-        self.say(f"{said}, {left}." if left else f"{said}.")
+        done, of = numbers.count(rows), plural("%n row", "%n rows", total)
+        said = tr("{done} of {rows} written.", done=done, rows=of)
+        self.say(tr("{done} of {rows} written, {left}.", done=done, rows=of, left=left) if left else said)
 
     def reject(self) -> None:
         """Close, or break off what is being written."""
         if self._writing:
-            self.say("Stopping…")
+            self.say(tr("Stopping…"))
             self.stop_asked.emit()
         else:
             super().reject()
@@ -254,16 +280,23 @@ class ExportDialog(Dialog):
             return
         self._done = path
         self._end_writing()
-        self.say(f"Written: {numbers.plural(rows, 'row')} in {_place(path)}, with its manifest.")
-        self.do.setText("Export again")
+        self.say(
+            plural(
+                "Written: %n row in {file}, with its manifest.",
+                "Written: %n rows in {file}, with its manifest.",
+                rows,
+                file=_place(path),
+            )
+        )
+        self.do.setText(tr("Export again"))
         self.do.setEnabled(True)
-        self.cancel.setText("Close")
+        self.cancel.setText(tr("Close"))
 
     def show_trouble(self, wish: Wish, error: MonitorError) -> None:
         """Say why it could not be counted or written."""
         if wish == self._wish:
             self._end_writing()
-            self.say(str(error), error=True)
+            self.say(tr(str(error)), error=True)
             self.do.setEnabled(True)
 
     def _end_writing(self) -> None:
@@ -278,7 +311,7 @@ class ExportDialog(Dialog):
 
     def _take_change(self) -> None:
         wish = self.wish()
-        self._meaning.setText(KINDS[self.kinds.checkedId()][2])
+        self._meaning.setText(tr(KINDS[self.kinds.checkedId()][2]))
         self._fields.setRowVisible(1, wish.kind in (Kind.SERIES, Kind.OUTLETS))
         for box in (self.by, self.period):
             box.setVisible(wish.kind is Kind.SERIES)
@@ -293,9 +326,9 @@ class ExportDialog(Dialog):
             self.file.setText(str(Path(self.file.text()).with_suffix(ending)))
         if wish != self._wish:
             self._wish = wish
-            self.do.setText("Export")
+            self.do.setText(tr("Export"))
             self._counting = True
-            self.say("Counting…")
+            self.say(tr("Counting…"))
             self.count_asked.emit(wish)
         self._check_file()
 
@@ -316,7 +349,7 @@ class ExportDialog(Dialog):
             self._take_change()
 
     def _ask_where(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export to", str(self.path()))
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export to"), str(self.path()))
         if chosen:
             self._typed = True
             self._folder = Path(chosen).parent
@@ -329,14 +362,28 @@ class ExportDialog(Dialog):
         self._writing = True
         self._show_parts()
         self._pace.left(0, self._rows)
-        self.say("Writing…")
+        self.say(tr("Writing…"))
         self.export_asked.emit(self._wish, self.path())
+
+
+def _counted(kind: Kind, rows: int) -> str:
+    match kind:
+        case Kind.ARTICLES:
+            return plural("%n article.", "%n articles.", rows)
+        case Kind.STATEMENTS:
+            return plural("%n statement.", "%n statements.", rows)
+        case Kind.SERIES:
+            return plural("%n point.", "%n points.", rows)
+        case Kind.ALERTS:
+            return plural("%n alert.", "%n alerts.", rows)
+        case _:
+            return plural("%n row.", "%n rows.", rows)
 
 
 def unavailable() -> dict[Format, str]:
     """Say of each format why it cannot be written here."""
     missing = importlib.util.find_spec("pyarrow") is None
-    return {Format.PARQUET: "needs pyarrow, which is not installed"} if missing else {}
+    return {Format.PARQUET: tr_noop("needs pyarrow, which is not installed")} if missing else {}
 
 
 def _place(path: Path) -> str:

@@ -9,19 +9,20 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.ui import numbers, text
 from monitor.ui.dialogs.base import Dialog, form, named
 
 SPANS = (7, 30, 90, 365)  # days
 USUAL = 30
 LOCALES = (
-    ("en-US", "English, United States"),
-    ("en-GB", "English, United Kingdom"),
-    ("en-IN", "English, India"),
-    ("en-SG", "English, Singapore"),
-    ("zh-CN", "Chinese, China (listed, not scored)"),
-    ("de-DE", "German, Germany (listed, not scored)"),
-    ("fr-FR", "French, France (listed, not scored)"),
+    ("en-US", tr_noop("English, United States")),
+    ("en-GB", tr_noop("English, United Kingdom")),
+    ("en-IN", tr_noop("English, India")),
+    ("en-SG", tr_noop("English, Singapore")),
+    ("zh-CN", tr_noop("Chinese, China (listed, not scored)")),
+    ("de-DE", tr_noop("German, Germany (listed, not scored)")),
+    ("fr-FR", tr_noop("French, France (listed, not scored)")),
 )
 
 
@@ -62,35 +63,37 @@ class HistoryDialog(Dialog):
         self, topics: Sequence[tuple[str, str]], *, topic: str = "", today: date, parent: QWidget | None = None
     ) -> None:
         """`topics`: id and name. `today`: the day it is now, in UTC, as searches reckon."""
-        super().__init__("Fetch history", "Fetch", parent, width=560)
+        super().__init__(tr("Fetch history"), tr("Fetch"), parent, width=560)
         self._today = today
         self._choice: Choice | None = None
-        what = "News searches are asked for the past, a few seconds apart, while you go on. Alerts do not fire for it."
+        what = tr(
+            "News searches are asked for the past, a few seconds apart, while you go on. Alerts do not fire for it."
+        )
         self.body.addWidget(text.Label(what, self, wrap=True))
         self.topic = QComboBox(self)
-        self.topic.setAccessibleName("Topic")
+        self.topic.setAccessibleName(tr("Topic"))
         for id, name in topics:
             self.topic.addItem(text.line(name, 60), id)
         self.topic.setCurrentIndex(max(0, self.topic.findData(topic)))
         self.span = QComboBox(self)
-        self.span.setAccessibleName("How far back")
+        self.span.setAccessibleName(tr("How far back"))
         for days in SPANS:
-            self.span.addItem(f"Last {days} days" if days < 365 else "Last year", days)
-        self.span.addItem("Other days…", 0)
+            self.span.addItem(plural("Last %n day", "Last %n days", days) if days < 365 else tr("Last year"), days)
+        self.span.addItem(tr("Other days…"), 0)
         self.span.setCurrentIndex(self.span.findData(USUAL))
-        self.first = self._day(today - timedelta(days=USUAL - 1), "First day")
-        self.last = self._day(today, "Last day")
+        self.first = self._day(today - timedelta(days=USUAL - 1), tr("First day"))
+        self.last = self._day(today, tr("Last day"))
         self.edition = QComboBox(self)
-        self.edition.setAccessibleName("Whose news")
+        self.edition.setAccessibleName(tr("Whose news"))
         for locale, name in LOCALES:
-            self.edition.addItem(name, locale)
-        self.again = QCheckBox("Ask again for days that were searched before", self)
+            self.edition.addItem(tr(name), locale)
+        self.again = QCheckBox(tr("Ask again for days that were searched before"), self)
         self._fields = form()
-        self._fields.addRow(named("Topic", self), self.topic)
-        self._fields.addRow(named("How far back", self), self.span)
-        self._fields.addRow(named("First day", self), self.first)
-        self._fields.addRow(named("Last day", self), self.last)
-        self._fields.addRow(named("Whose news", self), self.edition)
+        self._fields.addRow(named(tr("Topic"), self), self.topic)
+        self._fields.addRow(named(tr("How far back"), self), self.span)
+        self._fields.addRow(named(tr("First day"), self), self.first)
+        self._fields.addRow(named(tr("Last day"), self), self.last)
+        self._fields.addRow(named(tr("Whose news"), self), self.edition)
         self._fields.addRow(named("", self), self.again)
         self._show_days()
         self.body.addLayout(self._fields)
@@ -131,7 +134,7 @@ class HistoryDialog(Dialog):
         """Say why a choice cannot be fetched."""
         if choice == self._choice:
             self.means.setText("")
-            self.say(why, error=True)
+            self.say(tr(why), error=True)
 
     def _take_change(self) -> None:
         self._show_days()
@@ -139,9 +142,9 @@ class HistoryDialog(Dialog):
         self.say("")
         self._choice = self.choice()
         if not self._choice.topic:
-            self.say("There is no topic yet.", error=True)
+            self.say(tr("There is no topic yet."), error=True)
         elif self._choice.first > self._choice.last:
-            self.say("The first day lies after the last.", error=True)
+            self.say(tr("The first day lies after the last."), error=True)
         else:
             self.look_asked.emit(self._choice)
 
@@ -167,14 +170,25 @@ def outlook_words(choice: Choice, outlook: Outlook) -> str:
     """`Asks Google News: at least 5 requests, 20 s; more where much was printed.`"""
     said = []
     if outlook.told:
-        which = "they are asked for again" if choice.again else "only the rest is asked for"
-        days = f"{numbers.count(outlook.told)} of {numbers.plural(choice.days, 'day')}"
-        said.append(f"{days} were searched before; {which}." if outlook.requests else f"{days} were searched before.")
+        told, days = numbers.count(outlook.told), plural("%n day", "%n days", choice.days)
+        if not outlook.requests:
+            said.append(tr("{number} of {days} were searched before.", number=told, days=days))
+        elif choice.again:
+            again = tr("{number} of {days} were searched before; they are asked for again.", number=told, days=days)
+            said.append(again)
+        else:
+            rest = tr("{number} of {days} were searched before; only the rest is asked for.", number=told, days=days)
+            said.append(rest)
     if outlook.requests:
         least = numbers.duration(timedelta(seconds=outlook.seconds))
-        many = numbers.plural(outlook.requests, "request")
-        whom = ", ".join(text.line(name, 60) for name in outlook.searches)
-        said.append(f"Asks {whom}: at least {many} in {least}, more where much was printed.")
+        asks = plural(
+            "Asks {whom}: at least %n request in {time}, more where much was printed.",
+            "Asks {whom}: at least %n requests in {time}, more where much was printed.",
+            outlook.requests,
+            whom=", ".join(text.line(name, 60) for name in outlook.searches),
+            time=least,
+        )
+        said.append(asks)
     return " ".join(said)
 
 

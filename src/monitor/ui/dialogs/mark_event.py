@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 
+from monitor.i18n import tr
 from monitor.ui import text
 from monitor.ui.dialogs.base import Dialog, form, named
 
@@ -17,25 +18,25 @@ class EventDialog(Dialog):
     """Asks for a name; the day is known already, and can be changed. Return marks it."""
 
     def __init__(self, day: date, name: str = "", note: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("Mark an event", "Mark it", parent, width=440)
+        super().__init__(tr("Mark an event"), tr("Mark it"), parent, width=440)
         self.name = QLineEdit(text.line(name, LONGEST), self)
-        self.name.setAccessibleName("What happened")
+        self.name.setAccessibleName(tr("What happened"))
         self.name.setMaxLength(LONGEST)
-        self.name.setPlaceholderText("Export rule widened")
+        self.name.setPlaceholderText(tr("Export rule widened"))
         self.day = QDateEdit(QDate(day.year, day.month, day.day), self)
-        self.day.setAccessibleName("Day")
+        self.day.setAccessibleName(tr("Day"))
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.note = QLineEdit(text.line(note, 300), self)
-        self.note.setAccessibleName("Note")
+        self.note.setAccessibleName(tr("Note"))
         self.note.setCursorPosition(0)
-        self.note.setPlaceholderText("Shown when the pointer rests on it")
+        self.note.setPlaceholderText(tr("Shown when the pointer rests on it"))
         fields = form()
-        fields.addRow(named("What", self), self.name)
-        fields.addRow(named("Day", self), self.day)
-        fields.addRow(named("Note", self), self.note)
+        fields.addRow(named(tr("What"), self), self.name)
+        fields.addRow(named(tr("Day"), self), self.day)
+        fields.addRow(named(tr("Note"), self), self.note)
         self.body.addLayout(fields)
-        self.say("It stands on every plot.")
+        self.say(tr("It stands on every plot."))
         self.name.textChanged.connect(self._check)
         self.do.clicked.connect(self.accept)
         self._check()
