@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from monitor.errors import MonitorError
+from monitor.i18n import plural, tr, tr_noop
 from monitor.ui import numbers, text
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from monitor.ui.session import Session
 
 DAY = timedelta(days=1)
-DEMO = "History comes from news searches on the network, and the demonstration asks nobody. Leave it to fetch some."
+DEMO = tr_noop(
+    "History comes from news searches on the network, and the demonstration asks nobody. Leave it to fetch some."
+)
 
 
 class HistoryWork(QObject):
@@ -51,10 +54,10 @@ class HistoryWork(QObject):
         from monitor.ui.dialogs.history import HistoryDialog
 
         if self._session.demo:
-            self.said.emit(DEMO)
+            self.said.emit(tr(DEMO))
             return
         if self.is_running:
-            self.said.emit("History is being fetched already: searches are asked slowly, one walk at a time.")
+            self.said.emit(tr("History is being fetched already: searches are asked slowly, one walk at a time."))
             return
         topics = [(each.id, each.name) for each in self._session.catalog.topics if each.enabled]
         today = self._now().astimezone(UTC).date()
@@ -116,7 +119,7 @@ class _Asker(QObject):
         self._dialog.show_outlook(choice, outlook)
 
     def _refuse(self, choice: Choice, error: MonitorError) -> None:
-        self._dialog.refuse(choice, str(error))
+        self._dialog.refuse(choice, tr(str(error)))
 
 
 # ---- what a choice means ------------------------------------------------------------------------
@@ -128,7 +131,7 @@ def wish_of(choice: Choice, catalog: Catalog) -> Wish:
 
     topic = next((each for each in catalog.topics if each.id == choice.topic), None)
     if topic is None:
-        raise MonitorError("This topic is gone.")
+        raise MonitorError(tr("This topic is gone."))
     sources = sources_of(topic, catalog, locale=choice.locale)
     return Wish(topic, choice.first, choice.last + DAY, sources, resume=not choice.again)
 
@@ -156,22 +159,24 @@ def outlook(profile: Profile, catalog: Catalog, choice: Choice) -> Outlook:
 
 def progress_words(event: Fetching) -> str:
     """`History of DeepSeek: 34 of 90 days searched, 412 new articles, about 3 min left.`"""
-    waits = f" {event.doing}" if event.doing.endswith(".") else ""
-    return f"History of {text.line(event.topic, 60)}: {event.words(numbers.count)}.{waits}"
+    said = tr("History of {topic}: {progress}.", topic=text.line(event.topic, 60), progress=event.words(numbers.count))
+    return f"{said} {tr(event.doing)}" if event.doing.endswith(".") else said
 
 
 def short_words(event: Fetching) -> str:
     """`History: 34 of 90 days`, for the status line."""
-    return f"History: {numbers.count(event.days)} of {numbers.plural(event.total, 'day')}"
+    done = numbers.count(event.days)
+    return plural("History: {done} of %n day", "History: {done} of %n days", event.total, done=done)
 
 
 def outcome_words(history: History) -> str:
     """`History of DeepSeek, 27 Aug – 25 Nov 2026: 412 new articles of 38 outlets; 3 windows gave nothing.`"""
     span = numbers.days(history.since, history.until - DAY)
-    said = [f"History of {text.line(history.name, 60)}, {span}: {history.words(numbers.count)}."]
-    said += history.stopped
+    what = text.line(history.name, 60)
+    said = [tr("History of {topic}, {span}: {found}.", topic=what, span=span, found=history.words(numbers.count))]
+    said += [tr(reason) for reason in history.stopped]
     if history.canceled:
-        said.append("It was stopped; fetched again, it goes on where it was.")
+        said.append(tr("It was stopped; fetched again, it goes on where it was."))
     elif history.stopped:
-        said.append("Fetched again later, it goes on where it was.")
+        said.append(tr("Fetched again later, it goes on where it was."))
     return " ".join(said)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.i18n import plural, tr, tr_noop
 from monitor.judging import Item
 from monitor.model import Label, Span
 from monitor.ui import numbers, text, theme
@@ -35,7 +36,7 @@ LOW: Final = 5  # sentences left: more are asked for
 STEPS: Final = (30, 60, 120, 240, 480, 960)  # sentences at which the range has shrunk by a third or so
 HIGH: Final = 172  # px for the sentence: five lines
 LOOK_AHEAD: Final = 80  # code points of what stands behind that are to be in sight too
-RULES: Final = (
+RULES: Final = tr_noop(
     "Judge what the sentence says, not what you know. Relief is good; a loss in a comparison is bad. "
     "Who merely acts or reports, or is only near, is neutral. Irony counts as it is meant."
 )
@@ -60,41 +61,45 @@ class LabelingPane(QWidget):
         self._given: list[Item] = []
         self._total = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Judge sentences")
-        self.scope = _choice("Which articles", ("All articles", "As the Desk shows"), self)
-        self.spread = _choice("How they are drawn", ("Spread evenly", "As they come"), self)
+        self.setAccessibleName(tr("Judge sentences"))
+        self.scope = _choice(tr("Which articles"), (tr("All articles"), tr("As the Desk shows")), self)
+        self.spread = _choice(tr("How they are drawn"), (tr("Spread evenly"), tr("As they come")), self)
         self.spread.setToolTip(
             text.tip(
-                "Evenly: one of each outlet and label in turn. As they come: by chance, the frequent ones more often"
+                tr(
+                    "Evenly: one of each outlet and label in turn. "
+                    "As they come: by chance, the frequent ones more often"
+                )
             )
         )
-        self.turn = _choice("Which sentences", ("New sentences", "Mine again, blind"), self)
-        self.names = QCheckBox("Ask about names", self)
+        self.turn = _choice(tr("Which sentences"), (tr("New sentences"), tr("Mine again, blind")), self)
+        self.names = QCheckBox(tr("Ask about names"), self)
         self.names.setChecked(True)
-        self.outlet_shown = QCheckBox("Show the outlet", self)
+        self.outlet_shown = QCheckBox(tr("Show the outlet"), self)
         self.labeler = QLineEdit(labeler, self)
-        self.labeler.setAccessibleName("Who judges")
-        self.labeler.setToolTip(text.tip("Who judges: answers of several people are compared with one another"))
+        self.labeler.setAccessibleName(tr("Who judges"))
+        self.labeler.setToolTip(text.tip(tr("Who judges: answers of several people are compared with one another")))
         self.labeler.setFixedWidth(110)
         self.above = Elided("", self, size="secondary", role="muted")
         self.question = text.Label("", self, size="brief", wrap=True)
         self.sentence = MarkedText(self, size="headline")
-        self.sentence.setAccessibleName("The sentence")
+        self.sentence.setAccessibleName(tr("The sentence"))
         self.sentence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sentence.setFixedHeight(HIGH)  # so that the answers stay where they are, whatever is asked
-        self.negative = self._answer("←  Negative", "1 or ←", Label.NEGATIVE)
-        self.neutral = self._answer("↓  Neutral", "2 or ↓", Label.NEUTRAL)
-        self.positive = self._answer("→  Positive", "3 or →", Label.POSITIVE)
-        self.skip = self._button("Cannot tell", "S", self._skip)
-        self.undo = self._button("Undo", "U", self.take_back)
-        self.around = self._button("Around it", "C", self._toggle_around)
+        self.negative = self._answer("←", tr("Negative"), tr("negative: key 1 or ←"), Label.NEGATIVE)
+        self.neutral = self._answer("↓", tr("Neutral"), tr("neutral: key 2 or ↓"), Label.NEUTRAL)
+        self.positive = self._answer("→", tr("Positive"), tr("positive: key 3 or →"), Label.POSITIVE)
+        self.skip = self._button(tr("Cannot tell"), "S", self._skip)
+        self.undo = self._button(tr("Undo"), "U", self.take_back)
+        self.around = self._button(tr("Context"), "C", self._toggle_around)
+        self.around.setToolTip(text.tip(tr("Shows the sentences before and after")))
         self.around.setCheckable(True)
         self.undo.setEnabled(False)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(160)
         self.count = Elided("", self, size="secondary", role="muted")
-        self.report = QPushButton("What it comes to", self)
+        self.report = QPushButton(tr("What it comes to"), self)
         theme.set_class(self.report, "compact")
         self.report.setAutoDefault(False)
         self.none = text.Label("", self, role="muted", wrap=True)
@@ -121,7 +126,7 @@ class LabelingPane(QWidget):
         self.report.clicked.connect(self.report_asked)
         self._labeler = labeler
         self.set_counts(0)
-        self.say("Looking for sentences…")
+        self.say(tr("Looking for sentences…"))
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -150,7 +155,7 @@ class LabelingPane(QWidget):
         inside.addWidget(self.question)
         inside.addWidget(self.sentence)
         inside.addLayout(answers)
-        inside.addWidget(text.Label(RULES, self, size="secondary", role="muted", wrap=True))
+        inside.addWidget(text.Label(tr(RULES), self, size="secondary", role="muted", wrap=True))
         inside.addStretch(2)
         body = QWidget(self)
         self._pages = QStackedLayout(body)
@@ -161,7 +166,7 @@ class LabelingPane(QWidget):
         foot.setSpacing(12)
         foot.addWidget(self.bar)
         foot.addWidget(self.count, 1)
-        foot.addWidget(text.Label("Judged by", self, size="secondary", role="muted"))
+        foot.addWidget(text.Label(tr("Judged by"), self, size="secondary", role="muted"))
         foot.addWidget(self.labeler)
         foot.addWidget(self.report)
         whole = QVBoxLayout(self)
@@ -204,11 +209,17 @@ class LabelingPane(QWidget):
         self.bar.setRange(0, goal)
         self.bar.setValue(min(total, goal))
         half = round(98 / goal**0.5)
-        here = f", {numbers.count(len(self._given))} in this sitting" if self._given else ""
-        self.count.setText(
-            f"{numbers.plural(total, 'sentence')} judged{here}. "
-            f"{goal} give a 95{numbers.NARROW}% range of ± {half} points."
-        )
+        judged = plural("%n sentence judged.", "%n sentences judged.", total)
+        if self._given:
+            judged = plural(
+                "%n sentence judged, {here} in this sitting.",
+                "%n sentences judged, {here} in this sitting.",
+                total,
+                here=numbers.count(len(self._given)),
+            )
+        level = numbers.percent(0.95)
+        promised = tr("{goal} give a {level} range of ± {half} points.", goal=goal, level=level, half=half)
+        self.count.setText(f"{judged} {promised}")
 
     def item(self) -> Item | None:
         """The sentence that is asked about; None: there is none."""
@@ -236,7 +247,7 @@ class LabelingPane(QWidget):
         if self._queue:
             self._show()
         else:
-            self.say("Looking for more sentences…")
+            self.say(tr("Looking for more sentences…"))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_back(self) -> None:
@@ -266,7 +277,7 @@ class LabelingPane(QWidget):
 
     def _start_anew(self) -> None:
         self.clear()
-        self.say("Looking for sentences…")
+        self.say(tr("Looking for sentences…"))
         self.sampling_changed.emit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -285,10 +296,10 @@ class LabelingPane(QWidget):
         self.around.setChecked(False)
         self.around.setEnabled(bool(item.before.strip() or item.behind.strip()))
         if item.target is None:
-            self.question.setText("What does this sentence say, taken as a whole?")
+            self.question.setText(tr("What does this sentence say, taken as a whole?"))
         else:
             name = text.line(item.text[item.target.start : item.target.end], 80)
-            self.question.setText(f"What does this say of {name}: its fortune, conduct or standing?")
+            self.question.setText(tr("What does this say of {name}: its fortune, conduct or standing?", name=name))
         self._show_above()
         self._show_sentence(item)
         self._pages.setCurrentIndex(1)
@@ -296,7 +307,7 @@ class LabelingPane(QWidget):
     def _show_above(self) -> None:
         item = self.item()
         outlet = text.line(item.outlet, 80) if item is not None else ""
-        self.above.setText(outlet if self.outlet_shown.isChecked() else "Outlet and scores are hidden")
+        self.above.setText(outlet if self.outlet_shown.isChecked() else tr("Outlet and scores are hidden"))
 
     def _show_sentence(self, item: Item) -> None:
         before = item.before if self.around.isChecked() else ""
@@ -315,10 +326,10 @@ class LabelingPane(QWidget):
             self.sentence.go_to(min(len(whole) - 1, at + len(item.text) + LOOK_AHEAD))
         self.sentence.go_to(at)
 
-    def _answer(self, head: str, keys: str, label: Label) -> QPushButton:
-        button = QPushButton(head, self)
+    def _answer(self, arrow: str, head: str, tip: str, label: Label) -> QPushButton:
+        button = QPushButton(f"{arrow}  {head}", self)
         button.setAutoDefault(False)
-        button.setToolTip(text.tip(f"{label.value}: key {keys}"))
+        button.setToolTip(text.tip(tip))
         button.clicked.connect(lambda: self.answer(label))
         return button
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from monitor.i18n import tr
 from monitor.ui import icons, text, theme
 
 LONGEST = 4000  # characters of an address that we hand to the system
@@ -38,27 +39,30 @@ def look(address: str, words: str = "") -> Target:
     cleaned = "".join(ch for ch in address.strip() if unicodedata.category(ch) not in ("Cc", "Cf"))
     scheme = cleaned.partition(":")[0].lower()
     if len(cleaned) > LONGEST:
-        return Target("", "", refused="The address of this link is too long to be opened.")
+        return Target("", "", refused=tr("The address of this link is too long to be opened."))
     if scheme == "mailto" and "@" in cleaned:
         return Target(cleaned, text.line(cleaned[7:].partition("?")[0], 80))
     url = QUrl(cleaned, QUrl.ParsingMode.StrictMode)
     if not url.isValid():
         url = QUrl(cleaned, QUrl.ParsingMode.TolerantMode)
     if scheme not in ("http", "https") or not url.isValid() or not url.host():
-        shown = text.line(scheme, 20) if re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme) and ":" in cleaned else "unknown"
-        return Target("", "", refused=f"Only web addresses can be opened; this one is of the kind “{shown}”.")
+        known = re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme) and ":" in cleaned
+        shown = text.line(scheme, 20) if known else tr("unknown", "kind of address")
+        return Target(
+            "", "", refused=tr("Only web addresses can be opened; this one is of the kind “{kind}”.", kind=shown)
+        )
     plain = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
     doubts = []
     if url.userName() or url.password():
-        doubts.append(f"The address carries a user name before the host; it leads to {plain}.")
+        doubts.append(tr("The address carries a user name before the host; it leads to {host}.", host=plain))
         url.setUserInfo("")
     if cleaned != address.strip():
-        doubts.append("The address held invisible characters; they were taken out.")
+        doubts.append(tr("The address held invisible characters; they were taken out."))
     if "xn--" in plain:
-        doubts.append("The host is written in letters that can look like others.")
+        doubts.append(tr("The host is written in letters that can look like others."))
     said = _HOST_IN_TEXT.search(text.line(words, 200)) if words else None
     if said and not _same_site(said.group(1).lower(), plain):
-        doubts.append(f"The text says {said.group(1).lower()}, the link leads to {plain}.")
+        doubts.append(tr("The text says {said}, the link leads to {host}.", said=said.group(1).lower(), host=plain))
     return Target(url.toString(QUrl.ComponentFormattingOption.FullyEncoded), plain, tuple(doubts))
 
 
@@ -79,14 +83,14 @@ class LinkBar(QWidget):
         theme.set_class(self, "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.says = text.Label("", self, size="secondary", wrap=True)
-        self.go = QPushButton("Open", self)
-        self.go.setAccessibleName("Open the link in the browser")
-        self.copy = QPushButton("Copy", self)
-        self.copy.setAccessibleName("Copy the link's address")
+        self.go = QPushButton(tr("Open", "verb"), self)
+        self.go.setAccessibleName(tr("Open the link in the browser"))
+        self.copy = QPushButton(tr("Copy", "verb"), self)
+        self.copy.setAccessibleName(tr("Copy the link's address"))
         for button in (self.go, self.copy):
             theme.set_class(button, "compact")
         self.away = QToolButton(self)
-        self.away.setAccessibleName("Do not open the link")
+        self.away.setAccessibleName(tr("Do not open the link"))
         self.away.setFixedSize(24, 24)
         icons.give(self.away, "close", size=12)
         row = QHBoxLayout(self)
@@ -106,9 +110,10 @@ class LinkBar(QWidget):
         if target.refused:
             self.says.setText(target.refused)
         elif target.is_mail:
-            self.says.setText(f"Write a mail to {target.host}?")
+            self.says.setText(tr("Write a mail to {address}?", address=target.host))
         else:
-            self.says.setText(" ".join((f"Leads to {target.host}", *target.doubts)) if target.doubts else target.host)
+            leads = tr("Leads to {host}", host=target.host)
+            self.says.setText(" ".join((leads, *target.doubts)) if target.doubts else target.host)
         self.says.set_role("error" if target.refused else "warning" if target.doubts else "text")
         self.says.setToolTip(text.tip(target.url))
         self.go.setVisible(not target.refused)

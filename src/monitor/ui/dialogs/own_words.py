@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
+from monitor.i18n import plural, tr
 from monitor.ui import numbers, text, theme
 from monitor.ui.dialogs.base import Dialog
 
@@ -21,15 +22,15 @@ class NoteDialog(Dialog):
     """Writes a note. Ctrl+Return keeps it; an empty one is no note."""
 
     def __init__(self, title: str, note: str, parent: QWidget | None = None) -> None:
-        super().__init__("Note", "Keep it", parent, width=480)
+        super().__init__(tr("Note"), tr("Keep it"), parent, width=480)
         self.body.addWidget(text.Label(text.line(title, 160), self, role="muted", wrap=True))
         self.note = _Note(self)
         self.note.setPlainText(note)
-        self.note.setAccessibleName("Note")
+        self.note.setAccessibleName(tr("Note"))
         self.note.setMinimumHeight(140)
         theme.set_class(self.note, "field")
         self.body.addWidget(self.note, 1)
-        self.say("It stays on this machine. Ctrl Return keeps it.")
+        self.say(tr("It stays on this machine. Ctrl Return keeps it."))
         self.note.done.connect(self.accept)
         self.do.clicked.connect(self.accept)
         self.note.setFocus()
@@ -58,14 +59,14 @@ class LabelsDialog(Dialog):
         self, many: int, known: Sequence[tuple[str, int]], here: Sequence[str], parent: QWidget | None = None
     ) -> None:
         """`known`: every label and on how many articles; `here`: those that the articles meant have."""
-        super().__init__("Labels", "Apply", parent, width=400)
+        super().__init__(tr("Labels"), tr("Apply"), parent, width=400)
         self._here = frozenset(here)
         self.name = QLineEdit(self)
-        self.name.setAccessibleName("A new label")
-        self.name.setPlaceholderText("A new label, or part of one below")
+        self.name.setAccessibleName(tr("A new label"))
+        self.name.setPlaceholderText(tr("A new label, or part of one below"))
         self.name.setMaxLength(LABEL)
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Labels")
+        self.list.setAccessibleName(tr("Labels"))
         for name, articles in known:
             item = QListWidgetItem(f"{text.line(name, LABEL)}   {numbers.count(articles)}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, name)
@@ -73,10 +74,10 @@ class LabelsDialog(Dialog):
             item.setCheckState(Qt.CheckState.Checked if name in self._here else Qt.CheckState.Unchecked)
         self.list.setFixedHeight(max(1, min(SHOWN, self.list.count())) * ROW + 4)
         self.list.setVisible(self.list.count() > 0)
-        self.body.addWidget(text.Label(f"For {numbers.plural(many, 'article')}", self, role="muted"))
+        self.body.addWidget(text.Label(plural("For %n article", "For %n articles", many), self, role="muted"))
         self.body.addWidget(self.name)
         self.body.addWidget(self.list)
-        self.say("Labeled articles are never pruned.")
+        self.say(tr("Labeled articles are never pruned."))
         self.name.textChanged.connect(self._narrow)
         self.do.clicked.connect(self.accept)
         self.name.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from monitor.i18n import tr
 from monitor.model import Span
 from monitor.ui import text, theme
 from monitor.ui.dialogs.base import Dialog
@@ -20,16 +21,16 @@ class WordsDialog(Dialog):
     """The Span of the right words, in the text that was handed in."""
 
     def __init__(self, whole: str, found: Span, *, parent: QWidget | None = None) -> None:
-        super().__init__("Wrong words", "Put right", parent, width=560)
+        super().__init__(tr("Wrong words"), tr("Put right", "verb"), parent, width=560)
         self._whole, self._found = whole, found
-        self.body.addWidget(text.Label("Mark the words that were said.", self))
+        self.body.addWidget(text.Label(tr("Mark the words that were said."), self))
         self.text = QPlainTextEdit(whole, self)
         self.text.setReadOnly(True)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text.setFont(theme.font("reader"))
-        self.text.setAccessibleName("The words in their paragraph")
+        self.text.setAccessibleName(tr("The words in their paragraph"))
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(160)
         theme.set_class(self.text, "field")
@@ -61,9 +62,9 @@ class WordsDialog(Dialog):
         span = self.span()
         self.do.setEnabled(span is not None and span != self._found)
         if span is None:
-            self.say("Nothing is marked.")
+            self.say(tr("Nothing is marked."))
         elif span == self._found:
-            self.say("These are the words that were found.")
+            self.say(tr("These are the words that were found."))
         else:
             self.say(f"“{text.line(self._whole[span.start : span.end], 160)}”")
 
