@@ -323,3 +323,14 @@ def test_a_number_of_labels_finds_a_place_that_no_label_has() -> None:
             label.row != bundle.row or label.left >= bundle.left + 22 or label.left + label.width <= bundle.left
             for label in placed
         )
+
+
+def test_points_that_only_a_short_line_joins_keep_their_markers(chart: Chart) -> None:
+    values = [0.1] * 400
+    joined = tuple(at in (0, 10, 11) or 20 <= at < 399 for at in range(400))
+    chart.draw(picture(replace(line("Thin", values), joined=joined), days=400))
+
+    lone = chart._lone[0]
+    assert not chart._markers[0].isVisible()
+    assert lone.isVisible()
+    assert len(lone.data) == 20  # all that come before the long line

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -39,6 +39,7 @@ SHOWN: Final = 5  # parts of each list; the others are one line
 LARGEST: Final = 200  # stories whose names are read, for the copy as CSV
 LINE: Final = 24  # px
 NUMBER: Final = 54  # px for "−0.05"
+INSET: Final = 20  # px
 HALF: Final = 32  # px for the largest part
 ROOMY: Final = 260  # px of the two means from which n stands beside them
 NAMES: Final = {
@@ -260,7 +261,7 @@ class Changed(QWidget):
         self.means = _List(MEANS, page, name=tr("The two means"), key=lambda row: row.said, height=LINE, inset=0)
         self.says = text.Label("", page, size="secondary", role="muted", wrap=True)
         column = QVBoxLayout(page)
-        column.setContentsMargins(20, 16, 20, 20)
+        column.setContentsMargins(INSET, 16, INSET, 20)
         column.setSpacing(6)
         for widget in (self.head, self.whose, self.choice, self.means, self.says):
             column.addWidget(widget)
@@ -296,10 +297,12 @@ class Changed(QWidget):
         self._offered = tuple(spans)
         self.choice.clear()
         for each in spans:
-            said = each.said[0].upper() + each.said[1:]
-            self.choice.addItem(text.line(said, 80))
-            self.choice.setItemData(self.choice.count() - 1, text.tip(said), Qt.ItemDataRole.ToolTipRole)
+            self.choice.addItem("")
+            tip = text.tip(_capital(each.said))
+            self.choice.setItemData(self.choice.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self._fit_choice()
         self.choice.setCurrentIndex(self._offered.index(chosen))
+        self.choice.setToolTip(text.tip(_capital(chosen.said)))
 
     def wait(self, question: ChangeQuestion) -> None:
         """Mute what stands here until the answer has come."""
@@ -330,6 +333,19 @@ class Changed(QWidget):
             if parts:
                 table.fill(rows_of(kind, parts, shown_difference(change), answer.stories))
         self.setAccessibleDescription(f"{self.head.text()}. {self.says.text()}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_choice()
+
+    def _fit_choice(self) -> None:
+        """End what there is no room for with an ellipsis: Qt would only cut it off."""
+        room = self.width() - 2 * INSET - 48  # its arrow, and a scroll bar
+        for at, each in enumerate(self._offered):
+            said = self.choice.fontMetrics().elidedText(
+                text.line(_capital(each.said), 80), Qt.TextElideMode.ElideRight, max(40, room)
+            )
+            self.choice.setItemText(at, said)
 
     def copy_csv(self) -> None:
         """Put all parts on the clipboard."""
@@ -390,6 +406,10 @@ class _List(RowsTable[T], Generic[T]):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, LINE)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _is_enough(change: Change) -> bool:

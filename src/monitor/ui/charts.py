@@ -48,6 +48,7 @@ VOLUME: Final = 56  # with its caption
 LEAST: Final = 64  # of the plot itself
 MARKER_ROOM: Final = 7.0  # px between periods; closer, markers would hide the line they stand on
 MARKER_REACH: Final = 5.0  # px that lines have beyond the plot on each side: a marker at its border is whole
+SHORT_RUN: Final = 3  # points joined by so short a line keep their markers where those of others are hidden
 FEW_POINTS: Final = 24  # up to so many, every point of every line has its marker
 CLICK_REACH: Final = 24.0  # px around a point in which a click means this one and not the line in front
 HEAVY: Final = 20_000  # points in view from which downsampling is cheaper than drawing all (measured)
@@ -1117,10 +1118,15 @@ def _index_at(xs: Sequence[float], at: float) -> int | None:
 
 
 def _alone(line: Line) -> tuple[int, ...]:
-    """Points that no line reaches, and which would be invisible without a marker."""
-    return tuple(
-        index for index, joined in enumerate(line.joined) if not joined and not (index and line.joined[index - 1])
-    )
+    """Points that no line reaches, or only one so short that it would be a dot: without a marker none would be seen."""
+    found: list[int] = []
+    run: list[int] = []
+    for index, joined in enumerate(line.joined):
+        run.append(index)
+        if not joined:
+            found += run if len(run) <= SHORT_RUN else ()
+            run = []
+    return tuple(found)
 
 
 def _with_marker(line: Line, front: bool) -> tuple[int, ...]:

@@ -86,6 +86,7 @@ class DeskWork(QObject):
         self._all = False  # more than the newest articles are wanted
         self._period: Period | None = None  # None: as suits the span
         self._coarsest: Period | None = None  # that suited what was chosen before: another choice brings no finer one
+        self._chosen_before: tuple[Key, ...] = desk.lenses.chosen
         self._reason = ""  # which number of another view the list stands for
         self._smoothing = 0
         self._grouped = True  # one row a story
@@ -999,8 +1000,9 @@ class DeskWork(QObject):
     # -- what people do
 
     def _take_chosen(self, chosen: tuple[Key, ...]) -> None:
-        shown = self.trend.series()
-        self._coarsest = shown[0].period if chosen and shown and self._period is None else None
+        shown, before = self.trend.series(), self._chosen_before
+        self._chosen_before = chosen
+        self._coarsest = shown[0].period if before and chosen and shown and self._period is None else None
         self._scope = None
         self._reason = ""
         self.trend.release_point()
