@@ -49,17 +49,17 @@ def view(qtbot: QtBot, model: ArticlesModel) -> ArticlesTable:
 
 
 def test_headline_keeps_room_in_a_narrow_list(qtbot: QtBot, view: ArticlesTable) -> None:
-    wide = view.columnWidth(columns.SENTIMENT)
+    wide, time = view.columnWidth(columns.SENTIMENT), view.columnWidth(columns.AT)
 
     view.resize(410, 300)
     qtbot.waitUntil(lambda: view.isColumnHidden(columns.OUTLET))
-    assert view.columnWidth(TITLE) > 150
+    assert view.columnWidth(TITLE) > 170
     saved = view.save_columns()
     assert view.isColumnHidden(columns.OUTLET)
 
     view.resize(800, 300)
     qtbot.waitUntil(lambda: not view.isColumnHidden(columns.OUTLET))
-    assert view.columnWidth(columns.SENTIMENT) == wide
+    assert (view.columnWidth(columns.SENTIMENT), view.columnWidth(columns.AT)) == (wide, time)
     view.setColumnHidden(columns.OUTLET, True)
     view.restore_columns(saved)
     assert not view.isColumnHidden(columns.OUTLET)
@@ -107,6 +107,19 @@ def test_old_date_that_is_too_long_for_its_column_is_shown_as_a_month(
 
     view.setColumnWidth(columns.AT, 100)
     assert painted() != narrow
+
+
+def test_article_without_a_date_says_so_in_a_narrow_list_too(
+    model: ArticlesModel, view: ArticlesTable, row: MakeRow, qtbot: QtBot
+) -> None:
+    model.put([9], [row(9, published=None)])
+    view.setColumnWidth(columns.AT, 48)
+
+    place = view.visualRect(model.index(0, columns.AT)).adjusted(8, 4, -4, -4)
+    picture = view.viewport().grab(place).toImage()
+
+    colors = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    assert len(colors) > 1
 
 
 def test_rows_that_are_not_here_are_asked_for(model: ArticlesModel, qtbot: QtBot) -> None:

@@ -131,7 +131,8 @@ class ArticlesPane(QWidget):
         """Say what is listed. `scoped`: the articles of a point; `more`: only the newest of them are loaded."""
         self.title.setText(title)
         self.summary.setText(summary)
-        self.scope.setText(tr("All stories") if self._model.is_grouped else tr("All articles"))
+        head = tr("All stories") if self._model.is_grouped else tr("All articles")
+        self.scope.setText(f"{head}\N{EN SPACE}")  # from the cross behind it
         self.scope.setVisible(scoped)
         self.all_of_them.setVisible(more)
 

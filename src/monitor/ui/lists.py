@@ -27,7 +27,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from monitor.i18n import tr
-from monitor.ui import delegates, theme
+from monitor.ui import delegates, text, theme
 
 PAGE = 128  # rows that are asked for at once
 KEPT = 40 * PAGE  # rows that are kept, the latest used
@@ -77,6 +77,7 @@ class ListTable(QTableView):
         side.setDefaultSectionSize(delegates.row_height(theme.metrics(), height))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setFixedHeight(HEAD)
         head.setSectionsClickable(True)
         theme.changed.connect(self._repaint)
@@ -232,6 +233,8 @@ class SnapshotModel(QAbstractTableModel, Generic[Row, Held]):
         if role == Qt.ItemDataRole.DisplayRole:
             head, order = self._head(section)
             return arrowed(head, self._order.startswith("-")) if order == self._order.lstrip("-") else head
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return text.tip(self._head(section)[0])  # it may be cut
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self._is_right(section) else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

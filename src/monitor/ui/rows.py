@@ -93,6 +93,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.DisplayRole:
             head = tr(column.head) if column.head else ""
             return arrowed(head, self._sorted[1]) if self._sorted and self._sorted[0] == section else head
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return text.tip(tr(column.aloud or column.head)) if column.head else None  # it may be cut
         if role == Qt.ItemDataRole.AccessibleTextRole:
             aloud = column.aloud or column.head
             return tr(aloud) if aloud else ""
@@ -135,7 +137,7 @@ class RowsTable(ListTable, Generic[T]):
         self.paint_with(_RowDelegate(self, height=height, inset=inset))
         self.horizontalHeader().setMinimumSectionSize(16)
         self.horizontalHeader().sectionClicked.connect(self._sort_by)
-        self.share_width([column.width for column in columns])
+        self.share_width([_width(column, inset) for column in columns])
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
 
     def show_rows(self, rows: Iterable[T]) -> None:
@@ -189,6 +191,12 @@ class RowsTable(ListTable, Generic[T]):
         for number, column in enumerate(self._rows_model.columns):
             self.setColumnHidden(number, self.viewport().width() < column.least)
         super().resizeEvent(event)
+
+
+def _width(column: Column[Any], inset: int) -> int:
+    """A column's width, or more where its head is longer in the user's language."""
+    head = theme.metrics("axis", bold=True).horizontalAdvance(tr(column.head)) if column.head else 0
+    return max(column.width, head + 2 * max(8, inset)) if column.width else 0
 
 
 class _RowDelegate(delegates.RowDelegate):

@@ -18,6 +18,7 @@ from monitor.ui.lists import HEAD, Index, SnapshotTable
 FOLD = 14  # px before a headline, for the mark of a story that can be unfolded
 NARROW = 480  # px; below it the outlet gives way to the headline, and the bars are short
 SHORT = 100  # the sentiment's width then
+BRIEF = 66  # the time's
 OWN = (STATE, TITLE, INFLUENCE)  # columns that nobody switches: influence comes and goes with a point
 
 
@@ -54,7 +55,7 @@ class ArticleDelegate(delegates.RowDelegate):
             elif column == AT:
                 inner = rect.adjusted(8, 0, -4, 0)
                 whole = theme.metrics().horizontalAdvance(line.time) <= inner.width()
-                delegates.draw_text(painter, inner, line.time if whole else line.month, role="muted")
+                delegates.draw_text(painter, inner, line.time if whole or not line.month else line.month, role="muted")
             elif column == INFLUENCE:
                 self._moved(painter, rect.adjusted(8, 0, -4, 0), line, model.reach)
             else:
@@ -136,7 +137,7 @@ class ArticlesTable(SnapshotTable):
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
         self._told: int | None = None
         self._timed = True  # whether times stand in the list, where no point is looked at
-        self._narrow: tuple[bool, int] | None = None  # where narrow: was the outlet shown, how wide the sentiment
+        self._narrow: tuple[bool, int, int] | None = None  # where narrow: was the outlet shown, how wide the others
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -166,13 +167,19 @@ class ArticlesTable(SnapshotTable):
         if (width < NARROW) == (self._narrow is not None):
             return
         if self._narrow is None:
-            self._narrow = (not self.isColumnHidden(OUTLET), self.columnWidth(SENTIMENT))
+            self._narrow = (
+                not self.isColumnHidden(OUTLET),
+                self.columnWidth(SENTIMENT),
+                self.columnWidth(AT) or COLUMNS[AT].width,
+            )
             self.setColumnHidden(OUTLET, True)
             self.setColumnWidth(SENTIMENT, min(SHORT, self._narrow[1]))
+            self.setColumnWidth(AT, min(BRIEF, self._narrow[2]))
         else:
-            (shown, wide), self._narrow = self._narrow, None
+            (shown, sentiment, time), self._narrow = self._narrow, None
             self.setColumnHidden(OUTLET, not shown)
-            self.setColumnWidth(SENTIMENT, wide)
+            self.setColumnWidth(SENTIMENT, sentiment)
+            self.setColumnWidth(AT, time)
 
     def restore_columns(self, state: QByteArray) -> None:
         head = self.horizontalHeader()
