@@ -114,7 +114,7 @@ def rows(path, encoding="utf-8"):
 PROMISED = {
     "articles": "id, published, first_seen, outlet, feed, title, url, language, story, copies, topics, voices, "
     "sentiment_vader, sentiment_vader_news, sentiment_model, narration_vader, narration_vader_news, narration_model, "
-    "scored_text, not_scored, engine_versions, origin",
+    "scored_text, not_scored, engine_versions, origin, labels, note",
     "statements": "id, article, published, outlet, voice, speaker, kind, statement, targets, sentiment_vader, "
     "sentiment_vader_news, sentiment_model, confidence, start, end, url, carried_by",
     "series": "by, name, period_start, period, engine, mean, low, high, n_articles, n_stories, coverage, count",

@@ -446,6 +446,8 @@ _COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         not_scored      text    Why no engine scored it; empty: it was scored
         engine_versions text    The engines that scored it, with their versions
         origin          text    How it came: feed, backfill (a search into the past) or manual (by hand)
+        labels          list    Your labels
+        note            text    Your note
         """
     ),
     Kind.STATEMENTS: _columns(

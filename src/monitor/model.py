@@ -783,6 +783,8 @@ class ArticleRow:
     read: bool = False
     starred: bool = False
     origin: str = "feed"
+    labels: tuple[str, ...] = ()  # the user's own, sorted
+    note: str | None = None  # the user's own
 
     @property
     def at(self) -> datetime:

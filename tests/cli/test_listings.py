@@ -78,6 +78,7 @@ def test_a_label_of_the_users(filled):
     assert titles(filled("list", "--jsonl", "--label", "memo")) == [HARBOR, CURBS]
     assert titles(filled("list", "--jsonl", "--label", "memo", "--outlet", "Harbor Post")) == [HARBOR]
     assert titles(filled("list", "--jsonl", "--label", "nobody's")) == []
+    assert [row["labels"] for row in filled("list", "--jsonl", "--label", "memo").lines] == [["memo"], ["memo"]]
     rows = filled("series", "--by", "outlet", "--label", "memo", "--jsonl").lines
     assert sum(row["n_articles"] for row in rows) == 2
 

@@ -49,3 +49,16 @@ def test_a_label_that_is_taken_off_is_gone(world: World, save: Save, store: Stor
 
     assert reader.all_labels() == ()
     assert not reader.ids(Filter(labels=("memo",)))
+
+
+def test_a_line_of_the_list_has_its_labels_and_its_note(world: World, save: Save, store: Store, reader: Reader) -> None:
+    save(world.clipping(), world.clipping())
+    first, second = reader.ids(Filter(), order="at")
+    for name in ("memo", "later"):
+        store.label((first,), name)
+    store.note(first, "Ask Ada about this.")
+
+    [marked, plain] = reader.rows((first, second))
+
+    assert (marked.labels, marked.note) == (("later", "memo"), "Ask Ada about this.")
+    assert (plain.labels, plain.note) == ((), None)

@@ -351,6 +351,9 @@ class Reader:
                     narration[key][engines[number]] = compound
             topics = self._named(t.article_topic, t.topic, "topic", keys)
             voices = self._named(t.article_voice, t.voice, "voice", keys)
+            labels = self._labels_of(keys)
+            note = t.note.c
+            notes: dict[int, str] = dict(run(select(note.article, note.text).where(note.article.in_(keys))).all())
             stories = list({row.story for row in rows})
             joined: dict[int, int] = dict(
                 run(select(a.story, func.count()).where(a.story.in_(stories), a.story != a.key).group_by(a.story)).all()
@@ -362,12 +365,22 @@ class Reader:
                 topics.get(key, ()), voices.get(key, ()),
                 sentiment.get(key, {}), narration.get(key, {}), coverage.get(key, {}),
                 records.SCORED_TEXTS[scored], not_scored, fingerprint or "", flag, bool(read), bool(starred), origin,
+                labels.get(key, ()), notes.get(key),
             )
             for (
                 key, id, published, first_seen, outlet, feed, title, url, language, declared, story_id, story, scored,
                 not_scored, fingerprint, flag, read, starred, origin,
             ) in rows
         }  # fmt: skip
+
+    def _labels_of(self, keys: list[int]) -> dict[int, tuple[str, ...]]:
+        here = t.label.c
+        found: dict[int, list[str]] = defaultdict(list)
+        for key, name in self._connection.execute(
+            select(here.article, here.name).where(here.article.in_(keys)).order_by(here.name)
+        ):
+            found[key].append(name)
+        return {key: tuple(some) for key, some in found.items()}
 
     def _named(self, links: Any, names: Any, column: str, keys: list[int]) -> dict[int, tuple[str, ...]]:
         here = links.c
