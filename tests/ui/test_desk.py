@@ -24,6 +24,7 @@ from monitor.ui.charts import Chart, Picture
 from monitor.ui.desk import Desk
 from monitor.ui.dialogs.mark_event import EventDialog
 from monitor.ui.feeds import FeedsView
+from monitor.ui.outlets import OutletsView
 from monitor.ui.program import Program
 from monitor.ui.table import INFLUENCE, TITLE
 from monitor.ui.window import Window
@@ -364,3 +365,55 @@ def test_the_middle_keeps_room_for_headlines_in_a_small_window(qtbot: QtBot, wid
     assert middle >= 430
     assert middle > max(lenses, reader)
     assert desk.pane.table.columnWidth(TITLE) >= 140
+
+
+def test_a_number_of_the_outlets_heads_the_list_that_it_leads_to(program: Program, qtbot: QtBot) -> None:
+    program.show_view("outlets")
+    view = program.views.currentWidget()
+    assert isinstance(view, OutletsView)
+    qtbot.waitUntil(lambda: len(view.table.rows()) > 3, timeout=20_000)
+    row = view.table.rows()[0]
+
+    view.table.opened.emit(row)
+
+    said = f"{row.outlet}: narration {numbers.signed(row.narration.mean)}, {numbers.n_of(row.narration.n_stories)}"
+    assert program.desk.pane.title.text() == said
+    qtbot.waitUntil(lambda: program.desk.asked()[0].outlets == (row.outlet,), timeout=10_000)
+    assert program.desk.pane.title.text() == said
+
+    program.desk.pane.scope.click()  # all stories
+    qtbot.waitUntil(lambda: program.desk.pane.title.text() == "Stories", timeout=10_000)
+
+
+def test_another_kind_of_lens_brings_no_finer_period(program: Program, qtbot: QtBot) -> None:
+    work = program.desk
+
+    def drawn() -> Period | None:
+        asked, shown = work._trend_asked, work.trend.series()
+        whole = asked is not None and {each.by for each in shown} == {asked.by} and len(shown) == len(asked.names)
+        return shown[0].period if whole else None
+
+    work.lenses.choose([("voice", "Jonas Lindqvist")])
+    qtbot.waitUntil(lambda: drawn() is Period.WEEK and work.trend.series()[0].by == "voice", timeout=20_000)
+
+    work.lenses.choose([("topic", "deepseek")])
+    qtbot.waitUntil(lambda: drawn() is not None and work.trend.series()[0].by == "topic", timeout=20_000)
+
+    assert drawn() is Period.WEEK
+
+
+def test_what_changed_gives_way_to_the_reader_where_there_is_nothing_to_tell_of(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = program.desk
+    qtbot.waitUntil(lambda: bool(work.trend.series()), timeout=20_000)
+    work.show_change()
+    pane = work.desk.findChild(Changed)
+    assert pane is not None
+    assert pane.isVisible()
+
+    monkeypatch.setattr(work, "_front", lambda: None)
+    work.lenses.choose(())
+
+    assert not pane.isVisible()
+    assert work.reader.isVisible()
