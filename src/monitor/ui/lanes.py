@@ -9,26 +9,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Period
-from monitor.ui import axes, delegates, legend, numbers, text, theme
-from monitor.ui.axes import More, Placed
-from monitor.ui.charts import Mark, Shade
+from monitor.ui import axes, delegates, legend, numbers, plots, text, theme
+from monitor.ui.plots import STRIP, Layer, Mark, Shade
 
 LEFT: Final = (116, 152)  # px for names, in little room and in enough
 RIGHT: Final = (112, 176)  # px for means; there is no interval beside them in little room
 ROOM: Final = 560  # px from which on there is enough
-ROW: Final = 16  # of event labels
-STRIP: Final = 2 * ROW + 8  # above the lanes, for event labels in two rows, and
-BARE: Final = 24  # without any
+BARE: Final = 24  # px above the lanes where there are no event labels
 AXIS: Final = 24
 LEAST: Final = 24  # px of a lane at least, and
 MOST: Final = 42  # at most
@@ -166,7 +163,7 @@ class Lanes(QWidget):
         self._lane = 0  # where the keys are
         self._framed = False
         self._scatters: list[Any] = []
-        self._placed: tuple[tuple[Placed, ...], tuple[More, ...]] = ((), ())
+        self._placed: plots.Labels = ((), ())
         self._where: dict[int, tuple[int, Dot]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Statements over time"))
@@ -265,8 +262,8 @@ class Lanes(QWidget):
         self._box.invertY(True)
         self._view.setCentralItem(None)
         self._view.scene().addItem(self._box)
-        self._under = _Sheet(self, self._paint_under, z=-10)
-        self._over = _Sheet(self, self._paint_over, z=10)
+        self._under = Layer(self, self._paint_under, z=-10)
+        self._over = Layer(self, self._paint_over, z=10)
         self._view.scene().addItem(self._under)
         self._view.scene().addItem(self._over)
         layout = QVBoxLayout(self)
@@ -338,8 +335,7 @@ class Lanes(QWidget):
             left, right = max(self.x_of(shade.start), plot.left()), min(self.x_of(shade.end), plot.right())
             if right > left:
                 rect = QRectF(round(left), plot.top(), max(2, round(right - left)), plot.height())
-                painter.fillRect(rect, theme.color("gap"))
-                painter.fillRect(rect, QBrush(theme.color("gap_hatch"), Qt.BrushStyle.BDiagPattern))
+                plots.paint_gap(painter, rect)
         for number, lane in enumerate(score.lanes):
             self._paint_lane(painter, number, lane)
         bottom = round(plot.bottom())
@@ -347,7 +343,7 @@ class Lanes(QWidget):
         painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
         painter.setFont(theme.font("axis"))
         painter.setPen(theme.color("muted"))
-        painter.drawText(QRectF(16, bottom + 5, self.left() - 24, 16), _LEFT, "UTC")
+        painter.drawText(QRectF(16, bottom + 5, self.left() - 24, 16), _LEFT, tr("UTC"))
         for tick in axes.time_ticks(score.start, score.end, plot.width(), score.period):
             painter.drawText(QRectF(self.x_of(tick.at) - 40, bottom + 5, 80, 16), _CENTER, tick.text)
         head = QRectF(plot.left(), self.strip() - 20, self.width() - plot.left() - 16, 16)
@@ -491,30 +487,11 @@ class Lanes(QWidget):
         delegates.draw_text(painter, below, told.about, role="muted", size="secondary")
 
     def _paint_events(self, painter: QPainter) -> None:
-        placed, more = self._placed
-        tops = {label.index: 4 + label.row * ROW for label in placed}
-        metrics = theme.metrics("axis")
-        dashed = QPen(theme.color("muted"), 1, Qt.PenStyle.CustomDashLine)
-        dashed.setDashPattern([3, 3])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setFont(theme.font("axis"))
-        painter.setPen(dashed)
-        bottom = self.plot_rect().bottom()
-        for index, mark in enumerate(self._score.marks):
-            x = round(self.x_of(mark.at))
-            painter.drawLine(QPointF(x, tops.get(index, self.strip() - 4)), QPointF(x, bottom))
-        painter.setPen(theme.color("text"))
-        for label in placed:
-            words = text.line(self._score.marks[label.index].text, 60)
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(label.width) + 1)
-            painter.drawText(QRectF(label.left, 4 + label.row * ROW, label.width + 4, ROW), _LEFT, shown)
-        for bundle in more:
-            box = QRectF(round(bundle.left), 5 + bundle.row * ROW, 22, ROW - 2)
-            painter.setPen(QPen(theme.color("border"), 1))
-            painter.setBrush(theme.color("surface"))
-            painter.drawRoundedRect(box, 3, 3)
-            painter.setPen(theme.color("text"))
-            painter.drawText(box, _CENTER, f"+{len(bundle.indexes)}")
+        xs = [self.x_of(mark.at) for mark in self._score.marks]
+        span = (self.strip() - 4.0, self.plot_rect().bottom())
+        plots.paint_events(painter, self._score.marks, xs, self._placed, span, line="muted")
 
     # ---- pointing
 
@@ -597,13 +574,11 @@ class Lanes(QWidget):
 
     def _tip_at(self, at: QPointF) -> str:
         score = self._score
-        for bundle in self._placed[1]:
-            if QRectF(bundle.left, 4 + bundle.row * ROW, 22, ROW).contains(at):
-                return text.tip("; ".join(score.marks[index].text for index in bundle.indexes))
-        for label in self._placed[0]:
-            if QRectF(label.left, 4 + label.row * ROW, label.width, ROW).contains(at):
-                mark = score.marks[label.index]
-                return text.tip(f"{mark.text}. {mark.detail}" if mark.detail else mark.text)
+        named = [score.marks[index] for index in plots.labels_at(self._placed, at)]
+        if len(named) == 1:
+            return text.tip(f"{named[0].text}. {named[0].detail}" if named[0].detail else named[0].text)
+        if named:
+            return text.tip("; ".join(mark.text for mark in named))
         number = self._lane_at(at)
         if 0 <= number < len(score.lanes) and self._is_beside(at.x()):
             lane = score.lanes[number]
@@ -664,24 +639,6 @@ class Lanes(QWidget):
         super().focusOutEvent(event)
         self._framed = False
         self._over.update()
-
-
-class _Sheet(QGraphicsItem):
-    """A sheet as large as the widget, painted by a function in px."""
-
-    def __init__(self, lanes: Lanes, paint: Callable[[QPainter], None], *, z: float) -> None:
-        super().__init__()
-        self._lanes, self._paint = lanes, paint
-        self.setZValue(z)
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self._lanes.width(), self._lanes.height())
-
-    def resize(self) -> None:
-        self.prepareGeometryChange()
-
-    def paint(self, painter: QPainter, option: Any, widget: Any = None) -> None:
-        self._paint(painter)
 
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
