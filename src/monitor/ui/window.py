@@ -74,7 +74,7 @@ class Window(QMainWindow):
 
     def fresh_desk(self, *, demo: bool) -> Desk:
         """Put a Desk in place that shows the last page, or the ways to begin where there was none."""
-        desk = Desk(self)
+        desk = Desk(self.views)  # not to be moved there afterwards: all in it would be styled anew
         page = lastpage.LastPage() if demo else lastpage.load(self.profile.root)
         desk.show_last_page(page)
         if not page.rows and not demo and not self.memory.value("started", False, bool):
