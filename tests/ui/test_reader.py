@@ -163,9 +163,8 @@ def test_an_empty_reader_says_what_to_do(reader: Reader) -> None:
 
 def covers(reader: Reader) -> list[tuple[str, str]]:
     """What of the article's parts lies over another."""
-    parts = [
-        reader.headline, reader.meta, reader.host, reader.scores, reader._marks, reader.says, reader.body, reader.said
-    ]  # fmt: skip
+    above = [reader.headline, reader.meta, reader.host, reader.scores, reader._marks, reader.says]
+    parts = [*above, reader.body, reader.links, reader.said]
     shown = [
         (type(part).__name__, QRect(part.mapTo(reader, QPoint()), part.size())) for part in parts if part.isVisible()
     ]
@@ -184,6 +183,16 @@ def test_nothing_lies_over_another_however_low_the_pane(
     qtbot.waitUntil(lambda: covers(reader) == [])
     assert reader.said.geometry().bottom() <= reader.height()
     assert reader.body.height() >= LEAST_TEXT
+
+
+def test_a_link_that_is_asked_about_lies_over_nothing(reader: Reader, page: MakePage, qtbot: QtBot) -> None:
+    reader.resize(300, 420)
+    reader.show_page(page())
+
+    reader.body.link_asked.emit("https://user@elsewhere.example/a", "pacificwire.example")
+
+    qtbot.waitUntil(lambda: covers(reader) == [] and reader.body.height() >= LEAST_TEXT // 2)
+    assert reader.links.says.height() >= reader.links.says.heightForWidth(reader.links.says.width())
 
 
 def test_a_headline_without_room_ends_in_an_ellipsis_and_is_told_whole(reader: Reader, page: MakePage) -> None:

@@ -10,8 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from monitor.i18n import tr
 from monitor.ui import icons, text, theme
@@ -76,6 +76,8 @@ class LinkBar(QWidget):
 
     opened = Signal(object)
     """The Target that the user chose to open."""
+    changed = Signal()
+    """It came or went, or says something else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,12 +95,16 @@ class LinkBar(QWidget):
         self.away.setAccessibleName(tr("Do not open the link"))
         self.away.setFixedSize(24, 24)
         icons.give(self.away, "close", size=12)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 12, 8)
-        row.setSpacing(8)
-        row.addWidget(self.says, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
         for widget in (self.go, self.copy, self.away):
-            row.addWidget(widget)
+            buttons.addWidget(widget)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(20, 8, 12, 8)
+        self._whole.setSpacing(8)
+        self._whole.addWidget(self.says, 1)
+        self._whole.addLayout(buttons)
         self.go.clicked.connect(self._open)
         self.copy.clicked.connect(self._copy)
         self.away.clicked.connect(self.hide)
@@ -112,14 +118,21 @@ class LinkBar(QWidget):
         elif target.is_mail:
             self.says.setText(tr("Write a mail to {address}?", address=target.host))
         else:
-            leads = tr("Leads to {host}", host=target.host)
+            leads = tr("Leads to {host}.", host=target.host)
             self.says.setText(" ".join((leads, *target.doubts)) if target.doubts else target.host)
         self.says.set_role("error" if target.refused else "warning" if target.doubts else "text")
         self.says.setToolTip(text.tip(target.url))
+        several = bool(target.refused or target.doubts)  # sentences, which want the whole width
+        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if several else QBoxLayout.Direction.LeftToRight)
         self.go.setVisible(not target.refused)
         self.copy.setVisible(not target.refused)
         self.show()
+        self.changed.emit()
         (self.away if target.refused else self.go).setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -85,11 +85,12 @@ class ScoreLine:
 class Around:
     """How much of what stands around the text is shown."""
 
-    said: int = SAID_AT_MOST  # rows
+    said: int = SAID_AT_MOST  # rows; less than 0: not even their head
     notes: bool = True  # what of the article there is not
     scores: int = 9  # lines at most
     headline: int = 5  # lines at most
     marks: bool = True
+    text: int = LEAST_TEXT  # px at the least
 
 
 LEVELS = (  # in a lower and lower pane it gives way to the text, what is needed least first
@@ -102,6 +103,7 @@ LEVELS = (  # in a lower and lower pane it gives way to the text, what is needed
     Around(said=1, notes=False, scores=1, headline=2),
     Around(said=0, notes=False, scores=1, headline=2),
     Around(said=0, notes=False, scores=1, headline=1, marks=False),
+    Around(said=-1, notes=False, scores=1, headline=1, marks=False, text=LEAST_TEXT // 2),  # beside a link's question
 )
 
 
@@ -183,7 +185,6 @@ class Reader(QWidget):
         self.body.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._keep_width(0, 0)
         self.body.setAccessibleName(tr("Article"))
-        self.body.setMinimumHeight(LEAST_TEXT)
         self.links = links.LinkBar(self)
         self.said = SaidHere(self)
 
@@ -264,6 +265,7 @@ class Reader(QWidget):
         self.also.clicked.connect(self.story_asked)
         self.body.link_asked.connect(self.links.ask)
         self.links.opened.connect(self.open_asked)
+        self.links.changed.connect(self._give_way)
         self.said.chosen.connect(self._show_statement)
         theme.changed.connect(self._restyle)
         self.clear()
@@ -490,15 +492,17 @@ class Reader(QWidget):
 
     def _needed(self, width: int) -> int:
         """The height in px that all that is shown takes at the least. Qt's layouts hear of changes only later."""
-        inside = self.said.layout()
-        assert inside is not None
-        inside.activate()
+        for widget in (self.said, self.links):
+            inside = widget.layout()
+            assert inside is not None
+            inside.activate()
         self._top.invalidate()
         self._article.invalidate()
         return self._article.totalMinimumHeightForWidth(width)
 
     def _arrange(self, level: Around) -> None:
         self.said.show_rows(level.said)
+        self.body.setMinimumHeight(level.text)
         self.says.setVisible(level.notes and bool(self.says.text()))
         self.scores.show_at_most(level.scores)
         self.scores.setToolTip(
@@ -588,7 +592,7 @@ class ScoreLines(QWidget):
         painter = QPainter(self)
         width = theme.metrics("secondary").horizontalAdvance
         right = self.width() - delegates.NUMBER - 8 - 2 * self.BAR_HALF - 8
-        names = max((width(line.name) for line in self._lines), default=0) + 12
+        names = max((width(line.name) for line in self._lines[: self._most]), default=0) + 12
         for row, line in enumerate(self._lines[: self._most]):
             rect = QRect(0, row * self.ROW, self.width(), self.ROW)
             delegates.draw_text(painter, rect, line.name, size="secondary")
@@ -638,12 +642,12 @@ class SaidHere(QFrame):
     def show_statements(self, statements: Sequence[Statement], engine: str) -> None:
         self._model.show(statements, engine)
         self.show_rows(SAID_AT_MOST)
-        self.setVisible(bool(statements))
 
     def show_rows(self, most: int) -> None:
         """Have so many rows in sight at the most; the head tells how many there are."""
         many = self._model.rowCount()
-        rows = min(many, most)
+        rows = max(0, min(many, most))
+        self.setVisible(many > 0 and most >= 0)
         self.list.setFixedHeight(rows * delegates.row_height(theme.metrics("secondary"), SAID_ROW))
         self.list.setVisible(rows > 0)
         counted = plural("Said here, %n statement", "Said here, %n statements", many)
@@ -781,7 +785,8 @@ def score_lines(clipping: Clipping, engine: str) -> tuple[ScoreLine, ...]:
     counted = [value for each in analysis.statements if counts(each) and (value := value_of(each, engine)) is not None]
     if counted:
         note = plural("%n counted", "%n counted", len(counted))
-        lines.append(ScoreLine(tr("Statements"), note, sum(counted) / len(counted)))
+        mean = sum(counted) / len(counted)
+        lines.append(ScoreLine(tr("Statements"), note, mean, brief=numbers.n_of(len(counted))))
     return tuple(lines)
 
 
@@ -793,7 +798,8 @@ def _line(name: str, sentiment: Sentiment | None, *, bare: bool = False) -> Scor
         return ScoreLine(name, "", sentiment.compound)
     many, covered = sentiment.sentences, round(sentiment.coverage * sentiment.sentences)
     if covered == many:
-        return ScoreLine(name, plural("%n sentence", "%n sentences", many), sentiment.compound)
+        note = plural("%n sentence", "%n sentences", many)
+        return ScoreLine(name, note, sentiment.compound, brief=numbers.n_of(many))
     note = tr("score words in {some} of {all}", some=numbers.count(covered), all=numbers.count(many))
     brief = tr("{some} of {all}", some=numbers.count(covered), all=numbers.count(many))
     return ScoreLine(name, note, sentiment.compound, brief=brief)
