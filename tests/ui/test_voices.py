@@ -281,7 +281,8 @@ def test_how_a_name_is_spoken_of_stands_at_the_right_as_the_command_line_counts_
     assert "name Nvidia, quoted or not" in card.what.text()
     assert card.chart() is not None
     assert not card.desk.isVisible()
-    assert headline(view) == "0 voices toward Nvidia: 0 statements, last 8 weeks."
+    nobody = "0 voices toward Nvidia: 0 statements, last 8 weeks."
+    qtbot.waitUntil(lambda: headline(view) == nobody, timeout=10_000)
 
     aim(view, "")
     qtbot.waitUntil(lambda: len(listed(view)) == 9, timeout=10_000)

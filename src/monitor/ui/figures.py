@@ -14,6 +14,7 @@ from monitor.ui import delegates, numbers, text, theme
 
 LINE = 22  # px
 HALF = 28  # px for ±1
+ROOM = 190  # px of a list of scores below which bars give theirs to the names of the engines
 _NUMBER = delegates.NUMBER + 8 + 2 * HALF + 4  # px that a number and its bar take
 
 
@@ -53,14 +54,16 @@ class Scores(QWidget):
         painter = QPainter(self)
         if not self._scores:
             delegates.draw_text(painter, self.rect(), tr("not scored"), role="muted", size="secondary")
+        half = HALF if self.width() >= ROOM else HALF // 2
+        after = _NUMBER - 6 - 2 * (HALF - half)
         for number, (name, value) in enumerate(self._scores):
             line = QRect(0, number * LINE, self.width(), LINE - 4)
             if value is None:
                 delegates.draw_text(painter, line, tr("not scored"), role="muted", size="secondary")
             else:
                 place = line.adjusted(-14, 0, 0, 0)
-                delegates.draw_sentiment(painter, place, value, half=HALF, size="secondary", engine=name)
-            delegates.draw_text(painter, line.adjusted(_NUMBER - 6, 0, 0, 0), name, role="muted", size="secondary")
+                delegates.draw_sentiment(painter, place, value, half=half, size="secondary", engine=name)
+            delegates.draw_text(painter, line.adjusted(after, 0, 0, 0), name, role="muted", size="secondary")
 
 
 class Figures(QWidget):

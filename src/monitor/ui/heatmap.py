@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW: Final = 26  # px
 HEAD: Final = 40  # px: topics may take two lines
+HEAD_INSET: Final = 8  # px left and right in a head
 NAMES: Final = (140, 180)  # px of the outlets' names, at least and at most
 CELL: Final = 100  # px that a topic needs
 FULL: Final = 0.5  # the mean from which a cell has its full tint
@@ -41,6 +42,17 @@ def tint(value: float) -> QColor:
     return color
 
 
+def fold(words: str, width: int) -> str:
+    """Share words out over two lines of so many px; what does not fit ends with an ellipsis."""
+    metrics = theme.metrics("axis", bold=True)
+    parts = words.split()
+    many = next(
+        (n for n in range(1, len(parts)) if metrics.horizontalAdvance(" ".join(parts[: n + 1])) > width), len(parts)
+    )
+    lines = [" ".join(parts[:many]), " ".join(parts[many:])]
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines if line)
+
+
 class HeatModel(QAbstractTableModel):
     """A row an outlet, a column a topic, as many as there is room for."""
 
@@ -48,11 +60,18 @@ class HeatModel(QAbstractTableModel):
         super().__init__(parent)
         self._heat = Heat()
         self._room = 6
+        self._wide = CELL
 
     def show(self, heat: Heat, room: int) -> None:
         self.beginResetModel()
         self._heat, self._room = heat, room
         self.endResetModel()
+
+    def set_wide(self, wide: int) -> None:
+        """Say how many px the name of a topic has."""
+        if wide != self._wide:
+            self._wide = wide
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
 
     @property
     def topics(self) -> Sequence[tuple[str, str]]:
@@ -94,7 +113,7 @@ class HeatModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr("Outlet") if section == 0 else text.line(self.topics[section - 1][1], 60)
+            return tr("Outlet") if section == 0 else fold(text.line(self.topics[section - 1][1], 80), self._wide)
         if role == Qt.ItemDataRole.ToolTipRole and section:
             return text.tip(self.topics[section - 1][1])
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -243,5 +262,6 @@ class HeatMap(QTableView):
         head = self.horizontalHeader()
         head.resizeSection(0, self._names())
         room = self.viewport().width() - self._names()
+        self._map.set_wide(room // max(1, many) - 2 * HEAD_INSET)
         for number in range(many):
             head.resizeSection(number + 1, room * (number + 1) // many - room * number // many)

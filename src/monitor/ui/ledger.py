@@ -40,6 +40,7 @@ COLUMNS = (
 )
 AT, WORDS, SENTIMENT, CARRIED = range(4)
 SMALL: Final = 560  # px of the list below which the words need the room of other columns
+INSET: Final = 8  # px left and right in a cell
 SHORT: Final = 104  # px: a number and half a bar
 
 
@@ -208,7 +209,7 @@ class LedgerTable(SnapshotTable):
         self._ledger = model
         self._wanted: int | None = None  # chosen, and its row not here yet
         self.paint_with(_LedgerDelegate(self, model))
-        self.share_width([column.width for column in COLUMNS])
+        self.share_width([self._wide(column) for column in COLUMNS])
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         model.dataChanged.connect(self._tell_late)
 
@@ -217,7 +218,12 @@ class LedgerTable(SnapshotTable):
         small = event.size().width() < SMALL
         if small != self.isColumnHidden(CARRIED):
             self.setColumnHidden(CARRIED, small)
-            self.horizontalHeader().resizeSection(SENTIMENT, SHORT if small else COLUMNS[SENTIMENT].width)
+            self.horizontalHeader().resizeSection(SENTIMENT, SHORT if small else self._wide(COLUMNS[SENTIMENT]))
+
+    def _wide(self, column: Column) -> int:
+        """How wide a column is that its head fits into, with the arrow of its order; 0: as there is room."""
+        head = theme.metrics("axis", bold=True).horizontalAdvance(f"{tr(column.head)} ↑") + 2 * INSET
+        return max(column.width, head) if column.width else 0
 
     def _open(self) -> bool:
         key = self.current_key()

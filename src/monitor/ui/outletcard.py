@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,7 +25,8 @@ from monitor.model import Event, Period, Point, Series
 from monitor.series import Divergence, Total
 from monitor.ui import axes, charts, delegates, dotplot, figures, icons, numbers, outletwords, text, theme, trend
 from monitor.ui.charts import Chart, EmptyAxes, Picture
-from monitor.ui.panes import SidePane, rule
+from monitor.ui.labels import Elided
+from monitor.ui.panes import Link, Row, SidePane, broken, rule
 from monitor.ui.rows import Column, RowsTable
 
 LISTED: Final = 6  # whom it quotes, and feeds
@@ -98,16 +98,14 @@ class OutletCard(SidePane):
         self.desk.setToolTip(text.tip(tr("Its sentiment over time, and its articles")))
         self.quotes = QPushButton(tr("What it quotes"), page)
         self.quotes.setToolTip(text.tip(tr("The statements in its articles, among the voices")))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = Row()
         buttons.addWidget(self.desk)
         buttons.addWidget(self.quotes)
-        buttons.addStretch(1)
         weeks = QHBoxLayout()
         weeks.setSpacing(8)
-        self._span = text.Label("", page, size="axis", bold=True, role="muted")
+        self._span = Elided("", page, size="axis", bold=True, role="muted")
         weeks.addWidget(self._span, 1)
-        self._week = text.Label("", page, size="axis", role="muted")
+        self._week = Elided("", page, size="axis", role="muted", right=True)
         weeks.addWidget(self._week)
         self.as_table = QToolButton(page)
         self.as_table.setCheckable(True)
@@ -168,8 +166,8 @@ class OutletCard(SidePane):
         before = self._card
         self._card = card
         self._put(self._scroll)
-        self.name.setText(text.line(card.row.outlet, 80))
-        self.about.setText(card.about)
+        self.name.setText(broken(text.line(card.row.outlet, 80)))
+        self.about.setText(broken(card.about))
         self.about.setVisible(bool(card.about))
         self._show_numbers(card.row)
         self.quotes.setEnabled(card.row.quoted.mean is not None)
@@ -287,7 +285,7 @@ class OutletCard(SidePane):
                 text.tip(tr("{name}: {said}", name=voice.name, said=f"{numbers.signed(voice.mean)} {sure}"))
             )
             n = text.Label(numbers.n_of(voice.n_stories), self._page, size="secondary", role="muted")
-            link = _Link(voice.name, self._page)
+            link = Link(voice.name, self._page)
             link.setToolTip(
                 text.tip(tr("Show {name} in {outlet} on the Desk", name=voice.name, outlet=card.row.outlet))
             )
@@ -312,7 +310,7 @@ class OutletCard(SidePane):
         grid.setColumnStretch(0, 1)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for number, source in enumerate(sources[:LISTED]):
-            link = _Link(source.name, self._page)
+            link = Link(source.name, self._page)
             link.setToolTip(text.tip(f"{source.name}: {source.url}"))
             link.clicked.connect(lambda _=False, url=source.url: self.feed_asked.emit(url))
             grid.addWidget(link, number, 0)
@@ -362,7 +360,7 @@ class _NumberLine:
 
     def __init__(self, page: QWidget, grid: QGridLayout, row: int) -> None:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self.name = text.Label("", page, size="secondary")
+        self.name = text.Label("", page, size="secondary", wrap=True)
         self.beside = text.Label("", page, size="secondary", role="muted")
         self.number = text.Label("", page, size="secondary")
         self.number.setMinimumWidth(42)
@@ -471,34 +469,6 @@ class SentimentBar(QWidget):
             left = center + 1 if self._value > 0 else center - length
             painter.setPen(theme.color(delegates.bar_role(self._value)))
             painter.drawRect(QRect(left, middle - 3, length - 1, 5))
-
-
-class _Link(QPushButton):
-    """A name that leads somewhere, cut where there is little room."""
-
-    def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = text.line(words, 80)
-        theme.set_class(self, "link")
-        self.setFont(theme.font("secondary"))
-        self.setAccessibleName(self._words)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(22)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.metrics("secondary").horizontalAdvance(self._words), 22)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, 22)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        role: theme.Role = "accent" if self.underMouse() else "text"
-        delegates.draw_text(painter, self.rect(), self._words, size="secondary", role=role)
-        if self.hasFocus():
-            painter.setPen(theme.color("accent"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 def _week_of(row: Divergence) -> str:

@@ -28,6 +28,8 @@ from monitor.ui.panes import inset, rule
 from monitor.ui.rows import Column, RowsTable
 
 ROW: Final = 32  # px
+SHORT_NAMES: Final = 96  # px at least where numbers need the room
+MORE: Final = 24  # px at most that a long head makes its column wider
 INSET: Final = 8  # px left and right in a cell
 NAME, PLOT, COPIED = 1, 2, 9  # the columns of the names, of the dot plot and of what is copied
 NAMES: Final = (132, 260)  # px of the names, at least and at most
@@ -186,6 +188,7 @@ class Ranking(RowsTable[Divergence]):
             height=ROW,
             inset=INSET,
         )
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self._scale = scale
         self._origins = origins
         self._has_copies = False
@@ -239,7 +242,7 @@ class Ranking(RowsTable[Divergence]):
             self.setColumnWidth(NAME, max(least, min(most, round(wide * 0.22))))
             return
         others = sum(self.columnWidth(at) for at in range(self.model().columnCount()) if at != NAME)
-        self.setColumnWidth(NAME, max(least, wide - others))
+        self.setColumnWidth(NAME, max(SHORT_NAMES, wide - others))
 
 
 # ---- the columns ---------------------------------------------------------------------------------
@@ -256,13 +259,18 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
 
     return (
         Column(
-            tr("Rank"), 52, outletwords.place, order=lambda row: _last(row.narration.mean), tells=_place_told, least=500
+            tr("Rank"),
+            _wide(tr("Rank"), 52),
+            outletwords.place,
+            order=lambda row: _last(row.narration.mean),
+            tells=_place_told,
+            least=500,
         ),
         Column(tr("Outlet"), NAMES[0], _name, paint=_paint_name, order=lambda row: row.outlet.casefold()),
         Column("", 0, _both, paint=plot, aloud=tr("Narration and quoted"), least=580),
         Column(
             tr("Narration"),
-            76,
+            _wide(tr("Narration"), 76),
             lambda row: numbers.signed(row.narration.mean),
             right=True,
             role=lambda row: "muted" if row.is_few else "text",
@@ -271,7 +279,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
         ),
         Column(
             tr("Quoted"),
-            62,
+            _wide(tr("Quoted"), 62),
             lambda row: numbers.signed(row.quoted.mean),
             right=True,
             role=lambda row: "muted" if row.quoted.n_stories < numbers.FEW else "text",
@@ -280,7 +288,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
         ),
         Column(
             tr("Difference"),
-            82,
+            _wide(tr("Difference"), 82),
             lambda row: numbers.signed(outletwords.shown(row)),
             right=True,
             role=lambda row: "text" if row.is_clear else "muted",
@@ -301,7 +309,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
         ),
         Column(
             tr("Stories"),
-            60,
+            _wide(tr("Stories"), 60),
             lambda row: numbers.count(row.narration.n_stories),
             right=True,
             order=lambda row: -row.narration.n_stories,
@@ -310,7 +318,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
         ),
         Column(
             tr("Quoting"),
-            72,
+            _wide(tr("Quoting"), 72),
             lambda row: numbers.count(row.quoted.n_stories),
             right=True,
             aloud=tr("Stories that quote somebody by name"),
@@ -320,7 +328,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
         ),
         Column(
             tr("Copied"),
-            62,
+            _wide(tr("Copied"), 62),
             lambda row: numbers.percent(origin(row).share),
             right=True,
             aloud=tr("Copied: another outlet carried it first"),
@@ -331,6 +339,12 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
             least=600,
         ),
     )
+
+
+def _wide(head: str, least: int) -> int:
+    """How wide a column is that its head fits into, with the arrow of its order."""
+    wanted = theme.metrics("axis", bold=True).horizontalAdvance(f"{head} ↑") + 2 * INSET
+    return max(least, min(wanted, least + MORE))
 
 
 def _last(value: float | None) -> tuple[bool, float]:

@@ -28,7 +28,7 @@ from monitor.ui.excerpt import Excerpt
 from monitor.ui.figures import Figure, Figures, Scores
 from monitor.ui.labels import Elided
 from monitor.ui.marked import Mark, MarkedText
-from monitor.ui.panes import SidePane, rule
+from monitor.ui.panes import Link, Row, SidePane, broken, rule
 from monitor.ui.reader import LOUD, Loud
 from monitor.ui.voicecard import Card, Spoken, VoiceCard
 
@@ -179,9 +179,9 @@ class StatementPane(SidePane):
         self.words.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scores = Scores(page)
         self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(16)
+        self._facts.setHorizontalSpacing(12)
         self._facts.setVerticalSpacing(6)
-        self._facts.setColumnMinimumWidth(0, 80)
+        self._facts.setColumnMinimumWidth(0, 76)
         self._facts.setColumnStretch(1, 1)
         self.values: dict[str, QWidget] = {}
         self._heads: dict[str, text.Label] = {}
@@ -215,27 +215,19 @@ class StatementPane(SidePane):
         self.clear()
 
     def _lay_out(self, page: QWidget) -> None:
-        below_name = QHBoxLayout()
-        below_name.setSpacing(16)
+        below_name = Row(spacing=16)
         below_name.addWidget(self.voice)
         below_name.addWidget(self.adopt)
-        below_name.addStretch(1)
         quote = QHBoxLayout()
         quote.setSpacing(12)
         side = QFrame(page)
         theme.set_class(side, "rule-v")
         quote.addWidget(side)
         quote.addWidget(self.words, 1)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(8)
-        for some in ((self.read, self.speaker), (self.wrong_words, self.none)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for button in some:
-                theme.set_class(button, "compact")
-                row.addWidget(button)
-            row.addStretch(1)
-            buttons.addLayout(row)
+        buttons = Row()
+        for button in (self.read, self.speaker, self.wrong_words, self.none):
+            theme.set_class(button, "compact")
+            buttons.addWidget(button)
         mended = QHBoxLayout()
         mended.setSpacing(8)
         mended.addWidget(self._mended, 1)
@@ -316,7 +308,7 @@ class StatementPane(SidePane):
             self._loud = ()
         self._put(self._scroll)
         who = ledger.speaker_of(row)
-        self.name.setText(who[:1].upper() + who[1:])
+        self.name.setText(broken(who[:1].upper() + who[1:]))
         day = (row.published or row.first_seen).date()
         known = voice is not None
         self.role.setText(role_at(voice, day) if known else tr(STRANGER) if row.voice else "")
@@ -336,7 +328,7 @@ class StatementPane(SidePane):
         for said, value in values.items():
             label = self.values[said]
             assert isinstance(label, text.Label)
-            label.setText(value)
+            label.setText(broken(value, 22))  # selected and copied, too: rarely
             for part in (label, self._heads[said]):
                 part.setVisible(bool(value))
         there = detail.clipping is not None and statement is not None
@@ -512,12 +504,11 @@ class _Carrier(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         outlet = text.line(row.outlet, 80)
-        self.read = figures.link(outlet, self)
+        self.read = Link(outlet, self)
         self.read.setAccessibleName(tr("Read it in {outlet}", outlet=outlet))
         self.read.setToolTip(text.tip(tr("Read: {title}", title=row.title)))
         self.read.clicked.connect(self._ask)
-        line.addWidget(self.read)
-        line.addStretch(1)
+        line.addWidget(self.read, 1)
         at = row.published or row.first_seen
         when = numbers.short_time(at, now)
         if ":" not in when:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Period, Point, Series
@@ -17,7 +17,7 @@ from monitor.ui import axes, numbers, text, theme, trend
 from monitor.ui.charts import Chart, Picture
 from monitor.ui.figures import Figure, Figures
 from monitor.ui.labels import Elided
-from monitor.ui.panes import bare, surface
+from monitor.ui.panes import Row, bare, broken, surface
 
 LISTED: Final = 8  # names in a list
 CHART: Final = 232  # px, from which on a chart has its bars
@@ -194,11 +194,9 @@ class VoiceCard(QScrollArea):
         self.adopt.clicked.connect(self._ask_adoption)
 
     def _lay_out(self, page: QWidget) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = Row()
         buttons.addWidget(self.desk)
         buttons.addWidget(self.adopt)
-        buttons.addStretch(1)
         self._place.setContentsMargins(0, 0, 0, 0)
         heads = QVBoxLayout()
         heads.setContentsMargins(20, 16, 20, 0)
@@ -265,9 +263,9 @@ class VoiceCard(QScrollArea):
         return self._chart
 
     def _head(self, name: str, role: str, says: str, what: str) -> None:
-        self.name.setText(text.line(name, 80))
+        self.name.setText(broken(text.line(name, 80)))
         for label, words in ((self.role, role), (self.says, says), (self.what, what)):
-            label.setText(words)
+            label.setText(broken(words))
             label.setVisible(bool(words))
 
     def _show_line(self, line: Line | None, name: str, bars: str) -> None:

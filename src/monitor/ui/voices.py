@@ -30,7 +30,7 @@ from monitor.ui.ledger import LedgerModel, LedgerTable
 from monitor.ui.legend import Legend
 from monitor.ui.lensed import LensedView
 from monitor.ui.lenses import Lenses
-from monitor.ui.panes import bare, inset, rule, surface
+from monitor.ui.panes import Choice, bare, inset, rule, surface
 from monitor.ui.statement import StatementPane
 
 KINDS: Final = (  # as it stands in the box, and inside a sentence
@@ -83,12 +83,12 @@ class VoicesView(LensedView):
     ) -> None:
         """`lenses`: those of the Desk, which are shown here too."""
         super().__init__(parent, lenses)
-        self.toward = QComboBox(self)
+        self.toward = Choice(self)
         self.toward.setAccessibleName(tr("What statements are about"))
         self.toward.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.toward.setMinimumContentsLength(12)
+        self.toward.setMinimumContentsLength(max(12, len(tr("Toward anything"))))
         self.toward.addItem(tr("Toward anything"), "")
-        self.kind = QComboBox(self)
+        self.kind = Choice(self)
         self.kind.setAccessibleName(tr("Kind of statements"))
         for said, *_ in KINDS:
             self.kind.addItem(tr(said))
@@ -236,7 +236,7 @@ class LedgerPane(QWidget):
         self.scope.hide()
         self.arrivals = QPushButton("", self)
         self.arrivals.hide()
-        self.speakers = QComboBox(self)
+        self.speakers = Choice(self)
         self.speakers.setAccessibleName(tr("Whose statements are listed"))
         for name, said in SPEAKERS:
             self.speakers.addItem(tr(said), name)

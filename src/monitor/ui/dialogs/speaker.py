@@ -35,12 +35,12 @@ class SpeakerDialog(Dialog):
     ) -> None:
         """`found` is who was thought to speak, as it is shown; `near` who may have instead, the likeliest first."""
         super().__init__(tr("Wrong speaker"), tr("Put right"), parent, width=480)
+        self.near = QListWidget(self)  # first: the filter of events asks for it
         heading = text.Label(tr("“{words}”", words=text.line(words, 240)), self, size="reader", wrap=True)
         self.body.addWidget(heading)
         self.body.addWidget(
             text.Label(tr("Found: {speaker}", speaker=text.line(found, 120)), self, role="muted", wrap=True)
         )
-        self.near = QListWidget(self)
         self.near.setAccessibleName(tr("Who said it"))
         for number, name in enumerate(near[:NEAR], 1):
             self._offer(number, text.line(name, 80), name)
