@@ -37,6 +37,7 @@ from typing import Any, BinaryIO
 
 from monitor import __version__
 from monitor.errors import ExportError
+from monitor.i18n import tr_noop
 from monitor.model import AlertRow, ArticleRow, Series, StatementRow
 
 Record = dict[str, object]  # fit for JSON: text, numbers, lists of text, None
@@ -352,7 +353,7 @@ def _write_parquet(records: Iterable[Record], columns: Sequence[Column], file: B
         pa: Any = importlib.import_module("pyarrow")
         parquet: Any = importlib.import_module("pyarrow.parquet")
     except ImportError as error:
-        raise ExportError('Parquet needs the package "pyarrow": install it, or choose csv or jsonl') from error
+        raise ExportError(tr_noop('Parquet needs the package "pyarrow": install it, or choose csv or jsonl')) from error
     types = {
         "text": pa.string(),
         "list": pa.list_(pa.string()),

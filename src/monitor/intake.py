@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 from monitor import alerts
 from monitor.alerts import CompiledRules
 from monitor.errors import MonitorError
+from monitor.i18n import tr_noop
 from monitor.model import (
     Analysis,
     Article,
@@ -71,7 +72,7 @@ def article(handed: Handed, outlets: OutletIndex, now: datetime, *, outlet: str 
     entry, speaker = handed.entry, handed.speaker
     words = text_of(entry.content)
     if not entry.title.strip() and not words:
-        raise MonitorError("there is no text in it")
+        raise MonitorError(tr_noop("there is no text in it"))
     place = outlets.by_url(entry.link) if entry.link else None
     if outlet is None and speaker and (entry.link is None or (place and place.kind is OutletKind.PLATFORM)):
         outlet = speaker  # on a platform the person is who publishes

@@ -1,7 +1,8 @@
 """The nouns: frozen values that every other module speaks in.
 
-Standard library only. All times are aware and in UTC. A sentiment is a float in [-1, 1];
-None means *not scored* and is never 0. Offsets count Unicode code points of the text as given.
+Standard library only, but for the marks of words that the window translates. All times are aware and in UTC. A
+sentiment is a float in [-1, 1]; None means *not scored* and is never 0. Offsets count Unicode code points of the text
+as given.
 """
 
 from __future__ import annotations
@@ -14,23 +15,25 @@ from enum import StrEnum
 from hashlib import blake2b
 from types import MappingProxyType
 
+from monitor.i18n import tr_noop
+
 # ---- what we poll -----------------------------------------------------------------------------
 
 
 class FeedKind(StrEnum):
     """What sort of source a feed is. Search and aggregator items belong to the outlet they name."""
 
-    OUTLET = "outlet"
-    NEWSLETTER = "newsletter"
-    GOVERNMENT = "government"
-    THINK_TANK = "think-tank"
-    LAW_FIRM = "law-firm"
-    COMPANY = "company"
-    MIRROR = "mirror"
-    RESEARCH = "research"
-    FORUM = "forum"
-    AGGREGATOR = "aggregator"
-    SEARCH = "search"
+    OUTLET = tr_noop("outlet")
+    NEWSLETTER = tr_noop("newsletter")
+    GOVERNMENT = tr_noop("government")
+    THINK_TANK = tr_noop("think-tank")
+    LAW_FIRM = tr_noop("law-firm")
+    COMPANY = tr_noop("company")
+    MIRROR = tr_noop("mirror")
+    RESEARCH = tr_noop("research")
+    FORUM = tr_noop("forum")
+    AGGREGATOR = tr_noop("aggregator")
+    SEARCH = tr_noop("search")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,23 +173,23 @@ class Article:
 class OutletKind(StrEnum):
     """The desk an outlet belongs to. Primary sources are events, not outlet sentiment."""
 
-    WIRE = "wire"
-    BUSINESS = "business"
-    OPINION = "opinion"
-    GENERAL = "general"
-    POLICY = "policy"
-    TECH = "tech"
-    ASIA = "asia"
-    CHIPS = "chips"
-    STARTUP = "startup"
-    NEWSLETTER = "newsletter"
-    RESEARCH = "research"
-    PRIMARY = "primary source"
-    STATE = "state media"
-    COMPANY = "company"
-    SYNDICATION = "syndication"  # copies wires: counts as copies
-    PLATFORM = "platform"  # LinkedIn: never an outlet, the person is
-    OTHER = "other"
+    WIRE = tr_noop("wire")
+    BUSINESS = tr_noop("business")
+    OPINION = tr_noop("opinion")
+    GENERAL = tr_noop("general")
+    POLICY = tr_noop("policy")
+    TECH = tr_noop("tech")
+    ASIA = tr_noop("asia")
+    CHIPS = tr_noop("chips")
+    STARTUP = tr_noop("startup")
+    NEWSLETTER = tr_noop("newsletter")
+    RESEARCH = tr_noop("research")
+    PRIMARY = tr_noop("primary source")
+    STATE = tr_noop("state media")
+    COMPANY = tr_noop("company")
+    SYNDICATION = tr_noop("syndication")  # copies wires: counts as copies
+    PLATFORM = tr_noop("platform")  # LinkedIn: never an outlet, the person is
+    OTHER = tr_noop("other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,9 +297,9 @@ class Span:
 
 
 class Label(StrEnum):
-    POSITIVE = "positive"
-    NEUTRAL = "neutral"
-    NEGATIVE = "negative"
+    POSITIVE = tr_noop("positive")
+    NEUTRAL = tr_noop("neutral")
+    NEGATIVE = tr_noop("negative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +317,7 @@ class Sentiment:
 
 
 Scores = Mapping[str, Sentiment]  # by engine name, e.g. "vader"
-WAITING = "waiting for the model"  # reason of what a slow engine has not come to yet
+WAITING = tr_noop("waiting for the model")  # reason of what a slow engine has not come to yet
 NO_SCORES: Scores = MappingProxyType({})
 
 
@@ -548,9 +551,9 @@ class StoryChange:
 class Count(StrEnum):
     """What a mean counts."""
 
-    STORY = "story"  # each piece of news once
-    COPY = "copy"  # every article
-    OUTLET = "outlet"  # each piece of news once for each outlet
+    STORY = tr_noop("story")  # each piece of news once
+    COPY = tr_noop("copy")  # every article
+    OUTLET = tr_noop("outlet")  # each piece of news once for each outlet
 
 
 # ---- alerts -----------------------------------------------------------------------------------

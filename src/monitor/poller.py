@@ -17,6 +17,7 @@ from monitor.catalog import Catalog
 from monitor.errors import FeedError, FetchError, ParseError, WorkerError
 from monitor.feeds import pace
 from monitor.feeds.fetch import strip_credentials
+from monitor.i18n import tr_noop
 from monitor.model import Alert, Article, Clipping, Feed, FeedState, Fetched, Poll, Saved
 from monitor.worker import Worker
 
@@ -231,9 +232,9 @@ class Poller:
 def held_back(state: FeedState, now: datetime) -> str | None:
     """Say why a feed must not be polled now, whoever asks for it; None: it may be."""
     if state.paused:
-        return f"It is paused: {state.error}" if state.error else "It is paused."
+        return f"It is paused: {state.error}" if state.error else tr_noop("It is paused.")
     if state.not_before is not None and state.not_before > now:
-        return "The server asked to be left alone for a while."
+        return tr_noop("The server asked to be left alone for a while.")
     if state.failures and state.next_due is not None and state.next_due > now:
         return f"It failed and is left alone for a while: {state.error}"
     return None

@@ -37,6 +37,7 @@ from itertools import product
 from typing import Any
 
 from monitor.errors import QueryError, QueryTimeout
+from monitor.i18n import tr_noop
 from monitor.model import Part, Span
 
 PATTERN_TIMEOUT_S = 0.2  # for one regular expression on one article
@@ -792,12 +793,14 @@ class _Reader:
 
     def read(self) -> Node:
         if self._token.kind == "end":
-            raise QueryError("The query is empty.", 0)
+            raise QueryError(tr_noop("The query is empty."), 0)
         node = self._or()
         if self._token.kind == ")":
-            raise self._error("There is a closing parenthesis too many", self._token.position)
+            raise self._error(tr_noop("There is a closing parenthesis too many"), self._token.position)
         if not _is_positive(node):
-            raise QueryError("The query says only what is not wanted; it needs something that is to be found.", 0)
+            raise QueryError(
+                tr_noop("The query says only what is not wanted; it needs something that is to be found."), 0
+            )
         return node
 
     # Each of these reads one level of binding, loosest first.
@@ -823,13 +826,13 @@ class _Reader:
             operator = self._take()
             right = self._not()
             if not (_is_positive(node) or _is_positive(right)):
-                raise self._error("NEAR needs something that is to be found on one side", operator.position)
+                raise self._error(tr_noop("NEAR needs something that is to be found on one side"), operator.position)
             try:
                 ways = tuple(product(_ways(node), _ways(right)))
                 if len(ways) > MAX_WAYS:
                     raise OverflowError
             except OverflowError as error:
-                raise self._error("NEAR has too many combinations beside it", operator.position) from error
+                raise self._error(tr_noop("NEAR has too many combinations beside it"), operator.position) from error
             node = Near(node, right, operator.distance, ways)
             if _depth(node) > MAX_DEPTH:
                 raise self._error(f"More than {MAX_DEPTH} NEARs within one another", operator.position)
@@ -855,19 +858,21 @@ class _Reader:
             if self._depth > MAX_DEPTH:
                 raise self._error(f"More than {MAX_DEPTH} parentheses within one another", token.position)
             if self._token.kind == ")":
-                raise self._error("There is nothing between the parentheses", token.position)
+                raise self._error(tr_noop("There is nothing between the parentheses"), token.position)
             node = self._or()
             if _depth(node) > MAX_DEPTH:
                 raise self._error(f"More than {MAX_DEPTH} levels within one another", token.position)
             if self._token.kind != ")":
-                raise self._error("The closing parenthesis is missing", self._token.position)
+                raise self._error(tr_noop("The closing parenthesis is missing"), self._token.position)
             self._take()
             self._depth -= 1
             return node
         if token.kind == "end":
-            raise self._error("Something to look for is missing", token.position)
+            raise self._error(tr_noop("Something to look for is missing"), token.position)
         if token.kind == ")":
-            raise self._error("Something to look for is missing before the closing parenthesis", token.position)
+            raise self._error(
+                tr_noop("Something to look for is missing before the closing parenthesis"), token.position
+            )
         raise self._error(f"{token.kind} has nothing to its left (in quotation marks it is a word)", token.position)
 
     def _take(self) -> _Token:
@@ -907,9 +912,9 @@ class _Reader:
                 raise self._error(f"NEAR reaches over {MAX_DISTANCE:,} words at most", start)
             return _Token("NEAR", start, distance=distance)
         if word.startswith("NEAR/"):
-            raise self._error("NEAR/ needs a number of words, as in NEAR/10", start)
+            raise self._error(tr_noop("NEAR/ needs a number of words, as in NEAR/10"), start)
         if re.fullmatch(r"near/\d+", word, re.IGNORECASE):
-            raise self._error("NEAR is written in capitals", start)
+            raise self._error(tr_noop("NEAR is written in capitals"), start)
         if word in _FOREIGN:
             raise self._error(f"Write {_FOREIGN[word]} instead of {word}", start)
         if re.match(r"[-−!]\w", word):
@@ -920,27 +925,29 @@ class _Reader:
     def _phrase(self, start: int) -> _Token:
         closing = _QUOTES.search(self._text, start + 1)
         if closing is None:
-            raise self._error("The closing quotation mark is missing", len(self._text))
+            raise self._error(tr_noop("The closing quotation mark is missing"), len(self._text))
         self._at = closing.end()
         node = self._words(self._text[start + 1 : closing.start()], start + 1)
         if node is None:
-            raise self._error("There is no word between the quotation marks", start)
+            raise self._error(tr_noop("There is no word between the quotation marks"), start)
         return _Token("operand", start, node)
 
     def _pattern(self, start: int) -> _Token:
         closing = re.compile(r"(?:[^/\\]|\\.)*/", re.DOTALL).match(self._text, start + 1)
         if closing is None:
-            raise self._error("The closing / of the expression is missing", len(self._text))
+            raise self._error(tr_noop("The closing / of the expression is missing"), len(self._text))
         self._at = closing.end()
         source = self._text[start + 1 : closing.end() - 1]
         if not source:
-            raise self._error("There is no expression between the strokes", start)
+            raise self._error(tr_noop("There is no expression between the strokes"), start)
         if len(source) > MAX_PATTERN:
             raise self._error(f"The expression is longer than {MAX_PATTERN:,} characters", start)
         if self._at < len(self._text) and self._text[self._at].isalnum():
-            raise self._error("Nothing may follow the closing /; write (?i) in front to disregard capitals", self._at)
+            raise self._error(
+                tr_noop("Nothing may follow the closing /; write (?i) in front to disregard capitals"), self._at
+            )
         if _size(source) > MAX_PATTERN_SIZE:
-            raise self._error("The expression repeats too often", start)
+            raise self._error(tr_noop("The expression repeats too often"), start)
         self._compile(source, start + 1)
         return _Token("operand", start, Pattern(source))
 
@@ -953,7 +960,7 @@ class _Reader:
             at = start + (error.pos or 0)
             raise QueryError(f"The expression cannot be read: {error.msg} at character {at + 1}.", at) from error
         except (RecursionError, MemoryError, OverflowError, ValueError, IndexError, KeyError, TypeError) as error:
-            raise self._error("The expression is too complicated", start) from error
+            raise self._error(tr_noop("The expression is too complicated"), start) from error
 
     def _words(self, text: str, start: int) -> Node | None:
         """Make a Word or a Phrase of the words in a piece of the query; None: there is none."""
@@ -980,7 +987,7 @@ class _Reader:
             at = star.start()
             following = text[at + 1 : at + 2]
             if at not in ends or (following and not following.isspace() and _TOKEN.match(following)):
-                raise self._error("A * stands for the end of a word, as in chip*", start + at)
+                raise self._error(tr_noop("A * stands for the end of a word, as in chip*"), start + at)
             found.add(ends[at])
         return found
 

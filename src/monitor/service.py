@@ -36,6 +36,7 @@ from monitor.backfill import Backfill, History, Wish
 from monitor.catalog import Catalog
 from monitor.errors import CatalogError, MonitorError, StoreError
 from monitor.feeds.fetch import Fetcher, strip_credentials, user_agent
+from monitor.i18n import tr_noop
 from monitor.locks import lock, locked
 from monitor.model import AlertRow, Article, Clipping, Count, Feed, FeedState, Fetched
 from monitor.poller import AlertRaised, FeedPolled, Poller, PollFailed, RoundDone, held_back
@@ -736,7 +737,9 @@ class Service:
     async def _fetch_history(self, wish: Wish) -> History:
         with lock(self.profile.root / "lock.history", wait=False) as alone:
             if not alone:
-                raise MonitorError("History is being fetched already; one walk at a time, as searches ask for.")
+                raise MonitorError(
+                    tr_noop("History is being fetched already; one walk at a time, as searches ask for.")
+                )
             self._history = asyncio.current_task()
             walk = Backfill(
                 fetch=self._fetch,
@@ -809,7 +812,7 @@ class Service:
         try:
             with lock(self.profile.root / "lock.comparison", wait=False) as alone:
                 if not alone:
-                    raise StoreError("Another program on this profile is comparing scores just now")
+                    raise StoreError(tr_noop("Another program on this profile is comparing scores just now"))
                 reanalysis = self._reanalysis(worker, lambda done, total: self._emit(Progress(done, total)))
                 return await reanalysis.compare(engines or tuple(self._versions()))
         finally:

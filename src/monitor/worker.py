@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from monitor.catalog import Catalog
 from monitor.errors import FeedError, ModelError, MonitorError, WorkerError
+from monitor.i18n import tr_noop
 from monitor.model import (
     Alert,
     Analysis,
@@ -282,7 +283,7 @@ class Worker:
                 if stop.how is not _How.LEFT:
                     raise WorkerError(f"Reading the feed {stop}.") from stop
         else:
-            raise NoWorkerError("The analysis process ends whenever it is started")
+            raise NoWorkerError(tr_noop("The analysis process ends whenever it is started"))
         if kind == "error":
             raise rest[0]
         reading: Reading = rest[0]
@@ -332,7 +333,7 @@ class Worker:
                 if stop.how is not _How.LEFT:
                     raise WorkerError(f"Scoring the sentences {stop}.") from stop
         else:
-            raise NoWorkerError("The analysis process ends whenever it is started")
+            raise NoWorkerError(tr_noop("The analysis process ends whenever it is started"))
         if kind == "error":
             raise answer
         scores: dict[str, list[Sentiment]] = answer
@@ -355,7 +356,7 @@ class Worker:
             process.end()
         if process is None or not process.alive:
             if self._closed.is_set():
-                raise NoWorkerError("The analysis process was stopped with the program")
+                raise NoWorkerError(tr_noop("The analysis process was stopped with the program"))
             self._process = process = _Process(self._duty)
             atexit.unregister(self.close)
             atexit.register(self.close)  # after multiprocessing's own hook, so before it: that one waits for processes

@@ -26,6 +26,7 @@ from monitor.analysis.text import sentences, unwrap
 from monitor.analysis.topics import Topics
 from monitor.analysis.voices import Names
 from monitor.catalog import Catalog
+from monitor.i18n import tr_noop
 from monitor.model import (
     WAITING,
     Analysis,
@@ -167,7 +168,7 @@ class Analyzer:
             k = bisect_right(starts, target.start) - 1
             inside = k >= 0 and target.start < spans[k].end
             if analysis.not_scored or not inside:
-                reason = analysis.not_scored or "not in a sentence"
+                reason = analysis.not_scored or tr_noop("not in a sentence")
                 scores.append({engine.name: sentiment.not_scored(reason) for engine in self._engines})
                 continue
             span = spans[k]

@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from monitor.errors import FetchError, ParseError
 from monitor.feeds.clean import line, title_of
 from monitor.feeds.fetch import strip_credentials
+from monitor.i18n import tr_noop
 
 PAGE_LIMIT = 2_000_000  # bytes of a page that are looked at
 FOUND_LIMIT = 30
@@ -60,7 +61,9 @@ async def discover(fetcher: Getter, url: str, *, allow_local: bool = False) -> t
             continue
         if is_feed(content):
             return ((address, title_in(content)),)
-    raise ParseError(strip_credentials(url), "No feed was found at this address, on its page, or in the usual places.")
+    raise ParseError(
+        strip_credentials(url), tr_noop("No feed was found at this address, on its page, or in the usual places.")
+    )
 
 
 def find(page: bytes, base_url: str) -> tuple[tuple[str, str], ...]:

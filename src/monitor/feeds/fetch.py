@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from monitor.errors import FetchError
+from monitor.i18n import tr_noop
 from monitor.model import Feed, FeedState, Fetched
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ class Fetcher:
         if answer.status == 304:
             if not asked:
                 raise FetchError(
-                    _shown(feed.url), "The server says “not modified” though it was not asked.", status=304
+                    _shown(feed.url), tr_noop("The server says “not modified” though it was not asked."), status=304
                 )
             return Fetched(304, b"", answer.headers, answer.url, changed=False, state=seen)
         digest = hashlib.sha256(answer.content).hexdigest()
@@ -239,11 +240,11 @@ class Fetcher:
                 return replace(answer, moved_to=moved_to)
             location = answer.headers.get("location", "").strip()
             if not location:
-                raise FetchError(address, "The server redirects to nowhere.", status=answer.status)
+                raise FetchError(address, tr_noop("The server redirects to nowhere."), status=answer.status)
             try:
                 following = urljoin(target.url, _utf8(location))
             except ValueError as error:
-                raise FetchError(address, "The server redirects to an impossible address.") from error
+                raise FetchError(address, tr_noop("The server redirects to an impossible address.")) from error
             target = _target(following, address, redirected=True)
             only_permanent = only_permanent and answer.status in _PERMANENT
             if only_permanent:
@@ -262,7 +263,9 @@ class Fetcher:
             except _NotConnectedError as error:
                 if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
                     raise self._not_connected(address, target, error) from error.__cause__
-                raise FetchError(address, "The proxy cannot be reached.", offline=not _has_route()) from error.__cause__
+                raise FetchError(
+                    address, tr_noop("The proxy cannot be reached."), offline=not _has_route()
+                ) from error.__cause__
         hosts = await self._resolve(target, address, local_ok=local_ok)
         for host in hosts:
             last = host == hosts[-1]
@@ -308,7 +311,7 @@ class Fetcher:
         try:
             client = self._client(proxy)
         except (httpx2.InvalidURL, ValueError, ImportError) as error:
-            raise FetchError(address, "The proxy named in the settings cannot be used.") from error
+            raise FetchError(address, tr_noop("The proxy named in the settings cannot be used.")) from error
         try:
             request = httpx2.Request("GET", url, headers=raw, extensions=extensions)
             response = await client.send(request, stream=True)
@@ -321,9 +324,9 @@ class Fetcher:
         except httpx2.ProxyError as error:
             raise FetchError(address, f"The proxy refused: {_sentence(error)}") from error
         except httpx2.RemoteProtocolError as error:
-            raise FetchError(address, "The server broke off its answer, or does not speak HTTP.") from error
+            raise FetchError(address, tr_noop("The server broke off its answer, or does not speak HTTP.")) from error
         except (httpx2.TransportError, httpx2.InvalidURL, OSError, EOFError) as error:
-            raise FetchError(address, "The connection to the server broke off.") from error
+            raise FetchError(address, tr_noop("The connection to the server broke off.")) from error
         except (httpx2.HTTPError, httpx2.StreamError, ValueError, RuntimeError) as error:
             # e.g. a status line or header that the client's own checks refuse
             raise FetchError(address, f"The exchange with the server failed ({type(error).__name__}).") from error
@@ -371,11 +374,11 @@ class Fetcher:
             try:
                 body += unpack.feed(chunk) if unpack else chunk
             except zlib.error as error:
-                raise FetchError(address, "The server's answer is damaged: it cannot be unpacked.") from error
+                raise FetchError(address, tr_noop("The server's answer is damaged: it cannot be unpacked.")) from error
             if len(body) > limit or received > limit:
                 raise too_large
         if unpack and not unpack.complete and received:
-            raise FetchError(address, "The server broke off its answer in the middle.")
+            raise FetchError(address, tr_noop("The server broke off its answer in the middle."))
         return bytes(body)
 
     # -- addresses, proxies, connections -----------------------------------------------------------
@@ -397,7 +400,7 @@ class Fetcher:
     def _unresolved(self, address: str, target: _Target, error: socket.gaierror) -> FetchError:
         offline = not _has_route() or (error.errno == socket.EAI_AGAIN and not self._is_online())
         if offline:
-            return FetchError(address, "There is no network: host names cannot be looked up.", offline=True)
+            return FetchError(address, tr_noop("There is no network: host names cannot be looked up."), offline=True)
         return FetchError(address, f"There is no server by the name of {target.host}.")
 
     def _not_connected(self, address: str, target: _Target, error: _NotConnectedError) -> FetchError:
@@ -407,10 +410,10 @@ class Fetcher:
                 reason = cause.verify_message or "it cannot be verified"
                 return FetchError(address, f"The server's certificate is not valid: {reason.rstrip('.')}.")
             if isinstance(cause, ssl.SSLError):
-                return FetchError(address, "No secure connection could be made with the server.")
+                return FetchError(address, tr_noop("No secure connection could be made with the server."))
         numbers = {cause.errno for cause in causes if isinstance(cause, OSError)}
         if numbers & {errno.ENETUNREACH, errno.ENETDOWN} and not self._is_online() and not _is_loopback(target.host):
-            return FetchError(address, "There is no network.", offline=True)
+            return FetchError(address, tr_noop("There is no network."), offline=True)
         if errno.ECONNREFUSED in numbers:
             return FetchError(address, f"The server at {target.authority} refuses connections.")
         return FetchError(address, f"The server at {target.authority} cannot be reached.")

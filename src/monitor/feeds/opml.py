@@ -19,6 +19,7 @@ from monitor.errors import ParseError
 from monitor.feeds.clean import line, plain
 from monitor.feeds.fetch import strip_credentials
 from monitor.feeds.search import is_search
+from monitor.i18n import tr_noop
 from monitor.model import Feed, FeedKind
 
 FOLDER_MARK = " / "  # between a folder and the folder in it
@@ -56,7 +57,7 @@ def subscriptions(data: bytes) -> Subscriptions:
         # Hand-made lists have bare ampersands; then folders are lost, the feeds are not.
         outlines = _scanned(data)
     if not outlines.seen:
-        raise ParseError("", "The file is not an OPML subscription list.")
+        raise ParseError("", tr_noop("The file is not an OPML subscription list."))
     return Subscriptions(tuple(outlines.feeds.values()), tuple(outlines.refused))
 
 
@@ -147,7 +148,7 @@ class _Outlines:
             self._open.pop()
 
     def refuse(self, *_: object) -> None:
-        raise ParseError("", "The list declares entities, which no subscription list needs; it is not read.")
+        raise ParseError("", tr_noop("The list declares entities, which no subscription list needs; it is not read."))
 
 
 def _address(attributes: Mapping[str, str]) -> str:

@@ -27,6 +27,7 @@ from urllib.parse import urljoin, urlsplit
 from monitor.errors import ParseError
 from monitor.feeds.clean import line, page_of, plain, text_of, title_of, visible
 from monitor.feeds.fetch import strip_credentials
+from monitor.i18n import tr_noop
 from monitor.model import Document, Entry
 
 ENTRY_LIMIT = 20_000  # entries taken from one document, the newest; Tech Policy Press had 3,900 on its first day
@@ -47,7 +48,7 @@ def parse(url: str, content: bytes, headers: Mapping[str, str], final_url: str) 
     address = strip_credentials(url)
     start = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if not content.strip(b"\xef\xbb\xbf \t\r\n\0"):
-        raise ParseError(address, "The server sent an empty document.")
+        raise ParseError(address, tr_noop("The server sent an empty document."))
     if start[:1] in (b"{", b"["):
         document = _parse_json(address, content, final_url)
     else:
@@ -75,7 +76,7 @@ def _parse_xml(
         if page is not None:
             raise ParseError(address, page)
         if not any(_get(entry, "title") or _get(entry, "link") for entry in found.entries):
-            raise ParseError(address, "The server sent a document that is not a feed.")
+            raise ParseError(address, tr_noop("The server sent a document that is not a feed."))
     try:
         return _document(address, found, final_url)
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as error:
@@ -270,7 +271,7 @@ def _parse_json(address: str, content: bytes, final_url: str) -> Document:
     try:
         found = json.loads(content.decode("utf-8-sig", "replace"), strict=False)
     except (ValueError, RecursionError) as error:
-        raise ParseError(address, "The server sent something like JSON that cannot be read.") from error
+        raise ParseError(address, tr_noop("The server sent something like JSON that cannot be read.")) from error
     items = found.get("items") if isinstance(found, dict) else None
     if not isinstance(found, dict) or "jsonfeed.org" not in str(found.get("version")) or not isinstance(items, list):
         raise ParseError(address, _json_error(found))

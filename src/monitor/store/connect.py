@@ -25,6 +25,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Resourc
 from sqlalchemy.pool import NullPool
 
 from monitor.errors import StoreError
+from monitor.i18n import tr_noop
 
 BUSY_TIMEOUT_S = 5
 _NETWORK = frozenset(
@@ -57,9 +58,9 @@ def url_of(database: str) -> URL:
     try:
         url = make_url(database)
     except ArgumentError as error:
-        raise StoreError("The address of the database cannot be read") from error
+        raise StoreError(tr_noop("The address of the database cannot be read")) from error
     if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
-        raise StoreError("The store must be a file or a PostgreSQL database, for several programs share it")
+        raise StoreError(tr_noop("The store must be a file or a PostgreSQL database, for several programs share it"))
     if url.get_backend_name() not in ("sqlite", "postgresql"):
         raise StoreError(f"{url.get_backend_name()} is not supported; use SQLite or PostgreSQL")
     return url
@@ -213,7 +214,7 @@ def _postgresql(url: URL, *, read_only: bool) -> Engine:
     try:
         engine = create_engine(url, poolclass=NullPool, connect_args={"options": "-c timezone=UTC", **arguments})
     except (NoSuchModuleError, ImportError) as error:
-        raise StoreError("PostgreSQL needs the package psycopg: pip install 'psycopg[binary]'") from error
+        raise StoreError(tr_noop("PostgreSQL needs the package psycopg: pip install 'psycopg[binary]'")) from error
     return engine.execution_options(isolation_level="AUTOCOMMIT") if read_only else engine
 
 
@@ -246,7 +247,7 @@ def trouble(error: Exception, name: str) -> StoreError | None:
     if "unable to open" in said:
         return StoreError(f"{name} cannot be opened; check that the folder exists and may be read and written")
     if said == "interrupted":
-        return StoreError("It was given up before the answer was there")
+        return StoreError(tr_noop("It was given up before the answer was there"))
     if "i/o error" in said:
         return StoreError(f"{name} could not be read or written: the disk reports an error")
     if "no such table" in said or "no such column" in said:

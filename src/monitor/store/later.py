@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, literal_column, select, update
 
+from monitor.i18n import tr_noop
 from monitor.model import WAITING, Analysis, Article, Clipping, Mention, Scores, Sentiment, Statement
 from monitor.store import records
 from monitor.store import schema as t
@@ -21,7 +22,7 @@ from monitor.store.records import Row
 from monitor.store.rows import article_from_row, articles_by_key, with_repairs
 
 Place = tuple[object, ...]
-_NOT_FOUND = Sentiment(None, reason="not found again")
+_NOT_FOUND = Sentiment(None, reason=tr_noop("not found again"))
 
 
 @dataclass(frozen=True, slots=True)

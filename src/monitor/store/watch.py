@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, or_, select
 
+from monitor.i18n import tr_noop
 from monitor.model import FeedHealth, Gap
 from monitor.store import records
 from monitor.store import schema as t
 
 STRIP = 30  # days
 SHORTEST = timedelta(hours=1)  # a pause shorter than this, or than two polls, is no gap
-OFF = "the program was off"
+OFF = tr_noop("the program was off")
 
 _Stretch = tuple[int, int, str]  # microseconds from, to, why
 

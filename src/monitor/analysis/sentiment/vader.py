@@ -16,6 +16,7 @@ from math import fabs, sqrt
 from typing import NamedTuple
 
 from monitor.analysis.sentiment.engine import WordPart
+from monitor.i18n import tr_noop
 from monitor.model import Label, Sentiment, Span
 
 ALPHA = 15  # of VADER's normalization: sum / sqrt(sum² + 15)
@@ -358,7 +359,7 @@ def _but(hits: list[tuple[int, float]], but: int) -> list[tuple[int, float]]:
 
 
 NEUTRAL = Sentiment(0.0, 0.0, 1.0, 0.0, Label.NEUTRAL, coverage=0.0, sentences=1)
-NO_WORDS = Sentiment(None, reason="no words")
+NO_WORDS = Sentiment(None, reason=tr_noop("no words"))
 
 
 class Library(NamedTuple):
