@@ -729,14 +729,14 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:
 
 
 _REFUSALS = {
-    401: "The server asks for a user name and password (401).",
-    402: "The server asks for payment (402).",
-    403: "The server refuses to give this feed (403).",
-    404: "There is nothing at this address (404).",
-    410: "The feed is gone for good (410).",
-    429: "The server asks to be left alone for a while (429).",
-    451: "The feed is withheld for legal reasons (451).",
-    503: "The server is not available at the moment (503).",
+    401: tr_noop("The server asks for a user name and password (401)."),
+    402: tr_noop("The server asks for payment (402)."),
+    403: tr_noop("The server refuses to give this feed (403)."),
+    404: tr_noop("There is nothing at this address (404)."),
+    410: tr_noop("The feed is gone for good (410)."),
+    429: tr_noop("The server asks to be left alone for a while (429)."),
+    451: tr_noop("The feed is withheld for legal reasons (451)."),
+    503: tr_noop("The server is not available at the moment (503)."),
 }
 
 

@@ -259,7 +259,7 @@ def _web_page(content: bytes) -> str | None:
     return (
         f"The server sent a web page instead of a feed: “{name}”."
         if name
-        else ("The server sent a web page instead of a feed.")
+        else tr_noop("The server sent a web page instead of a feed.")
     )
 
 
@@ -291,7 +291,7 @@ def _json_error(found: object) -> str:
         if isinstance(said, str):
             return f"The server sent a message instead of a feed: “{line(said, 120)}”."
         found = said
-    return "The server sent JSON that is not a feed."
+    return tr_noop("The server sent JSON that is not a feed.")
 
 
 def _item(address: str, item: Mapping[str, Any], final_url: str, feed: Mapping[str, Any]) -> Entry:

@@ -36,7 +36,13 @@ def start(app: QApplication, choice: str = SYSTEM) -> str:
         if theirs.load(f"qtbase_{code}.qm", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(theirs)
         _kept.extend((ours, theirs))
-        i18n.use(lambda words, comment, n: ours.translate("", words, comment or None, n) or "")
+        from monitor.ui import told
+
+        def say(words: str, comment: str, n: int) -> str:
+            said = ours.translate("", words, comment or None, n) or ""
+            return said if said or comment or n >= 0 else told.retold(words)
+
+        i18n.use(say)
     if code != QLocale.system().name()[:2]:  # spin boxes and dates that Qt writes; the system's own keeps its country
         QLocale.setDefault(QLocale(code))
     return code
