@@ -35,12 +35,13 @@ from monitor.model import (
     Topic,
 )
 from monitor.settings import Profile
-from monitor.ui import outletwork, periods, theme
+from monitor.ui import outletwords, outletwork, periods, theme
 from monitor.ui.dialogs.export import ExportDialog
 from monitor.ui.errands import Errands
 from monitor.ui.outlets import COPIED, PLOT, OutletsView
 from monitor.ui.outletwork import OutletsWork
 from monitor.ui.session import Session
+from monitor.ui.voicework import VoicesWork
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
 
@@ -391,6 +392,28 @@ def test_outlet_and_voice_lead_to_the_desk_and_a_feed_to_the_feeds(
     with qtbot.waitSignal(errands.feed_asked) as asked:
         links["Technology"].click()  # type: ignore[attr-defined]
     assert asked.args == [WIRE.url]
+
+
+def test_what_leads_elsewhere_is_told_there_as_it_stands_here(
+    qtbot: QtBot, view: OutletsView, errands: Errands, window: QWidget
+) -> None:
+    carded(qtbot, view, "The Ledger")
+    row = view.table.rows()[0]
+    with qtbot.waitSignal(errands.reason_told) as told:
+        view.heat.opened.emit("The Ledger", "curbs")
+    assert told.args == ["The Ledger on Chip curbs: narration −0.28, n\N{NO-BREAK SPACE}6"]
+    with qtbot.waitSignal(errands.reason_told) as told:
+        view.articles_asked.emit((("voice", "Mei-Lin Hsu"), ("outlet", "The Ledger")))
+    assert told.args == ["Mei-Lin Hsu in The Ledger: +0.42, n\N{NO-BREAK SPACE}6"]
+
+    voices = errands.voices(window, periods.DEFAULT)
+    voices.show()
+    view.quotes_asked.emit("The Ledger")
+    quoted = f"From Outlets: people quoted in The Ledger {outletwords.reading(row.quoted)}, each story once"
+    qtbot.waitUntil(lambda: quoted in voices.headline.said.notes, timeout=10_000)
+    assert "+0.42" in quoted
+    voices.findChild(VoicesWork).take_lenses((("outlet", "Harbour Times"),))  # something else is chosen
+    qtbot.waitUntil(lambda: quoted not in voices.headline.said.notes, timeout=10_000)
 
 
 def test_weeks_are_a_table_too(qtbot: QtBot, view: OutletsView) -> None:

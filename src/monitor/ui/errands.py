@@ -207,6 +207,7 @@ class Errands(QObject):
         work.desk_asked.connect(self.lenses_asked)
         work.reason_told.connect(self.reason_told)
         work.statements_asked.connect(self.statements_asked)
+        work.quoted_told.connect(self._tell_voices)
         view.card.feed_asked.connect(self.feed_asked)
         view.export_asked.connect(self.export_outlets)
         view.destroyed.connect(self._forget_outlets)
@@ -336,6 +337,11 @@ class Errands(QObject):
 
     def _forget_accuracy(self) -> None:
         self._accuracy = None
+
+    def _tell_voices(self, said: str) -> None:
+        """Say among the voices which number led there."""
+        if self._voices is not None:
+            self._voices.show_reason(said)
 
     def _forget_voices(self) -> None:
         self._voices = None

@@ -93,6 +93,8 @@ class OutletsWork(LensedWork):
     """Which number led to the Desk, and what it is of; "" where it was none. Follows `desk_asked`."""
     statements_asked = Signal(tuple)
     """Lenses whose statements are to be read among the voices."""
+    quoted_told = Signal(str)
+    """Which number led to the voices. Follows `statements_asked`."""
 
     NUMBERS = "outlets"
     view: OutletsView
@@ -310,7 +312,7 @@ class OutletsWork(LensedWork):
         """`The Ledger: narration −0.21, n 14`: the number that stands for an outlet, or for it on a topic."""
         outlet, topic = named["outlet"], named.get("topic")
         if "voice" in named:
-            return ""
+            return self._number_of_voice(named["voice"], outlet)
         heat = self.view.heat.heat()
         means = {row.outlet: row.narration for row in self.view.table.rows()}
         point = heat.cells.get((outlet, topic)) if topic else means.get(outlet)
@@ -322,8 +324,31 @@ class OutletsWork(LensedWork):
             return tr("{outlet} on {topic}: narration {mean}, {n}", topic=title, **told)
         return tr("{outlet}: narration {mean}, {n}", **told)
 
+    def _number_of_voice(self, name: str, outlet: str) -> str:
+        """`Mei-Lin Hsu in The Ledger: −0.21, n 6`: what a voice says there, each story once."""
+        card = self.view.card.card()
+        found = next((each for each in card.quoted if each.name == name), None) if card is not None else None
+        if found is None or found.mean is None:
+            return ""
+        return tr(
+            "{name} in {outlet}: {mean}, {n}",
+            name=text.line(name, 60),
+            outlet=text.line(outlet, 60),
+            mean=numbers.signed(found.mean),
+            n=numbers.n_of(found.n_stories),
+        )
+
     def _ask_quotes(self, outlet: str) -> None:
         self.statements_asked.emit(self._beside((("outlet", outlet),)))
+        row = next((row for row in self.view.table.rows() if row.outlet == outlet), None)
+        if row is not None and row.quoted.mean is not None:
+            self.quoted_told.emit(
+                tr(
+                    "From Outlets: people quoted in {outlet} {reading}, each story once",
+                    outlet=text.line(outlet, 60),
+                    reading=outletwords.reading(row.quoted),
+                )
+            )
 
     def _beside(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         kinds = {kind for kind, _ in keys}

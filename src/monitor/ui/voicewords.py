@@ -38,6 +38,7 @@ class Facts:
     undated: int = 0  # of those with a lane
     uncounted: int = 0  # of those with a lane: denied
     cut: int = 0  # more than so many are not drawn
+    reason: str = ""  # which number of another view led here
     toward: str = ""  # whom or what the statements are about: "DeepSeek"
 
 
@@ -52,6 +53,7 @@ def say(facts: Facts) -> Said:
         span=facts.span,
     )
     notes: list[str] = []
+    notes += [facts.reason] if facts.reason else []
     found = _found(facts, notes) if facts.statements else ()
     if facts.unnamed:
         notes.append(plural("%n by unknown speakers, in no mean", "%n by unknown speakers, in no mean", facts.unnamed))

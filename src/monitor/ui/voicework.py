@@ -108,6 +108,7 @@ class VoicesWork(LensedWork):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__(view, session, span, now)
+        self._reason = ""  # which number of another view led here
         self._scope = ""
         self._order = "-at"
         self._score_asked: ScoreQuestion | None = None
@@ -152,11 +153,22 @@ class VoicesWork(LensedWork):
 
     def take_lenses(self, chosen: Sequence[Key]) -> None:
         """Look through other lenses."""
+        self._reason = ""
         self.view.show_lenses(chosen)
         voices = [name for by, name in chosen if by == "voice"]
         if self._scope and voices and self._scope not in voices:
             self._release_scope()
         self._ask_all()
+
+    def set_span(self, span: periods.Span) -> None:
+        """Look at another span of time."""
+        self._reason = ""
+        super().set_span(span)
+
+    def show_reason(self, said: str) -> None:
+        """Say which number of another view led here, until something else is chosen."""
+        self._reason = said
+        self._ask_score()
 
     def search(self, words: str) -> None:
         """Look for words in the statements and their speakers; "" for all."""
@@ -331,6 +343,7 @@ class VoicesWork(LensedWork):
             sum(row.denied for row in answer.rows),
             DOTS if answer.cut else 0,
             toward=self.view.target(),
+            reason=self._reason,
         )
 
     def _score(self, asked: ScoreQuestion, answer: ScoreAnswer) -> Score:
