@@ -899,7 +899,7 @@ class DeskWork(QObject):
             self.trend.set_stale(False)
             self.brief.set_stale(False)
         else:
-            self.pane.say(str(error), error=True)
+            self.pane.say(tr(str(error)), error=True)
 
     def _announce(self, asked: questions.ListQuestion, answer: tuple[int, array[int], dict[int, int]]) -> None:
         if asked != self._list_asked:
@@ -966,7 +966,7 @@ class DeskWork(QObject):
 
     def _trend_refused(self, asked: questions.TrendQuestion, error: MonitorError) -> None:
         if asked == self._trend_asked and not isinstance(error, QueryError):
-            self.trend.say(str(error))
+            self.trend.say(tr(str(error)))
 
     def _show_brief(self, asked: questions.BriefQuestion, said: brief.Said) -> None:
         if asked == self._brief_asked and not self.is_first_run:
