@@ -257,7 +257,7 @@ class OutletsWork(LensedWork):
             if self._shown is None:
                 self.view.say(f"{error}.")
         else:
-            self.view.say(str(error), error=True)
+            self.view.say(tr(str(error)), error=True)
 
     def _show_card(self, asked: CardQuestion, answer: CardAnswer) -> None:
         current = self.view.table.current()
@@ -279,7 +279,7 @@ class OutletsWork(LensedWork):
 
     def _refuse_card(self, asked: CardQuestion, error: MonitorError) -> None:
         if asked == self._card_asked and not isinstance(error, QueryError):
-            self.view.card.clear(str(error))
+            self.view.card.clear(tr(str(error)))
 
     def _card(self, row: Divergence) -> Card:
         outlets = self._session.catalog.outlets
