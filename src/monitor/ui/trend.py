@@ -850,7 +850,7 @@ class Trend(QWidget):
         try:
             self.save_picture(to)
         except ExportError as error:
-            self.said.emit(str(error))
+            self.said.emit(tr(str(error)))
         else:
             self.said.emit(tr("Saved {file}, with its caption.", file=to.name))
 
