@@ -415,7 +415,7 @@ class VoicesWork(LensedWork):
     def _refuse_score(self, asked: ScoreQuestion, error: MonitorError) -> None:
         if asked == self._score_asked:
             self.view.set_stale(False)
-            self.view.say(str(error), error=True)
+            self.view.say(tr(str(error)), error=True)
 
     def _take_ledger(self, asked: LedgerQuestion, answer: LedgerAnswer) -> None:
         if asked != self._ledger_asked:
@@ -473,7 +473,7 @@ class VoicesWork(LensedWork):
             still = tr("{error} The list still shows the last search that could be read.", error=error)
             self.view.ledger.set_heading(still, error=True)
         else:
-            self.view.ledger.say(str(error), error=True)
+            self.view.ledger.say(tr(str(error)), error=True)
 
     def _show_detail(self, asked: int, detail: Detail | None) -> None:
         if asked != self._detail_asked:
