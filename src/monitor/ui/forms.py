@@ -220,7 +220,7 @@ class TopicForm(Form[Topic]):
         error = self.query.error()
         if not self.query.query():
             return super().why_not() or tr("It needs words to look for.")
-        return super().why_not() or ("" if error is None else str(error))
+        return super().why_not() or ("" if error is None else tr(str(error)))
 
     def take_query(self, query: str) -> None:
         """Put a query in the place of what is typed."""
