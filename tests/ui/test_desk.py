@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from monitor import catalog, reports, settings
@@ -417,3 +417,32 @@ def test_what_changed_gives_way_to_the_reader_where_there_is_nothing_to_tell_of(
 
     assert not pane.isVisible()
     assert work.reader.isVisible()
+
+
+def test_ways_to_begin_have_the_room_of_the_empty_plot_and_reader_in_a_small_window(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    if not qapp.styleSheet():
+        theme.start(qapp)
+    desk = Desk()
+    qtbot.addWidget(desk)
+    trend, reader, page = QWidget(desk), QWidget(desk), QWidget(desk)
+    desk.put_trend(trend)
+    desk.put_reader(reader)
+    desk.put_first_run(page)
+    desk.resize(900, 490)
+    desk.show()
+
+    desk.set_first_run(True)
+    assert page.isVisible()
+    assert not trend.isVisible()
+    assert not reader.isVisible()
+
+    desk.resize(1280, 720)
+    assert trend.isVisible()
+    assert reader.isVisible()
+
+    desk.resize(900, 490)
+    desk.set_first_run(False)
+    assert trend.isVisible()
+    assert reader.isVisible()

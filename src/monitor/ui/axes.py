@@ -86,14 +86,14 @@ def period_text(start: datetime, period: Period) -> str:
 
 
 def short_period_text(start: datetime, period: Period) -> str:
-    """Name a period where there is little room: `2 Jun`, `2 Jun, 09:00`, `from 1 Jun`, `Jun 2026`. Times are UTC."""
+    """Name a period where there is little room: `2 Jun`, `2 Jun, 09:00`, `week of 1 Jun`, `Jun 2026`. Times are UTC."""
     day = start.astimezone(UTC).date()
     if period is Period.MONTH:
         return numbers.month(day)
     said = numbers.day(day, day)
     if period is Period.HOUR:
         return f"{said}, {start.astimezone(UTC):%H:%M}"
-    return tr("from {day}", day=said) if period is Period.WEEK else said
+    return tr("week of {day}", day=said) if period is Period.WEEK else said
 
 
 # ---- ticks and scales ----------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.i18n import tr
@@ -22,6 +23,7 @@ from monitor.ui.columns import OUTLET, SENTIMENT
 from monitor.ui.lenses import Group, Lenses
 
 READER = 408  # px
+LOW = 640  # px of the Desk below which the ways to begin take the room of the empty plot too
 READER_NARROW = 356
 READER_LEAST = 288
 ROOMY = lenses.ROOMY  # px of the window from which all have their full width
@@ -114,6 +116,7 @@ class Desk(QWidget):
         """Show the ways to begin in the place of the list."""
         wanted = self.first_run if on and self.first_run is not None else self.pane
         self.below.setCurrentWidget(wanted)
+        self._give_room(self.width(), self.height())
         if on:
             self.brief.show_words(
                 Said(
@@ -121,6 +124,16 @@ class Desk(QWidget):
                     (tr("The monitor contacts no one until you choose below"),),
                 )
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._give_room(event.size().width(), event.size().height())
+        super().resizeEvent(event)
+
+    def _give_room(self, width: int, height: int) -> None:
+        """Give the ways to begin the room that they need: in a small window that of the empty plot and reader."""
+        begins = self.is_first_run
+        self._trend_place.setVisible(not (begins and height < LOW))
+        self._reader_place.setVisible(not (begins and width < TIGHT))
 
     @property
     def is_first_run(self) -> bool:

@@ -60,7 +60,7 @@ COLORS: Final = theme.SERIES_COLORS  # further lines are gray until one is broug
 TOOL: Final = 28  # px
 WORTH_SAYING: Final = 0.1  # a gap shorter than this share of a period is not mentioned at it
 EMPTY: Final = tr_noop("The trend appears here with the first five stories.")
-LEAST_DATE: Final = 112  # px beside the tools for the period that the legend reads; what leaves less is in the menu
+LEAST_DATE: Final = 150  # px beside the tools for the period that the legend reads; what leaves less is in the menu
 PERIODS: Final = {
     Period.HOUR: (tr_noop("Hour"), tr_noop("One point per hour"), tr_noop("Mean per hour")),
     Period.DAY: (tr_noop("Day"), tr_noop("One point per day"), tr_noop("Mean per day")),
@@ -748,9 +748,9 @@ class Trend(QWidget):
         counts = tr("n articles") if self._counted == "copy" else tr("n stories")
         sure = tr("mean, {percent} interval", percent=numbers.percent(0.95))
         whole = f"{dated} · {sure}, {counts}"
-        self._when.set_forms(
-            whole, f"{dated} · {counts}", dated, point, said, axes.short_period_text(start, picture.period)
-        )
+        short = axes.short_period_text(start, picture.period)
+        newest = (tr("Newest: {period}", period=short),) if self._slot is None else ()
+        self._when.set_forms(whole, f"{dated} · {counts}", dated, point, *newest, said, short)
 
     def _choose(self, number: int, point: int) -> None:
         series = self._shown_series()[number]
@@ -1029,7 +1029,7 @@ def _as_text(_row: Number) -> theme.Role:
 
 
 COLUMNS: Final[tuple[Column[Number], ...]] = (
-    Column(tr_noop("Period (UTC)"), 150, _dated, role=_as_text),
+    Column(tr_noop("Period (UTC)"), 172, _dated, role=_as_text),
     Column(tr_noop("Name"), 0, lambda row: text.line(row.title), role=_as_text),
     Column(tr_noop("Mean"), 72, lambda row: numbers.signed(row.point.mean), right=True, role=_as_text),
     Column(tr_noop("95 % interval"), 124, _interval, right=True),
