@@ -116,7 +116,7 @@ class LensedWork(QObject):
         )
 
     def _refuse_search(self, error: QueryError) -> None:
-        self.search_wrong.emit(tr("{error} (at character {number}).", error=error, number=error.position + 1))
+        self.search_wrong.emit(tr("{error} (at character {number}).", error=tr(str(error)), number=error.position + 1))
 
     # ---- what people do, and what they wait for
 
