@@ -152,7 +152,7 @@ def _topic(reader: Reader, question: Question, topic: Topic) -> Preview:
         since = question.now - timedelta(days=DAYS)
         typed = reader.ids(Filter(since=since, search=_with_context(topic)))
     except QueryError as error:
-        said = tr("{error} The saved query stays in use.", error=error)
+        said = tr("{error} The saved query stays in use.", error=tr(str(error)))
         return Preview(tr("The query cannot be read."), trouble=said)
     caveat = reader.caveat
     saved = question.saved if isinstance(question.saved, Topic) else None
