@@ -255,7 +255,7 @@ class OutletsWork(LensedWork):
         if isinstance(error, QueryError):
             self._refuse_search(error)
             if self._shown is None:
-                self.view.say(f"{error}.")
+                self.view.say(f"{tr(str(error))}.")
         else:
             self.view.say(tr(str(error)), error=True)
 
