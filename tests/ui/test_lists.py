@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ from monitor.model import ArticleRow
 from monitor.ui import lists
 from monitor.ui.articles import ArticlesModel
 from monitor.ui.rows import Column, RowsTable
-from monitor.ui.table import ArticlesTable
+from monitor.ui.table import ArticleDelegate, ArticlesTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -97,6 +97,34 @@ def test_the_pointer_has_only_the_rows_painted_that_it_leaves_and_enters(
     [region] = painted
     assert region.contains(QPoint(100, table.rowViewportPosition(3) + 5))
     assert region.boundingRect().height() == table.rowHeight(3)
+
+
+def test_scrolling_paints_only_what_comes_into_sight(
+    qtbot: QtBot, themed: QApplication, row: Callable[..., ArticleRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = ArticlesModel()
+    model.show(array("q", range(90, 0, -1)), "-at")
+    model.put(range(1, 91), [row(key) for key in range(1, 91)])
+    table = ArticlesTable(model)
+    qtbot.addWidget(table)
+    table.resize(600, 600)
+    table.show()
+    qtbot.waitExposed(table)
+    bar = table.verticalScrollBar()
+    bar.setValue(28)
+    QApplication.processEvents()
+    rows: set[int] = set()
+    paint = ArticleDelegate.paint
+
+    def watched(self: ArticleDelegate, painter: object, option: object, index: QModelIndex) -> None:
+        rows.add(index.row())
+        paint(self, painter, option, index)  # type: ignore[arg-type]  # as Qt hands it in
+
+    monkeypatch.setattr(ArticleDelegate, "paint", watched)
+    bar.setValue(28 * 4)
+    QApplication.processEvents()
+
+    assert 3 <= len(rows) <= 5
 
 
 def test_rows_that_were_seen_long_ago_are_forgotten(qapp: QApplication, row: Callable[..., ArticleRow]) -> None:
