@@ -239,9 +239,9 @@ class Program(QObject):
             self.session.service.user_works()
 
     def _take_refused(self, error: MonitorError) -> None:
-        self.notice.tell("profile", str(error), "error")
+        self.notice.tell("profile", tr(str(error)), "error")
         self.desk.set_first_run(False)
-        self.desk.pane.say(str(error), error=True)
+        self.desk.pane.say(tr(str(error)), error=True)
         self.desk.trend.say("")
         self._show_status()
 
@@ -262,7 +262,7 @@ class Program(QObject):
                 case service.Trouble(text=None):
                     self.notice.settle("trouble")
                 case service.Trouble(text=str(sentence)):
-                    self.notice.tell("trouble", sentence, "error")
+                    self.notice.tell("trouble", tr(sentence), "error")
                 case service.Retagged():
                     self._tell_retagging(event.done, event.total, canceled=event.canceled)
                 case reanalyze.Progress():
@@ -309,7 +309,7 @@ class Program(QObject):
     # ---- notices
 
     def _tell_error(self, error: MonitorError) -> None:
-        self.notice.tell(type(error).__name__, str(error), "error")
+        self.notice.tell(type(error).__name__, tr(str(error)), "error")
 
     def tell_crash(self, report: str, kind: str) -> None:
         """Say once that something went wrong inside."""
