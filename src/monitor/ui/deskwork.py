@@ -892,7 +892,9 @@ class DeskWork(QObject):
         if asked != self._list_asked:
             return
         if isinstance(error, QueryError):
-            self.search_wrong.emit(tr("{error} (at character {place}).", error=tr(str(error)), place=error.position + 1))
+            self.search_wrong.emit(
+                tr("{error} (at character {place}).", error=tr(str(error)), place=error.position + 1)
+            )
             kept = tr("{error} The list still shows the last search that could be read.", error=tr(str(error)))
             self.pane.summary.setText(kept)
             self.pane.summary.set_role("error")
