@@ -102,17 +102,6 @@ def test_the_pointer_has_only_the_rows_painted_that_it_leaves_and_enters(
 def test_scrolling_paints_only_what_comes_into_sight(
     qtbot: QtBot, themed: QApplication, row: Callable[..., ArticleRow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model = ArticlesModel()
-    model.show(array("q", range(90, 0, -1)), "-at")
-    model.put(range(1, 91), [row(key) for key in range(1, 91)])
-    table = ArticlesTable(model)
-    qtbot.addWidget(table)
-    table.resize(600, 600)
-    table.show()
-    qtbot.waitExposed(table)
-    bar = table.verticalScrollBar()
-    bar.setValue(28)
-    QApplication.processEvents()
     rows: set[int] = set()
     paint = ArticleDelegate.paint
 
@@ -121,8 +110,20 @@ def test_scrolling_paints_only_what_comes_into_sight(
         paint(self, painter, option, index)  # type: ignore[arg-type]  # as Qt hands it in
 
     monkeypatch.setattr(ArticleDelegate, "paint", watched)
-    bar.setValue(28 * 4)
-    QApplication.processEvents()
+    model = ArticlesModel()
+    model.show(array("q", range(90, 0, -1)), "-at")
+    model.put(range(1, 91), [row(key) for key in range(1, 91)])
+    table = ArticlesTable(model)
+    qtbot.addWidget(table)
+    table.resize(600, 600)
+    table.show()
+    qtbot.waitUntil(lambda: len(rows) > 10)
+    table.verticalScrollBar().setValue(28)
+    qtbot.waitUntil(lambda: max(rows) > 20)
+
+    rows.clear()
+    table.verticalScrollBar().setValue(28 * 4)
+    qtbot.waitUntil(lambda: bool(rows))
 
     assert 3 <= len(rows) <= 5
 
