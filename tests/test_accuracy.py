@@ -131,3 +131,9 @@ def test_tags_add_up_to_what_carries_them() -> None:
     tags = Counter(tag for each in trial.sentences for tag in each.tags)
 
     assert {tag: found.n for tag, found in trial.by_tag().items()} == dict(tags)
+
+
+def test_every_tag_can_be_translated() -> None:
+    used = {tag for name in accuracy.SETS for each in accuracy.gold(name) for tag in each.tags}
+
+    assert used == set(accuracy.TAGS)

@@ -14,6 +14,7 @@ from importlib import resources
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
+from monitor.i18n import tr_noop
 from monitor.model import Label, Sentiment, Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,34 @@ SETS: Final = {
     "own": ("companies", "policy", "chips", "markets", "law"),
     "ai-policy": ("ai-policy",),
 }
+TAGS: Final = (  # what is difficult in a sentence; resources/gold/README.md tells what each means
+    tr_noop("actor"),
+    tr_noop("bystander"),
+    tr_noop("comparison"),
+    tr_noop("concession"),
+    tr_noop("hedge"),
+    tr_noop("irony"),
+    tr_noop("jargon"),
+    tr_noop("legal"),
+    tr_noop("loud"),
+    tr_noop("market"),
+    tr_noop("negation"),
+    tr_noop("numbers"),
+    tr_noop("opposite"),
+    tr_noop("plain"),
+    tr_noop("policy"),
+    tr_noop("product"),
+    tr_noop("question"),
+    tr_noop("quiet"),
+    tr_noop("quote"),
+    tr_noop("relief"),
+    tr_noop("reversal"),
+    tr_noop("sanction"),
+    tr_noop("security"),
+    tr_noop("term"),
+    tr_noop("two-targets"),
+    tr_noop("withdrawal"),
+)
 
 Counts = tuple[tuple[int, int, int], tuple[int, int, int], tuple[int, int, int]]
 

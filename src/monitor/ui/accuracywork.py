@@ -598,7 +598,7 @@ def _on_gold(engines: Sequence[Engine]) -> tuple[Measured, ...]:
             trial.engine,
             trial.version,
             trial.toward,
-            tuple(Group(tag, found) for tag, found in trial.by_tag().items()),
+            tuple(Group(tr(tag), found) for tag, found in trial.by_tag().items()),
             tuple(
                 Differs(
                     each.text,
@@ -606,7 +606,7 @@ def _on_gold(engines: Sequence[Engine]) -> tuple[Measured, ...]:
                     said.label,
                     said.compound,
                     "" if each.target is None else each.text[each.target.start : each.target.end],
-                    ", ".join(each.tags),
+                    ", ".join(map(tr, each.tags)),
                 )
                 for each, said in trial.wrong()
             ),
