@@ -1,9 +1,4 @@
-"""The sheet that a plot is drawn on: lines and markers by pyqtgraph, and what is painted below and above them.
-
-With `lanes` the only module that knows pyqtgraph; it imports it when the first sheet is made: with numpy it costs
-400 ms. pyqtgraph draws what has many points (lines, markers); axes, bars, gaps, event marks and the cursor
-are painted here on whole pixels. Times are seconds since 1970, UTC.
-"""
+"""The sheet that a plot is drawn on: lines and markers by pyqtgraph, and what is painted below and above them."""
 
 from __future__ import annotations
 

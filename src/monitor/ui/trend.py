@@ -7,28 +7,19 @@ the axis says so. A line ends at a gap and starts again; below five stories a po
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
     QIODevice,
     QPoint,
-    QPointF,
-    QRect,
-    QRectF,
     QSaveFile,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QActionGroup, QImage, QImageWriter, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtGui import QAction, QActionGroup, QImage, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -46,19 +37,23 @@ from PySide6.QtWidgets import (
 from monitor import export
 from monitor.errors import ExportError
 from monitor.i18n import plural, tr, tr_noop
-from monitor.model import Event, Period, Point, Series
-from monitor.ui import axes, charts, icons, numbers, text, theme
-from monitor.ui.charts import Bar, Chart, EmptyAxes, Line, Mark, Picture, Shade
+from monitor.model import Event, Period, Series
+from monitor.ui import axes, icons, numbers, text, theme
+from monitor.ui.charts import Chart, EmptyAxes, Mark, Picture
 from monitor.ui.labels import Elided
-from monitor.ui.readouts import Reading, ReadOuts, draw_swatch
-from monitor.ui.rows import Column, RowsTable
+from monitor.ui.readouts import ReadOuts
+from monitor.ui.rows import RowsTable
+from monitor.ui.trendlines import bars_of, gaps_told, line_of, marks_of, read, shades_of
+from monitor.ui.trendpaper import Name, Paper
+from monitor.ui.trendtable import COLUMNS, Number, numbers_of
 
 if TYPE_CHECKING:
     from monitor.ui.multiples import Multiples
 
+__all__ = ["COLORS", "Trend", "bars_of", "gaps_told", "line_of", "marks_of", "read", "shades_of"]
+
 COLORS: Final = theme.SERIES_COLORS  # further lines are gray until one is brought to the front
 TOOL: Final = 28  # px
-WORTH_SAYING: Final = 0.1  # a gap shorter than this share of a period is not mentioned at it
 EMPTY: Final = tr_noop("The trend appears here with the first five stories.")
 LEAST_DATE: Final = 150  # px beside the tools for the period that the legend reads; what leaves less is in the menu
 PERIODS: Final = {
@@ -93,120 +88,6 @@ LINES: Final = (
     ("voice+topic", tr_noop("One line per voice and topic")),
 )
 SMOOTHINGS: Final = (3, 7, 30)  # days
-
-
-# ---- from series to a picture: pure functions ----------------------------------------------------
-
-
-def line_of(series: Series, color: int | None) -> Line:
-    """Make a line of a series: its points stand in the middle of their periods, and only neighbors are joined."""
-    points = [point for point in series.points if point.mean is not None]
-    ends = [axes.following(point.start, series.period) for point in points]
-    breaks = [(gap.start, gap.end) for gap in series.gaps]
-    joined = []
-    for index, point in enumerate(points):
-        after = points[index + 1] if index + 1 < len(points) else None
-        length = ends[index] - point.start
-        near = after is not None and after.start == ends[index]
-        # Shorter gaps leave both periods with news of their own; they are shaded, and named at the cursor.
-        broken = after is not None and any(
-            end - start >= length and start < after.start + length / 2 and end > point.start + length / 2
-            for start, end in breaks
-        )
-        joined.append(near and not broken)
-    claimed = [point.n_stories >= numbers.FEW for point in points]
-    return Line(
-        name=series.name,
-        color=color,
-        xs=tuple((point.start.timestamp() + end.timestamp()) / 2 for point, end in zip(points, ends, strict=True)),
-        ys=tuple(point.mean if point.mean is not None else math.nan for point in points),
-        lows=tuple(p.low if sure and p.low is not None else math.nan for p, sure in zip(points, claimed, strict=True)),
-        highs=tuple(
-            p.high if sure and p.high is not None else math.nan for p, sure in zip(points, claimed, strict=True)
-        ),
-        few=tuple(not sure for sure in claimed),
-        joined=tuple(joined),
-    )
-
-
-def bars_of(series: Series) -> tuple[Bar, ...]:
-    """Count a series' stories, and the copies beyond the first of each."""
-    return tuple(
-        Bar(
-            point.start.timestamp(),
-            axes.following(point.start, series.period).timestamp(),
-            point.n_stories,
-            max(0, point.n_articles - point.n_stories),
-        )
-        for point in series.points
-        if point.n_articles
-    )
-
-
-def shades_of(series: Series, start: float, end: float) -> tuple[Shade, ...]:
-    """Shade the gaps of at least half a period; overlapping ones become one with all their reasons."""
-    least = _length(series.period) / 2
-    found: list[tuple[float, float, tuple[str, ...]]] = []
-    for gap in sorted(series.gaps, key=lambda gap: gap.start):
-        first, last = max(gap.start.timestamp(), start), min(gap.end.timestamp(), end)
-        if last <= first:
-            continue
-        if found and first <= found[-1][1]:
-            begin, before, reasons = found[-1]
-            known = reasons if gap.reason in reasons else (*reasons, gap.reason)
-            found[-1] = (begin, max(before, last), known)
-        else:
-            found.append((first, last, (gap.reason,)))
-    return tuple(
-        Shade(first, last, "; ".join(tr(reason) for reason in reasons))
-        for first, last, reasons in found
-        if last - first >= least
-    )
-
-
-def marks_of(events: Sequence[Event], start: float, end: float) -> tuple[Mark, ...]:
-    """Mark the events in a span, each at the noon of its day: the hour is not known."""
-    noon = time(12, tzinfo=UTC)
-    found = []
-    for event in sorted(events, key=lambda event: (event.start, event.name)):
-        at = datetime.combine(event.start, noon).timestamp()
-        if start <= at <= end:
-            lasts = event.end is not None and event.end != event.start
-            until = tr("until {day}", day=numbers.days(event.end, event.end)) if event.end and lasts else ""
-            found.append(Mark(at, event.name, ". ".join(filter(None, (until, event.note))), event.id))
-    return tuple(found)
-
-
-def gaps_told(series: Series, start: float, end: float) -> str:
-    """Say what was not collected between two times: `program off 8 h`. Empty where nothing much is missing."""
-    said = []
-    for gap in series.gaps:
-        missing = min(gap.end.timestamp(), end) - max(gap.start.timestamp(), start)
-        if missing >= (end - start) * WORTH_SAYING:
-            whole = missing >= (end - start) * 0.99
-            reason, length = tr(gap.reason), numbers.duration(timedelta(seconds=missing))
-            said.append(reason if whole else tr("{reason} {length}", reason=reason, length=length))
-    return "; ".join(dict.fromkeys(said))
-
-
-def _length(period: Period) -> float:
-    return axes.SECONDS.get(period, 30 * 86400.0)
-
-
-# ---- the widget ---------------------------------------------------------------------------------
-
-
-def read(series: Series, start: float, end: float) -> Reading:
-    """Read a series at one period: mean, interval, n; or what is there instead."""
-    for point in series.points:
-        if point.start.timestamp() == start and point.mean is not None:
-            mean, n = numbers.signed(point.mean), numbers.n_of(point.n_stories)
-            if point.n_stories < numbers.FEW:
-                return Reading(mean, tr("too few, {n}", n=n))
-            low, high = point.low, point.high
-            return Reading(mean, f"{numbers.interval(low, high)} {n}", f"{numbers.plus_minus(low, high)} {n}")
-    missing = gaps_told(series, start, end)
-    return Reading("", missing or tr("no stories"))
 
 
 class Trend(QWidget):
@@ -447,11 +328,12 @@ class Trend(QWidget):
 
     def save_picture(self, to: Path) -> None:
         """Write the plot with names and caption as PNG (twice the size) or SVG. Raises ExportError."""
-        content = self._svg() if to.suffix.lower() == ".svg" else self._png()
+        content = self._paper().svg() if to.suffix.lower() == ".svg" else self._paper().png()
         file = QSaveFile(str(to))
         written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == content.size()
         if not (written and file.commit()):
-            raise ExportError(f"The picture could not be written to {to}: {file.errorString()}.")
+            said = tr("The picture could not be written to {path}: {reason}.", path=to, reason=file.errorString())
+            raise ExportError(said)
 
     # ---- building
 
@@ -835,7 +717,7 @@ class Trend(QWidget):
 
     def copy_picture(self) -> None:
         """Put the plot with its caption on the clipboard."""
-        QApplication.clipboard().setImage(QImage.fromData(self._png()))
+        QApplication.clipboard().setImage(QImage.fromData(self._paper().png()))
         self.said.emit(tr("The picture is copied, with its caption."))
 
     def _ask_where(self) -> None:
@@ -854,88 +736,12 @@ class Trend(QWidget):
         else:
             self.said.emit(tr("Saved {file}, with its caption.", file=to.name))
 
-    def _png(self) -> QByteArray:
-        size = self._sheet_size()
-        image = QImage(size * 2, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(2)
-        image.setText("Description", self.caption())
-        painter = QPainter(image)
-        self._paint_sheet(painter, size)
-        painter.end()
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        buffer.close()
-        return content
-
-    def _svg(self) -> QByteArray:
-        size = self._sheet_size()
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        generator.setSize(size)
-        generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-        generator.setResolution(96)
-        generator.setTitle(", ".join(self._title(each.name) for each in self._shown_series()))
-        generator.setDescription(self.caption())
-        painter = QPainter(generator)
-        self._paint_sheet(painter, size)
-        painter.end()
-        buffer.close()
-        return content
-
-    def _sheet_size(self) -> QSize:
-        chart = self.chart()
-        wide = max(chart.width(), 640)
-        return QSize(wide, self._head_height(wide) + max(chart.height(), 240) + self._caption_rect(wide).height() + 24)
-
-    def _head_height(self, wide: int) -> int:
-        return 20 + 22 * len(list(self._heads(wide)))
-
-    def _heads(self, wide: int) -> Iterator[list[tuple[int, Series]]]:
-        """Lay the names out in lines that fit."""
-        row: list[tuple[int, Series]] = []
-        left = 0
-        for each in self._shown_series():
-            needed = 44 + theme.metrics("secondary", bold=True).horizontalAdvance(text.line(self._title(each.name), 60))
-            if row and left + needed > wide - 32:
-                yield row
-                row, left = [], 0
-            row.append((left, each))
-            left += needed
-        if row:
-            yield row
-
-    def _caption_rect(self, wide: int) -> QRect:
-        room = QRect(0, 0, wide - 32, 10_000)
-        return theme.metrics("secondary").boundingRect(room, Qt.TextFlag.TextWordWrap, self.caption())
-
-    def _paint_sheet(self, painter: QPainter, size: QSize) -> None:
-        """Names, plot, caption: on white, whatever theme is shown."""
-        paper = {role: charts.paper(role) for role in ("surface", "text", "muted")}
-        painter.fillRect(QRect(QPointF(0, 0).toPoint(), size), paper["surface"])
-        for row, heads in enumerate(self._heads(size.width())):
-            for left, each in heads:
-                middle = 24 + 22 * row
-                color = self._color_of(each.name)
-                draw_swatch(painter, 16 + left, middle, color, front=each.name == self._focus, on_paper=True)
-                painter.setPen(paper["text"])
-                painter.setFont(theme.font("secondary", bold=True))
-                painter.drawText(QPointF(16 + left + 26, middle + 4), text.line(self._title(each.name), 60))
-        top = self._head_height(size.width())
-        caption = self._caption_rect(size.width())
-        plot = QRectF(0, top, size.width(), size.height() - top - caption.height() - 24)
-        self.chart().paint_into(painter, plot)
-        painter.setPen(paper["muted"])
-        painter.setFont(theme.font("secondary"))
-        painter.drawText(
-            QRectF(16, size.height() - caption.height() - 12, size.width() - 32, caption.height() + 4),
-            Qt.TextFlag.TextWordWrap,
-            self.caption(),
-        )
+    def _paper(self) -> Paper:
+        names = [
+            Name(self._title(each.name), self._color_of(each.name), each.name == self._focus)
+            for each in self._shown_series()
+        ]
+        return Paper(self.chart(), names, self.caption())
 
     # ---- small helpers
 
@@ -991,49 +797,3 @@ class Trend(QWidget):
             second=names[1],
             more=numbers.count(len(names) - 2),
         )
-
-
-# ---- the numbers as a table ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One point of one series, as a row."""
-
-    series: Series
-    point: Point
-    title: str
-
-
-def numbers_of(series: Sequence[Series], titles: Mapping[str, str]) -> tuple[Number, ...]:
-    """List every point, the newest period first, in the series' order within a period."""
-    rows = [Number(each, point, titles.get(each.name, each.name)) for each in series for point in each.points]
-    return tuple(sorted(rows, key=lambda row: row.point.start, reverse=True))  # stable
-
-
-def _dated(row: Number) -> str:
-    """Name a period with its year, as a table must."""
-    if row.series.period is Period.DAY:
-        day = row.point.start.astimezone(UTC).date()
-        return numbers.days(day, day)
-    return axes.period_text(row.point.start, row.series.period)
-
-
-def _interval(row: Number) -> str:
-    few = row.point.n_stories < numbers.FEW
-    return tr("too few") if few else numbers.interval(row.point.low, row.point.high)
-
-
-def _as_text(_row: Number) -> theme.Role:
-    return "text"
-
-
-COLUMNS: Final[tuple[Column[Number], ...]] = (
-    Column(tr_noop("Period (UTC)"), 172, _dated, role=_as_text),
-    Column(tr_noop("Name"), 0, lambda row: text.line(row.title), role=_as_text),
-    Column(tr_noop("Mean"), 72, lambda row: numbers.signed(row.point.mean), right=True, role=_as_text),
-    Column(tr_noop("95 % interval"), 124, _interval, right=True),
-    Column(tr_noop("Stories"), 72, lambda row: numbers.count(row.point.n_stories), right=True),
-    Column(tr_noop("Articles"), 72, lambda row: numbers.count(row.point.n_articles), right=True, least=560),
-    Column(tr_noop("With score words"), 120, lambda row: numbers.percent(row.point.coverage), right=True, least=700),
-)
