@@ -86,7 +86,7 @@ class VoicesView(LensedView):
         self.toward = Choice(self)
         self.toward.setAccessibleName(tr("What statements are about"))
         self.toward.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.toward.setMinimumContentsLength(max(12, len(tr("Toward anything"))))
+        self.toward.setMinimumContentsLength(12)
         self.toward.addItem(tr("Toward anything"), "")
         self.kind = Choice(self)
         self.kind.setAccessibleName(tr("Kind of statements"))
