@@ -21,6 +21,7 @@ from monitor.ui.dialogs.ask import Ask
 from monitor.ui.dialogs.export import ExportDialog, Wish
 from monitor.ui.dialogs.import_feeds import ImportDialog
 from monitor.ui.dialogs.settings import HIDDEN, SettingsDialog
+from monitor.ui.text import Label
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
 
@@ -170,6 +171,26 @@ def test_changing_a_name_needs_no_look(qtbot: QtBot) -> None:
     changed = saved.args[0]
     assert (changed.title, changed.outlet) == ("Everything", "Pacific Wire, Pacific")
     assert (changed.kind, changed.interval) == (FeedKind.NEWSLETTER, timedelta(hours=2))
+
+
+# ---- what all share
+
+
+def test_a_dialog_is_high_enough_for_its_words(qtbot: QtBot) -> None:
+    means = "All 214 judgments of this labeler are removed from the store. " * 4
+    dialog = Ask("Leave the judgments of this study behind?", means, do="Remove them")
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    label = next(each for each in dialog.findChildren(Label) if each.text() == means)
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert not dialog._scroll.verticalScrollBar().isVisible()
+
+    before = dialog.height()
+    dialog.say("The store is busy: another program writes to it just now. " * 5, error=True)
+
+    assert dialog.height() > before
+    qtbot.waitUntil(lambda: dialog.says.height() >= dialog.says.heightForWidth(dialog.says.width()))
 
 
 # ---- export

@@ -523,7 +523,7 @@ class LogPane(QWidget):
         forms = (
             tr("{number} on articles of {days} days, kept for good", number=many, days=DAYS),
             tr("{number} on articles of {days} days", number=many, days=DAYS),
-            many,
+            tr("{number} in {days} days", number=many, days=DAYS),
         )
         self._summary.set_forms(*(forms if rows else ("",)))
         self.export.setEnabled(bool(rows))

@@ -105,7 +105,7 @@ class CatalogView(QWidget):
         for each in self.forms.values():
             self._pages.addWidget(each)
         self.back = QToolButton(self)
-        self.heading = text.Label("", self, bold=True)
+        self.heading = Elided("", self, bold=True)
         self.state = Elided("", self, size="secondary", role="muted")
         self.reset = QPushButton(tr("As shipped"), self)
         self.remove = QPushButton(tr("Remove"), self)
@@ -283,11 +283,14 @@ class CatalogView(QWidget):
         whole.addLayout(strip)
 
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        for widget, wide in ((left, 240), (middle, 620), (self.preview, 480)):
+        for widget in (left, middle, self.preview):
             split.addWidget(widget)
-            widget.setMinimumWidth(min(wide, 300))
+        left.setMinimumWidth(210)
+        place.setMinimumWidth(380)  # the widest form, its fields below their names
+        self.preview.setMinimumWidth(220)
         split.setSizes([240, 620, 480])
-        split.setStretchFactor(1, 1)
+        for at, share in enumerate((0, 3, 2)):
+            split.setStretchFactor(at, share)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         outer = QVBoxLayout(self)
@@ -482,7 +485,7 @@ class _Entries(RowsTable[Entry]):
         columns: tuple[Column[Entry], ...] = (
             Column(tr_noop("On"), 30, _on, paint=_paint_box),
             Column(tr_noop("Name"), 0, lambda entry: text.line(entry.item.name, 80), role=_role, bold=_is_typed),
-            Column(tr_noop("In 30 days"), 56, _count, right=True),
+            Column("", 48, _count, right=True, aloud=tr_noop("In 30 days")),
         )
         super().__init__(columns, parent, name=tr("Topics, voices or outlets"), key=lambda entry: entry.item.id)
         self.horizontalHeader().hide()
@@ -686,8 +689,14 @@ def _note(row: Example) -> str:
 
 
 EXAMPLES: Final[tuple[Column[Example], ...]] = (
-    Column(tr_noop("Words"), 0, lambda row: f"{row.mark} {row.words}".strip(), paint=_paint_words),
-    Column(tr_noop("Where"), 150, _note, right=True),
+    Column(
+        tr_noop("Words"),
+        0,
+        lambda row: f"{row.mark} {row.words}".strip(),
+        paint=_paint_words,
+        tells=lambda row: f"{row.words} · {row.note}",
+    ),
+    Column(tr_noop("Where"), 150, _note, right=True, least=340),
 )
 DOUBTS: Final[tuple[Column[Doubt], ...]] = (
     Column(tr_noop("Hit"), 0, lambda row: f"{row.words}: {row.why}", paint=_paint_doubt),

@@ -387,7 +387,7 @@ COLUMNS: Final[tuple[Column[FeedLine], ...]] = (
         role=lambda line: "muted" if line.condition.role == "text" else line.condition.role,
         tells=lambda line: line.condition.happened,
     ),
-    Column(tr_noop("Last 30 days"), 200, _days_aloud, paint=_paint_days),
+    Column(tr_noop("Last 30 days"), 200, _days_aloud, paint=_paint_days, least=560),
     Column(
         tr_noop("A day"),
         60,
@@ -719,8 +719,8 @@ def _way(parent: QWidget, says: str, more: str, buttons: Sequence[QPushButton], 
         whole.addWidget(line)
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(text.Label(says, row))
-    words.addWidget(text.Label(more, row, size="secondary", role="muted"))
+    words.addWidget(text.Label(says, row, wrap=True))
+    words.addWidget(text.Label(more, row, size="secondary", role="muted", wrap=True))
     grid = QGridLayout()
     grid.setContentsMargins(12, 8, 12, 8)
     whole.addLayout(grid)

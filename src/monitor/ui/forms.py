@@ -12,11 +12,13 @@ from datetime import date
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QCompleter,
+    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -42,6 +44,7 @@ KINDS: Final = (  # of voices: as in the catalog, as shown
 )
 GENDERS: Final = ((None, tr_noop("not said")), ("f", tr_noop("she")), ("m", tr_noop("he")))
 PLAIN_HELP: Final = tr_noop('Commas part what may occur; words side by side must all occur. "In marks": exactly so.')
+NARROW: Final = 480  # px: with less room a field stands below its name
 WIDEST: Final = 760  # px: longer lines are not read well
 CANNOT: Final = tr_noop("This query says more than plain words can. Edit it as a query.")
 
@@ -57,6 +60,7 @@ class Form(QWidget, Generic[T]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._given: T | None = None
+        self._narrow = False
         self._quiet = False
         self.fields = form()
         inner = QWidget(self)
@@ -68,6 +72,15 @@ class Form(QWidget, Generic[T]):
         column.addWidget(inner)
         column.addStretch(1)
         self.name = self.line(tr("Name"), width=300)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            wrap = QFormLayout.RowWrapPolicy.WrapAllRows if narrow else QFormLayout.RowWrapPolicy.DontWrapRows
+            self.fields.setRowWrapPolicy(wrap)
+            self.fields.setVerticalSpacing(2 if narrow else 8)
+        super().resizeEvent(event)
 
     def edit(self, item: T) -> None:
         """Show an item."""

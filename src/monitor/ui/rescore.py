@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -74,8 +75,8 @@ class RescoreDialog(QDialog):
         super().__init__(parent)
         self._topics = topics or {}
         self.setWindowTitle(tr("What new scores would change"))
-        self.resize(820, 640)
-        self.setMinimumSize(560, 420)
+        self.setMinimumWidth(560)
+        self.resize(620, 180)  # until there is something to show
         self._report: Report | None = None
         self._pace = Pace()
         self._decided = False
@@ -130,6 +131,9 @@ class RescoreDialog(QDialog):
         """Show what would change, and ask for a decision."""
         self._report = report
         self.pages.setCurrentIndex(1)
+        self.setMinimumSize(560, 420)
+        room = self.screen().availableGeometry().size()
+        self.resize(max(self.width(), min(820, room.width() - 40)), max(self.height(), min(640, room.height() - 40)))
         self.cancel.setText(tr("Later"))
         self.cancel.setToolTip(tr("Close; it is offered again"))
         for button in (self.discard, self.adopt):
@@ -192,6 +196,7 @@ class RescoreDialog(QDialog):
 
     def _show_running(self) -> None:
         self.pages.setCurrentIndex(0)
+        self.pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.discard.hide()
         self.adopt.hide()
 
