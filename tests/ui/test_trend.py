@@ -506,3 +506,13 @@ def test_lines_that_found_no_room_beside_each_other_come_into_sight_in_a_wider_w
 
     assert view._readouts.entry("Outlet 7").isVisible()
     assert said(view, "Outlet 7").startswith("+0.14")
+
+
+def test_no_period_is_named_where_no_number_is_shown(view: Trend) -> None:
+    view.show_series((series("Chips"),), (), SPAN)
+    assert view._when.text()
+
+    view.show_series((series("Chips", days=()),), (), SPAN)
+    view.set_stale(False)
+
+    assert view._when.text() == ""

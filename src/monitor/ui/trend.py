@@ -210,9 +210,8 @@ class Trend(QWidget):
         """Show the axes with a sentence in place of lines: nothing yet, or a trouble."""
         self._empty.say(sentence)
         self._pages.setCurrentWidget(self._empty)
-        self._as_table.setEnabled(False)
-        self._as_table_too.setEnabled(False)
-        self._more.setEnabled(False)
+        for tool in (self._as_table, self._as_table_too, self._apart, self._apart_too, self._more):
+            tool.setEnabled(False)
         self._readouts.setVisible(False)
 
     def set_stale(self, stale: bool, waiting: str = "") -> None:
@@ -612,7 +611,8 @@ class Trend(QWidget):
 
     def _tell_when(self) -> None:
         picture = self._chart.picture() if self._chart is not None else None
-        if picture is None or not self._series:
+        if picture is None or not self._series or self._pages.currentWidget() is self._empty:
+            self._when.setText("")  # no number is shown that it could be of
             return
         at = self._newest(picture) if self._slot is None else self._slot
         here = picture.slots[at]
