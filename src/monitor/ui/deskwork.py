@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
@@ -26,21 +26,21 @@ from monitor.model import (
     Period,
     Point,
     Series,
-    StoryChange,
-    StoryMember,
 )
-from monitor.ui import brief, charts, delegates, lastpage, lenses, numbers, periods, questions, scorer, text
+from monitor.ui import brief, charts, delegates, deskwords, lastpage, lenses, numbers, periods, questions, scorer, text
 from monitor.ui.desk import Desk
+from monitor.ui.deskchange import Changes, Looked, told_apart
+from monitor.ui.deskchange import Point as PointLooked
 from monitor.ui.firstrun import FirstRun, Offer
 from monitor.ui.lenses import Group, Key, Marks
+from monitor.ui.ownwords import OwnWords
 from monitor.ui.reader import Loud, Page, Reader
 from monitor.ui.session import Session
+from monitor.ui.stories import Stories
 from monitor.ui.trend import Trend
 
 if TYPE_CHECKING:
-    from monitor.influence import Sums
-    from monitor.store.store import Store
-    from monitor.ui.changed import ChangeAnswer, Changed, ChangeQuestion, Spans
+    pass
 
 LATER_MS = 400  # arrivals and marks are followed by a new count after a pause
 NO_TREND = tr_noop("The trend appears here with the first five stories.")
@@ -108,10 +108,6 @@ class DeskWork(QObject):
         self._settle = False  # the order of the lenses is to be settled anew with the next answer
         self._shown_question: questions.ListQuestion | None = None
         self._to_reopen = ""  # id of the article that was read when the window was closed
-        self._changed: Changed | None = None  # made when it is first asked for
-        self._compared: Spans | None = None
-        self._change_asked: ChangeQuestion | None = None
-        self._told_change: Key | None = None  # the line that it is about
         self._fitted: periods.Span | None = None  # the span that was fitted to old news
 
         self.desk = desk
@@ -125,6 +121,9 @@ class DeskWork(QObject):
             desk.put_first_run(self.first_run)
         if not desk.is_first_run:
             self.trend.say("")
+        self._own = OwnWords(desk, self.reader, session, self._selected)
+        self._stories = Stories(desk, self.reader, session, now)
+        self._changes = Changes(desk, session, self._looked, now)
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._recount)
         self._connect()
@@ -133,7 +132,7 @@ class DeskWork(QObject):
         self.lenses.changed.connect(self._take_chosen)
         self.articles.wanted.connect(self._ask_rows)
         self.pane.table.chosen.connect(self._ask_page)
-        self.pane.table.chosen.connect(self._leave_change)
+        self.pane.table.chosen.connect(self._show_reader)
         self.pane.table.opened.connect(self._open_article)
         self.pane.table.order_changed.connect(self._take_order)
         self.pane.table.read_asked.connect(self.mark_read)
@@ -141,18 +140,18 @@ class DeskWork(QObject):
         self.pane.taken_in.connect(self._take_in)
         self.pane.grouped_changed.connect(self._take_grouped)
         self.pane.label_chosen.connect(self._take_label)
-        self.pane.table.unfold_asked.connect(self._ask_members)
-        self.pane.table.split_asked.connect(self._split)
-        self.pane.table.merge_asked.connect(self._merge)
+        self.pane.table.unfold_asked.connect(self._stories.unfold)
+        self.pane.table.split_asked.connect(self._stories.split)
+        self.pane.table.merge_asked.connect(self._stories.merge)
         self.pane.show_changed.connect(self._take_show)
         self.pane.scope_released.connect(self._release_scope)
         self.pane.all_asked.connect(self._ask_for_all)
         self.reader.words_wanted.connect(self._ask_words)
         self.reader.open_asked.connect(self.open_asked)
-        self.reader.story_asked.connect(self._ask_carriers)
+        self.reader.story_asked.connect(self._stories.offer_carriers)
         self.reader.article_asked.connect(self._read_story)
-        self.reader.note_asked.connect(self.write_note)
-        self.reader.labels_asked.connect(self.choose_labels)
+        self.reader.note_asked.connect(self._own.write_note)
+        self.reader.labels_asked.connect(self._own.choose_labels)
         self.reader.read_asked.connect(lambda key, read: self.mark_read((key,), read))
         self.reader.star_asked.connect(lambda key, on: self.star((key,), on))
         self.reader.shown_long_enough.connect(lambda key: self.mark_read((key,), True))
@@ -169,9 +168,49 @@ class DeskWork(QObject):
         self.trend.mark_asked.connect(lambda day: self.event_asked.emit(day, "", ""))
         self.trend.unmark_asked.connect(self.unmark_asked)
         self.brief.why_asked.connect(self.show_change)
+        self._own.undo_offered.connect(self.undo_offered)
+        self._own.page_changed.connect(self._renew_page)
+        self._own.labels_changed.connect(self._follow_labels)
+        self._stories.said.connect(self.said)
+        self._stories.undo_offered.connect(self.undo_offered)
+        self._stories.moved.connect(self.reload)
+        self._changes.said.connect(self.said)
+        self._changes.article_asked.connect(self._read_story)
+        self._changes.lens_asked.connect(self._look_through)
         self._session.jobs.slow.connect(self._tell_slow)
 
     # -- asked by the window
+
+    def write_note(self) -> None:
+        """Write a note to the article in the reader."""
+        self._own.write_note()
+
+    def choose_labels(self) -> None:
+        """Choose the labels of the articles that are selected."""
+        self._own.choose_labels()
+
+    def show_change(self) -> None:
+        """Show who moved the mean of the line in front, from one span to the next."""
+        if self._session.is_open and not self.is_first_run:
+            self._changes.show()
+
+    def hide_change(self) -> None:
+        """Show the reader again."""
+        self._changes.hide()
+
+    def toggle_change(self) -> None:
+        if self._changes.pane() is None:
+            self.show_change()
+        else:
+            self.hide_change()
+
+    def split_story(self) -> None:
+        """Take the articles that are selected out of their story."""
+        self._stories.split(self._selected()[0])
+
+    def merge_stories(self) -> None:
+        """Make the stories of the articles that are selected one."""
+        self._stories.merge(self._selected()[0])
 
     def last_page(self) -> lastpage.LastPage:
         """Gather what is to be shown at the next start."""
@@ -204,7 +243,7 @@ class DeskWork(QObject):
             self._ask_rows(keys)  # what the last page showed is renewed in its place
         self._ask_lenses(settle=True)
         self._ask_everything()
-        self._ask_labels()
+        self._own.ask_labels()
 
     def set_first_run(self, on: bool) -> None:
         """Show the ways to begin in the place of the list."""
@@ -285,71 +324,6 @@ class DeskWork(QObject):
             (lens.by, lens.name): self._title((lens.by, lens.name)) for each in self._groups() for lens in each.lenses
         }
 
-    def write_note(self) -> None:
-        """Write a note to the article in the reader."""
-        page = self.reader.page
-        if page is None:
-            return
-        from monitor.ui.dialogs.own_words import NoteDialog
-
-        key = page.row.key
-        dialog = NoteDialog(page.row.title, page.note, self.desk)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._keep_note(key, dialog.words(), page.note))
-        dialog.open()
-
-    def _keep_note(self, key: int, words: str, before: str) -> None:
-        if words == before:
-            return
-        self._session.write(lambda store: store.note(key, words or None), lambda _: self._ask_page(key, again=True))
-        if before:
-            self.undo_offered.emit(tr("The note is changed."), lambda: self._keep_note(key, before, words))
-
-    def choose_labels(self) -> None:
-        """Choose the labels of the articles that are selected."""
-        keys, rows = self._selected()
-        if rows:
-            self._session.jobs.run(keys, lambda reader: questions.read_labels(reader, keys), self._offer_labels)
-
-    def _offer_labels(self, keys: tuple[int, ...], answer: tuple[tuple[tuple[str, int], ...], tuple[str, ...]]) -> None:
-        from monitor.ui.dialogs.own_words import LabelsDialog
-
-        dialog = LabelsDialog(len(keys), *answer, self.desk)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._put_labels(keys, dialog.changes()))
-        dialog.open()
-
-    def _put_labels(self, keys: tuple[int, ...], changes: tuple[tuple[str, bool], ...]) -> None:
-        def write(store: Store) -> None:
-            for name, on in changes:
-                store.label(keys, name, on)
-
-        if not changes:
-            return
-        self._session.write(write, lambda _: self._take_labels(keys))
-        names = ((text.line(name, 40), on) for name, on in changes)
-        said = "; ".join(
-            tr("“{label}” put on", label=n) if on else tr("“{label}” taken off", label=n) for n, on in names
-        )
-        undo = tuple((name, not on) for name, on in changes)
-        whole = plural("{changes}: %n article.", "{changes}: %n articles.", len(keys), changes=said)
-        self.undo_offered.emit(whole, lambda: self._put_labels(keys, undo))
-
-    def _take_labels(self, keys: tuple[int, ...]) -> None:
-        page = self.reader.page
-        if page is not None and page.row.key in keys:
-            self._ask_page(page.row.key, again=True)
-        self._ask_labels()
-        if self._label:
-            self._ask_list()
-
-    def _ask_labels(self) -> None:
-        if self._session.is_open:
-            self._session.jobs.run("labels", lambda reader: reader.all_labels(), self._show_labels)
-
-    def _show_labels(self, _asked: str, labels: tuple[tuple[str, int], ...]) -> None:
-        self.pane.offer_labels([name for name, _ in labels])
-
     def _take_label(self, name: str) -> None:
         """List what has a label of the user's; "" for everything."""
         self._label = name
@@ -357,7 +331,7 @@ class DeskWork(QObject):
 
     def next_pane(self) -> None:
         """Move the focus from the lenses to the plot, the list, the reader, and round again."""
-        reader = self._changed if self._changed is not None and self._changed.isVisible() else self.reader.body
+        reader = self._changes.pane() or self.reader.body
         panes = [pane for pane in (self.lenses, self.trend.front(), self.pane.table, reader) if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = (
@@ -382,29 +356,6 @@ class DeskWork(QObject):
     def copy_citation(self) -> None:
         self.reader.copy_citation()
 
-    def show_change(self) -> None:
-        """Show who moved the mean of the line in front, from one span to the next."""
-        if not self._session.is_open or self.is_first_run:
-            return
-        if self._front() is None:
-            self.said.emit(
-                tr("Choose a topic, a voice or an outlet at the left first: it is told what moved its mean.")
-            )
-            return
-        offered = self._spans()
-        chosen = next((each for each in offered if each == self._compared), offered[0])
-        pane = self._change_pane()
-        pane.offer(offered, chosen)
-        self.desk.show_beside(True)
-        pane.setFocus()
-        self._ask_change(chosen)
-
-    def hide_change(self) -> None:
-        """Show the reader again."""
-        if self._changed is not None and not self._changed.isHidden():
-            self.desk.show_beside(False)
-            self.pane.table.setFocus()
-
     def mark_event(self) -> None:
         """Mark an event: where the plot's cursor stands, else what the article in the reader tells of."""
         day, page = self.trend.day_at_cursor(), self.reader.page
@@ -416,12 +367,6 @@ class DeskWork(QObject):
             self.event_asked.emit(row.at.astimezone(UTC).date(), row.title, note)
         else:
             self.event_asked.emit(self._now().date(), "", "")
-
-    def toggle_change(self) -> None:
-        if self._changed is not None and not self._changed.isHidden():
-            self.hide_change()
-        else:
-            self.show_change()
 
     def take_in(self) -> None:
         """Take the arrivals in, as if their button had been pressed."""
@@ -515,18 +460,7 @@ class DeskWork(QObject):
         self._ask_list()
         self._ask_trend()
         self._ask_brief()
-        self._follow_change()
-
-    def _follow_change(self) -> None:
-        """Another line, span or engine is looked at while the changes are shown: they follow."""
-        if self._changed is not None and not self._changed.isHidden():
-            if self._front() is None:  # nothing is chosen, and nothing drawn: there is nothing to tell of
-                self.desk.show_beside(False)
-                return
-            offered = self._spans()
-            chosen = next((each for each in offered if self._compared and each.said == self._compared.said), offered[0])
-            self._changed.offer(offered, chosen)
-            self._ask_change(chosen)
+        self._changes.follow()
 
     def _ask_list(self) -> None:
         order = self._order
@@ -643,7 +577,7 @@ class DeskWork(QObject):
         name = front[1] if front is not None and front[0] == by and front[1] in names else (names[0] if names else None)
         title = self._title((by, name)) if name is not None else ""
         if name is not None:
-            (by, name), rest = self._told_apart((by, name), rest)
+            (by, name), rest = told_apart((by, name), rest)
         question = questions.BriefQuestion(
             by,
             name,
@@ -693,41 +627,25 @@ class DeskWork(QObject):
             self._ask_trend()
             self._ask_brief()
 
-    def _ask_change(self, spans: Spans) -> None:
-        """Ask who moved the mean. The line in front is meant, as in the brief."""
-        from monitor.ui.changed import ChangeQuestion
-
-        front = self._front()
-        if front is None:
-            return
+    def _looked(self) -> Looked:
+        """What is looked at, as far as it can be compared."""
+        front, scope, point = self._front(), self._scope, None
+        if scope is not None and scope.weighing is not None and scope.since is not None and scope.until is not None:
+            point = PointLooked(scope.since, scope.until, scope.against)
         rest = replace(self._filter(with_span=False), unread=False, starred=False)
-        (by, name), rest = self._told_apart(front, rest)
-        question = ChangeQuestion(
-            by,
-            name,
-            self._title(front),
-            rest,
-            self._session.engine,
-            spans,
-            self._session.engine_version,
-            self._session.settings.count,
-        )
-        self._compared, self._change_asked, self._told_change = spans, question, front
-        self._change_pane().wait(question)
-        self._session.jobs.run(
-            question, lambda reader: questions.read_change(reader, question), self._show_change_answer, channel="change"
-        )
+        return Looked(front, "" if front is None else self._title(front), rest, self._bounds(), point)
 
-    def _show_change_answer(self, asked: ChangeQuestion, answer: ChangeAnswer) -> None:
-        if asked == self._change_asked:
-            self._change_pane().show_answer(asked, answer)
+    def _renew_page(self, key: int) -> None:
+        page = self.reader.page
+        if page is not None and page.row.key == key:
+            self._ask_page(key, again=True)
 
-    def _told_apart(self, key: Key, rest: Filter) -> tuple[Key, Filter]:
-        """What a line is of, and the filter for the rest: of an outlet on a topic, the outlet, and that topic."""
-        first, *more = questions.parts_of(key)
-        for _, topic in more:
-            rest = replace(rest, topics=(topic,))
-        return first, rest
+    def _follow_labels(self) -> None:
+        if self._label:
+            self._ask_list()
+
+    def _show_reader(self, _key: int) -> None:
+        self.desk.show_beside(False)  # who goes to an article wants to read it
 
     def _front(self) -> Key | None:
         """The line that is told of: the one in front, else the first that is chosen."""
@@ -736,47 +654,6 @@ class DeskWork(QObject):
         if front is not None and (not names or (front[0] == by and front[1] in names)):
             return front
         return (by, names[0]) if names else None
-
-    def _spans(self) -> list[Spans]:
-        """What can be compared: what the brief compares, a point with the one before, around each event, the halves."""
-        now = self._now()
-        since, until = self._bounds()
-        window = brief.window(since, until, now)
-        made = []
-        scope = self._scope
-        if scope is not None and scope.weighing is not None and scope.since is not None and scope.until is not None:
-            start = scope.since - (scope.until - scope.since)
-            made.append(_spans(scope.against, start, scope.since, scope.until))
-        said = tr("{span} against {earlier}", span=window.words, earlier=window.earlier)
-        made.append(_spans(said, window.before, window.since, window.until))
-        if since is not None:
-            end = until or now
-            said = tr("the second half of the span against the first")
-            made.append(_spans(said, since, since + (end - since) / 2, end))
-        week = timedelta(days=7)
-        for event in sorted(self._session.catalog.events, key=lambda event: event.start, reverse=True):
-            at = datetime.combine(event.start, time(), UTC)
-            if event.enabled and (since is None or at >= since) and at < (until or now):
-                after = min(at + week, until or now)
-                said = tr("since {event} against the week before", event=text.line(event.name, 60))
-                made.append(_spans(said, at - week, at, after))
-        return made
-
-    def _change_pane(self) -> Changed:
-        if self._changed is None:
-            from monitor.ui.changed import Changed
-
-            self._changed = Changed(self.desk)
-            self.desk.put_beside(self._changed)
-            self._changed.asked.connect(self._ask_change)
-            self._changed.closed.connect(self.hide_change)
-            self._changed.article_asked.connect(self._read_story)
-            self._changed.lens_asked.connect(self._look_through)
-            self._changed.said.connect(self.said)
-        return self._changed
-
-    def _leave_change(self, _key: int) -> None:
-        self.desk.show_beside(False)  # who goes to an article wants to read it
 
     def _read_story(self, key: int) -> None:
         self.desk.show_beside(False)
@@ -835,7 +712,13 @@ class DeskWork(QObject):
         if self._scope is not None:
             summary = plural("%n article", "%n articles", answer.count)
             if answer.mean is not None:
-                summary = self._weighed(self._scope, answer.mean)
+                weighing = self._scope.weighing
+                summary = deskwords.weighed(
+                    answer.mean,
+                    per_copy=self._session.settings.count == "copy",
+                    of_voice=weighing is not None and weighing.by == "voice",
+                    grouped=self.articles.is_grouped,
+                )
             self.pane.set_heading(self._scope.title, summary, scoped=True, more=more)
         elif self._reason:
             self.pane.set_heading(self._reason, self._summary(answer.count), scoped=True, more=more)
@@ -844,21 +727,6 @@ class DeskWork(QObject):
         self.pane.say("" if len(answer.keys) else self._why_empty())
         if self._is_empty_as_begun:
             self._fit_span()
-
-    def _weighed(self, scope: Scope, sums: Sums) -> str:
-        """`21 stories made −0.24; influence: how far each article moves it`."""
-        mean = numbers.signed(sums.mean)
-        made = plural("%n story made {mean}", "%n stories made {mean}", sums.stories, mean=mean)
-        if self._session.settings.count == "copy":
-            made = plural("%n article made {mean}", "%n articles made {mean}", sums.stories, mean=mean)
-        voice = scope.weighing is not None and scope.weighing.by == "voice"
-        if voice and self.articles.is_grouped:
-            return tr("{made}; influence: how far what is said in each story moves it", made=made)
-        if voice:
-            return tr("{made}; influence: how far what is said in each article moves it", made=made)
-        if self.articles.is_grouped:
-            return tr("{made}; influence: how far each story moves it", made=made)
-        return tr("{made}; influence: how far each article moves it", made=made)
 
     @property
     def _heading(self) -> str:
@@ -959,12 +827,11 @@ class DeskWork(QObject):
             asked=self._asked_words(asked),
             smoothing=asked.smoothing,
             panel=answer.panel,
-            ticks=self._ticks(asked),
+            ticks=deskwords.ticks(self._session.history, self._topics_of(asked), asked.engine, self._title),
             count=self._session.settings.count,
         )
         self.trend.set_stale(False)
-        if self._changed is not None and not self._changed.isHidden() and self._told_change != self._front():
-            self._follow_change()  # other lines are drawn now
+        self._changes.follow_line()
 
     def _trend_refused(self, asked: questions.TrendQuestion, error: MonitorError) -> None:
         if asked == self._trend_asked and not isinstance(error, QueryError):
@@ -1029,74 +896,6 @@ class DeskWork(QObject):
         if row >= 0:
             self.pane.table.toggle_story(row)
 
-    def _ask_members(self, head: int) -> None:
-        self._session.jobs.run(
-            head, lambda reader: questions.read_members(reader, head), self._show_members, channel=("story", head)
-        )
-
-    def _ask_carriers(self) -> None:
-        """Ask who else carries the story of the article in the reader."""
-        page = self.reader.page
-        if page is not None:
-            id = page.row.id
-            self._session.jobs.run(id, lambda reader: questions.read_story(reader, id), self._offer_carriers)
-
-    def _offer_carriers(self, id: str, members: tuple[StoryMember, ...]) -> None:
-        page = self.reader.page
-        if page is not None and page.row.id == id:
-            self.reader.offer_carriers(members)
-
-    def _show_members(self, head: int, members: tuple[tuple[int, str], ...]) -> None:
-        self.articles.unfold(head, members)
-
-    def split_story(self) -> None:
-        """Take the articles that are selected out of their story."""
-        self._split(self._selected()[0])
-
-    def merge_stories(self) -> None:
-        """Make the stories of the articles that are selected one."""
-        self._merge(self._selected()[0])
-
-    def _split(self, keys: Sequence[int]) -> None:
-        self._move_stories(keys, "split")
-
-    def _merge(self, keys: Sequence[int]) -> None:
-        self._move_stories(keys, "merge")
-
-    def _move_stories(self, keys: Sequence[int], how: str) -> None:
-        ids = tuple(row.id for key in keys if (row := self.articles.article(key)) is not None)
-        if not ids:
-            return
-        now = self._now()
-        if how == "split":
-            self._session.write(lambda store: store.split(ids, now), self._tell_moved)
-        else:
-            self._session.write(lambda store: store.merge(ids, now), self._tell_moved)
-
-    def _tell_moved(self, change: StoryChange | None) -> None:
-        """Show the stories as they are now, and offer to take it back."""
-        if change is None:
-            self.said.emit(tr("They stand as they are: there was nothing to move."))
-            return
-        self.reload()
-        if change.kind == "split":
-            said = plural(
-                "%n article taken out of the story. It holds over later polls.",
-                "%n articles taken out of the story. It holds over later polls.",
-                len(change.articles),
-            )
-        else:
-            said = plural(
-                "%n article joined to one story. It holds over later polls.",
-                "%n articles joined to one story. It holds over later polls.",
-                len(change.articles),
-            )
-        self.undo_offered.emit(said, lambda: self._put_back(change.number))
-
-    def _put_back(self, number: int) -> None:
-        now = self._now()
-        self._session.write(lambda store: store.undo_stories(number, at=now), lambda _: self.reload())
-
     def _take_show(self, name: str) -> None:
         self._show = name
         self._ask_list()
@@ -1110,7 +909,7 @@ class DeskWork(QObject):
         self._wanted_lines = kind
         by, _ = questions.lines_of(self.lenses.chosen, kind)
         if kind and by != kind:
-            self.said.emit(tr(_CHOOSE[kind]))
+            self.said.emit(tr(deskwords.CHOOSE[kind]))
         self._ask_trend()
         self._ask_brief()
 
@@ -1126,7 +925,7 @@ class DeskWork(QObject):
         by, name = self._titles.get(series.name, (series.by, series.name))
         end = charts.following(point.start, series.period)
         days = self._trend_asked.smoothing if self._trend_asked is not None else 0
-        against = tr(_AGAINST[series.period])
+        against = tr(deskwords.AGAINST[series.period])
         if days:
             against = plural("this point against the %n day before", "this point against the %n days before", days)
         self._scope = Scope(
@@ -1141,9 +940,7 @@ class DeskWork(QObject):
         )
         self._scope_order = "-influence"
         self._ask_list()
-        if self._changed is not None and not self._changed.isHidden():
-            self._compared = None  # a point was clicked to ask about it
-            self._follow_change()
+        self._changes.follow(anew=True)
 
     def _release_scope(self) -> None:
         if self._scope is not None or self._reason:
@@ -1154,7 +951,7 @@ class DeskWork(QObject):
 
     def _take_focus(self, _name: str) -> None:
         self._ask_brief()
-        self._follow_change()
+        self._changes.follow()
 
     def _ask_for_all(self) -> None:
         self._all = True
@@ -1252,31 +1049,6 @@ class DeskWork(QObject):
             if event.enabled and (not topics or not event.topics or topics & set(event.topics))
         ]
 
-    def _ticks(self, asked: questions.TrendQuestion) -> list[charts.Mark]:
-        """What was changed on our side: the queries of the topics looked at, and the engine."""
-        topics = {name for key in asked.names for kind, name in questions.parts_of((asked.by, key)) if kind == "topic"}
-        topics |= set(asked.filter.topics)
-        made = []
-        for edit in self._session.history:
-            if edit.topic in topics:
-                detail = tr(
-                    "{name} on {time}. Before: {query}",
-                    name=self._title(("topic", edit.topic)),
-                    time=numbers.full_time(edit.at),
-                    query=text.line(edit.before, 200),
-                )
-                made.append(charts.Mark(edit.at.timestamp(), tr("query edited"), detail))
-            elif edit.engine == asked.engine and edit.before:
-                detail = tr(
-                    "{engine}, from {before} to {after}, on {time}",
-                    engine=edit.engine,
-                    before=edit.before,
-                    after=edit.after,
-                    time=numbers.full_time(edit.at),
-                )
-                made.append(charts.Mark(edit.at.timestamp(), tr("engine changed"), detail))
-        return made
-
     def _asked_words(self, asked: questions.TrendQuestion) -> str:
         """The question in words, for the captions of pictures."""
         parts = [", ".join(self._title((asked.by, name)) for name in asked.names)]
@@ -1291,84 +1063,26 @@ class DeskWork(QObject):
             parts.append(tr("search: {words}", words=text.line(asked.filter.search, 120)))
         return "; ".join(parts)
 
+    def _topics_of(self, asked: questions.TrendQuestion) -> set[str]:
+        """The topics whose queries the lines rest on."""
+        topics = {name for key in asked.names for kind, name in questions.parts_of((asked.by, key)) if kind == "topic"}
+        return topics | set(asked.filter.topics)
+
     def _summary(self, count: int) -> str:
-        """What stands beside "Articles": `412 in 3 topics, newest first`."""
-        said = numbers.count(count)
-        chosen = self.lenses.chosen
-        for by, (one, many) in _NARROWED.items():
-            names = [name for kind, name in chosen if kind == by]
-            if len(names) == 1:
-                said = tr(one, before=said, name=self._title((by, names[0])))
-            elif names:
-                said = tr(many, before=said, many=numbers.count(len(names)))
-        if self._search:
-            said = tr("{before} that meet the search", before=said)
-        if self._label:
-            said = tr("{before} labeled “{label}”", before=said, label=text.line(self._label, 40))
-        shown = {"unread": tr("unread"), "starred": tr("starred")}.get(self._show)
-        return ", ".join(filter(None, (said, shown, tr(_ORDERS.get(self.desk.order, _SORTED)))))
+        return deskwords.summary(
+            count,
+            [(key[0], self._title(key)) for key in self.lenses.chosen],
+            search=self._search,
+            label=self._label,
+            show=self._show,
+            order=self.desk.order,
+        )
 
     def _why_empty(self) -> str:
-        if self._search:
-            return tr("No articles meet this.\n\nTake words out of the search, or look at a longer period.")
-        if self._label:
-            label = text.line(self._label, 40)
-            return tr("Nothing here is labeled “{label}”.\n\nChoose All above to see the others.", label=label)
-        if self._show == "unread":
-            return tr("No unread articles here.\n\nChoose All above to see the others.")
-        if self._show == "starred":
-            return tr("No starred articles here.\n\nChoose All above to see the others.")
-        if self.lenses.chosen:
-            return tr("No articles meet this.\n\nRelease a lens at the left, or look at a longer period.")
-        if not any(feed.enabled for feed in self._session.catalog.feeds):
-            return tr("There are no feeds yet.\n\nAdd one with + above.")
-        return tr("No articles in this period.\n\nThe first ones appear here a few seconds after a poll: F5 polls now.")
-
-
-def _spans(said: str, before: datetime, middle: datetime, after: datetime) -> Spans:
-    from monitor.ui.changed import Spans
-
-    return Spans(said, (before, middle), (middle, after), _days(before, middle), _days(middle, after))
-
-
-def _days(since: datetime, until: datetime) -> str:
-    if until - since < timedelta(days=1):
-        day = numbers.day(since.astimezone().date())
-        return tr("{day}, {first} – {last}", day=day, first=numbers.clock(since), last=numbers.clock(until))
-    first, last = since.astimezone().date(), (until - timedelta(seconds=1)).astimezone().date()
-    if first == last or first.year != last.year:
-        return numbers.days(first, last)
-    return tr("{first} – {last}", first=numbers.day(first, last), last=numbers.day(last, last))
-
-
-_SORTED = tr_noop("sorted")
-_ORDERS = {
-    "-at": tr_noop("newest first"),
-    "at": tr_noop("oldest first"),
-    "title": tr_noop("by headline"),
-    "-title": tr_noop("by headline, from the end"),
-    "outlet": tr_noop("by outlet"),
-    "-outlet": tr_noop("by outlet, from the end"),
-    "sentiment": tr_noop("most negative first"),
-    "-sentiment": tr_noop("most positive first"),
-    "-copies": tr_noop("most copied first"),
-    "copies": tr_noop("least copied first"),
-}
-_NARROWED = {  # how a list is told that is narrowed to one, or to several
-    "topic": (tr_noop("{before} on {name}"), tr_noop("{before} in {many} topics")),
-    "voice": (tr_noop("{before} with {name}"), tr_noop("{before} with {many} voices")),
-    "outlet": (tr_noop("{before} from {name}"), tr_noop("{before} from {many} outlets")),
-}
-_AGAINST = {
-    Period.HOUR: tr_noop("this point against the hour before"),
-    Period.DAY: tr_noop("this point against the day before"),
-    Period.WEEK: tr_noop("this point against the week before"),
-    Period.MONTH: tr_noop("this point against the month before"),
-}
-_CHOOSE = {
-    "topic": tr_noop("Choose topics at the left first: Ctrl and a click adds one."),
-    "voice": tr_noop("Choose voices at the left first: Ctrl and a click adds one."),
-    "outlet": tr_noop("Choose outlets at the left first: Ctrl and a click adds one."),
-    "outlet+topic": tr_noop("Choose outlets and topics at the left first: Ctrl and a click adds one."),
-    "voice+topic": tr_noop("Choose voices and topics at the left first: Ctrl and a click adds one."),
-}
+        return deskwords.why_empty(
+            search=self._search,
+            label=self._label,
+            show=self._show,
+            narrowed=bool(self.lenses.chosen),
+            has_feeds=any(feed.enabled for feed in self._session.catalog.feeds),
+        )

@@ -1,0 +1,124 @@
+"""How the Desk says what it lists and plots: sentences for headings, empty lists, captions and ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from monitor.i18n import plural, tr, tr_noop
+from monitor.model import Period
+from monitor.ui import numbers, text
+from monitor.ui.lenses import Key
+from monitor.ui.plots import Mark
+
+if TYPE_CHECKING:
+    from monitor.influence import Sums
+    from monitor.ui.session import Change
+
+_SORTED = tr_noop("sorted")
+_ORDERS = {
+    "-at": tr_noop("newest first"),
+    "at": tr_noop("oldest first"),
+    "title": tr_noop("by headline"),
+    "-title": tr_noop("by headline, from the end"),
+    "outlet": tr_noop("by outlet"),
+    "-outlet": tr_noop("by outlet, from the end"),
+    "sentiment": tr_noop("most negative first"),
+    "-sentiment": tr_noop("most positive first"),
+    "-copies": tr_noop("most copied first"),
+    "copies": tr_noop("least copied first"),
+}
+_NARROWED = {  # how a list is told that is narrowed to one, or to several
+    "topic": (tr_noop("{before} on {name}"), tr_noop("{before} in {many} topics")),
+    "voice": (tr_noop("{before} with {name}"), tr_noop("{before} with {many} voices")),
+    "outlet": (tr_noop("{before} from {name}"), tr_noop("{before} from {many} outlets")),
+}
+AGAINST = {
+    Period.HOUR: tr_noop("this point against the hour before"),
+    Period.DAY: tr_noop("this point against the day before"),
+    Period.WEEK: tr_noop("this point against the week before"),
+    Period.MONTH: tr_noop("this point against the month before"),
+}
+CHOOSE = {
+    "topic": tr_noop("Choose topics at the left first: Ctrl and a click adds one."),
+    "voice": tr_noop("Choose voices at the left first: Ctrl and a click adds one."),
+    "outlet": tr_noop("Choose outlets at the left first: Ctrl and a click adds one."),
+    "outlet+topic": tr_noop("Choose outlets and topics at the left first: Ctrl and a click adds one."),
+    "voice+topic": tr_noop("Choose voices and topics at the left first: Ctrl and a click adds one."),
+}
+
+
+def summary(
+    count: int, chosen: Sequence[tuple[str, str]], *, search: str = "", label: str = "", show: str = "", order: str = ""
+) -> str:
+    """What stands beside "Articles": `412 in 3 topics, newest first`. `chosen`: kinds, and how each of them reads."""
+    said = numbers.count(count)
+    for by, (one, many) in _NARROWED.items():
+        names = [name for kind, name in chosen if kind == by]
+        if len(names) == 1:
+            said = tr(one, before=said, name=names[0])
+        elif names:
+            said = tr(many, before=said, many=numbers.count(len(names)))
+    if search:
+        said = tr("{before} that meet the search", before=said)
+    if label:
+        said = tr("{before} labeled “{label}”", before=said, label=text.line(label, 40))
+    shown = {"unread": tr("unread"), "starred": tr("starred")}.get(show)
+    return ", ".join(filter(None, (said, shown, tr(_ORDERS.get(order, _SORTED)))))
+
+
+def why_empty(*, search: str, label: str, show: str, narrowed: bool, has_feeds: bool) -> str:
+    """Say why nothing is listed, and what can be done; `narrowed`: lenses are chosen."""
+    if search:
+        return tr("No articles meet this.\n\nTake words out of the search, or look at a longer period.")
+    if label:
+        label = text.line(label, 40)
+        return tr("Nothing here is labeled “{label}”.\n\nChoose All above to see the others.", label=label)
+    if show == "unread":
+        return tr("No unread articles here.\n\nChoose All above to see the others.")
+    if show == "starred":
+        return tr("No starred articles here.\n\nChoose All above to see the others.")
+    if narrowed:
+        return tr("No articles meet this.\n\nRelease a lens at the left, or look at a longer period.")
+    if not has_feeds:
+        return tr("There are no feeds yet.\n\nAdd one with + above.")
+    return tr("No articles in this period.\n\nThe first ones appear here a few seconds after a poll: F5 polls now.")
+
+
+def weighed(sums: Sums, *, per_copy: bool, of_voice: bool, grouped: bool) -> str:
+    """`21 stories made −0.24; influence: how far each article moves it`."""
+    mean = numbers.signed(sums.mean)
+    made = plural("%n story made {mean}", "%n stories made {mean}", sums.stories, mean=mean)
+    if per_copy:
+        made = plural("%n article made {mean}", "%n articles made {mean}", sums.stories, mean=mean)
+    if of_voice and grouped:
+        return tr("{made}; influence: how far what is said in each story moves it", made=made)
+    if of_voice:
+        return tr("{made}; influence: how far what is said in each article moves it", made=made)
+    if grouped:
+        return tr("{made}; influence: how far each story moves it", made=made)
+    return tr("{made}; influence: how far each article moves it", made=made)
+
+
+def ticks(history: Sequence[Change], topics: set[str], engine: str, title: Callable[[Key], str]) -> list[Mark]:
+    """What was changed on our side: the queries of topics, and the engine."""
+    made = []
+    for edit in history:
+        if edit.topic in topics:
+            detail = tr(
+                "{name} on {time}. Before: {query}",
+                name=title(("topic", edit.topic)),
+                time=numbers.full_time(edit.at),
+                query=text.line(edit.before, 200),
+            )
+            made.append(Mark(edit.at.timestamp(), tr("query edited"), detail))
+        elif edit.engine == engine and edit.before:
+            detail = tr(
+                "{engine}, from {before} to {after}, on {time}",
+                engine=edit.engine,
+                before=edit.before,
+                after=edit.after,
+                time=numbers.full_time(edit.at),
+            )
+            made.append(Mark(edit.at.timestamp(), tr("engine changed"), detail))
+    return made
