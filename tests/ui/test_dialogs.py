@@ -184,7 +184,7 @@ def test_a_dialog_is_high_enough_for_its_words(qtbot: QtBot) -> None:
 
     label = next(each for each in dialog.findChildren(Label) if each.text() == means)
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
-    assert not dialog._scroll.verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not dialog._scroll.verticalScrollBar().isVisible())
 
     before = dialog.height()
     dialog.say("The store is busy: another program writes to it just now. " * 5, error=True)
