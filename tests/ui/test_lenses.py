@@ -226,3 +226,18 @@ def test_many_chips_end_in_a_list(lenses: Lenses) -> None:
 
 def test_lenses_are_as_wide_in_every_view() -> None:
     assert [width_at(window) for window in (900, 1280, 1440)] == [TIGHT, NARROW, WIDTH]
+
+
+def test_chips_are_reached_from_the_list_with_the_keyboard(lenses: Lenses, qtbot: QtBot) -> None:
+    lenses.choose([("topic", "deepseek"), ("voice", "Adaeze Okafor")])
+    shown = lenses.chips()
+    assert shown is not None
+    lenses.activateWindow()
+    lenses.setFocus()
+
+    qtbot.keyClick(lenses, Qt.Key.Key_Tab)
+    first = QApplication.focusWidget()
+    assert first is shown.chips()[0]
+
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    assert lenses.chosen == (("voice", "Adaeze Okafor"),)

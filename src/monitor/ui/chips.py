@@ -52,6 +52,9 @@ class Chips(QWidget):
             link.setFont(theme.font("axis"))
         self.more.setMenu(QMenu(self.more))
         self.more.hide()
+        if parent is not None:
+            QWidget.setTabOrder(parent, self.more)
+            QWidget.setTabOrder(self.more, self.none)
         self.none.clicked.connect(self.emptied)
         theme.changed.connect(self.update)
 
@@ -65,6 +68,8 @@ class Chips(QWidget):
         while len(self._chips) < len(chosen):
             chip = Chip(self)
             chip.clicked.connect(self._release)
+            before = self._chips[-1] if self._chips else self.parentWidget() or self
+            QWidget.setTabOrder(before, chip)  # after the list, not after all that was made before
             self._chips.append(chip)
         for chip, each in zip(self._chips, chosen, strict=False):
             chip.show_as(each)
