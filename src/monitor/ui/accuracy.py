@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.i18n import plural, tr, tr_noop
-from monitor.model import Apart
+from monitor.model import Apart, Label
 from monitor.ui import numbers, text, theme
-from monitor.ui.agreement import AgreementView
+from monitor.ui.agreement import AgreementView, wide
 from monitor.ui.labeling import LabelingPane
 from monitor.ui.labels import Elided
 from monitor.ui.rows import Column, RowsTable
@@ -250,16 +250,22 @@ class ApartPane(QWidget):
         self._pages.setCurrentIndex(1)
 
     def _columns(self) -> tuple[Column[Apart], ...]:
+        widest = max(theme.metrics().horizontalAdvance(tr(label.value)) for label in Label)
+        says = max(132, widest + theme.metrics().horizontalAdvance(" +0.00") + 20)
         return (
             Column(tr("Outlet"), 150, lambda row: text.line(row.outlet, 80), order=lambda row: row.outlet.casefold()),
             Column(tr("Headline"), 0, lambda row: text.line(row.title), role=lambda row: "text"),
-            Column(self._engines[0], 132, lambda row: self._says(row, 0), right=True),
-            Column(self._engines[1], 132, lambda row: self._says(row, 1), right=True),
+            Column(self._engines[0], says, lambda row: self._says(row, 0), right=True),
+            Column(self._engines[1], says, lambda row: self._says(row, 1), right=True),
             Column(
-                tr("Apart"), 64, lambda row: numbers.unsigned(self._distance(row)), right=True, role=lambda row: "text",
+                tr("Apart"),
+                wide(tr("Apart"), 64),
+                lambda row: numbers.unsigned(self._distance(row)),
+                right=True,
+                role=lambda row: "text",
                 order=lambda row: -self._distance(row),
             ),
-        )  # fmt: skip
+        )
 
     def _says(self, row: Apart, which: int) -> str:
         engine = self._engines[which]

@@ -23,7 +23,7 @@ from monitor.ui.rows import Column, RowsTable
 CELL: Final = QSize(72, 34)  # px
 BAR: Final = 280  # px, of the progress
 LONG_MS: Final = 2000  # after so long a count shows a bar and a way out
-HEAD: Final = 84  # px, of the confusion's rows
+HEAD: Final = 84  # px, of the confusion's rows, at least
 CHANCE: Final = 1 / 3  # what guessing would bring where labels are balanced
 
 
@@ -253,8 +253,8 @@ def between(low: float, high: float) -> str:
 def _columns(head: str) -> tuple[Column[Group], ...]:
     return (
         *share_columns(head, tr("Agree")),
-        Column(tr("Macro-F1"), 76, _macro_f1, right=True, tells=_told, least=540),
-        Column(tr("Kappa"), 64, _kappa, right=True, tells=_told, least=540),
+        Column(tr("Macro-F1"), wide(tr("Macro-F1"), 76), _macro_f1, right=True, tells=_told, least=540),
+        Column(tr("Kappa"), wide(tr("Kappa"), 64), _kappa, right=True, tells=_told, least=540),
     )
 
 
@@ -263,19 +263,24 @@ def share_columns(head: str, share: str) -> tuple[Column[Group], ...]:
     return (
         Column(head, 190, lambda row: text.line(row.name, 80), role=_role, order=_name, tells=_told, aloud=tr("Which")),
         Column("n", 56, _n, right=True, order=lambda row: -row.found.n, tells=_told),
-        Column(share, 64, _accuracy, right=True, role=_role, order=_least, tells=_told),
-        Column(tr("95 % range"), 84, _interval, right=True, tells=_told),
+        Column(share, wide(share, 64), _accuracy, right=True, role=_role, order=_least, tells=_told),
+        Column(tr("95 % range"), wide(tr("95 % range"), 84), _interval, right=True, tells=_told),
         Column("", 0, _interval, paint=_paint_range, aloud=tr("Range of the agreement"), tells=_told, least=600),
     )
+
+
+def wide(head: str, least: int) -> int:
+    """How wide a column of few words must be for its head, in px."""
+    return max(least, theme.metrics("axis", bold=True).horizontalAdvance(head) + 20)
 
 
 def _differs_columns() -> tuple[Column[Differs], ...]:
     return (
         Column(tr("Sentence"), 0, lambda row: text.line(row.text), role=lambda row: "text"),
         Column(tr("Toward"), 130, lambda row: text.line(row.target, 60) or numbers.NONE),
-        Column(tr("People"), 76, lambda row: tr(row.people.value)),
-        Column(tr("Engine"), 76, lambda row: tr(row.says.value) if row.says else tr("not scored")),
-        Column(tr("Score"), 60, lambda row: numbers.signed(row.compound), right=True),
+        Column(tr("People"), wide(tr("People"), 76), lambda row: tr(row.people.value)),
+        Column(tr("Engine"), wide(tr("Engine"), 76), lambda row: tr(row.says.value) if row.says else tr("not scored")),
+        Column(tr("Score"), wide(tr("Score"), 60), lambda row: numbers.signed(row.compound), right=True),
         Column(tr("From"), 150, lambda row: text.line(row.about, 80), least=700),
     )
 
@@ -378,7 +383,9 @@ class Confusion(QWidget):
         self._engine = ""
         self._found = Agreement()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(HEAD + 3 * CELL.width() + 1, 2 * 24 + 3 * CELL.height() + 1)
+        side = max(theme.metrics().horizontalAdvance(tr(label.value)) for label in LABELS)
+        self._head = max(HEAD, 12 + max(side, theme.metrics("axis", bold=True).horizontalAdvance(tr("People say"))))
+        self.setFixedSize(self._head + 3 * CELL.width() + 1, 2 * 24 + 3 * CELL.height() + 1)
         theme.changed.connect(self.update)
 
     def show_counts(self, engine: str, found: Agreement) -> None:
@@ -408,24 +415,26 @@ class Confusion(QWidget):
         painter = QPainter(self)
         delegates.draw_text(
             painter,
-            QRect(HEAD, 0, 3 * CELL.width(), 22),
+            QRect(self._head, 0, 3 * CELL.width(), 22),
             tr("{engine} says", engine=self._engine),
             role="muted",
             size="axis",
             bold=True,
         )
-        delegates.draw_text(painter, QRect(0, 24, HEAD - 8, 22), tr("People say"), role="muted", size="axis", bold=True)
+        delegates.draw_text(
+            painter, QRect(0, 24, self._head - 8, 22), tr("People say"), role="muted", size="axis", bold=True
+        )
         for k, label in enumerate(LABELS):
-            head = QRect(HEAD + k * CELL.width(), 24, CELL.width() - 10, 22)
+            head = QRect(self._head + k * CELL.width(), 24, CELL.width() - 10, 22)
             delegates.draw_text(painter, head, tr(label.value), role="muted", size="axis", right=True)
-            side = QRect(0, 48 + k * CELL.height(), HEAD - 8, CELL.height())
+            side = QRect(0, 48 + k * CELL.height(), self._head - 8, CELL.height())
             delegates.draw_text(painter, side, tr(label.value), role="text")
         for i, row in enumerate(self._found.counts):
             for k, n in enumerate(row):
                 self._paint_cell(painter, i, k, n, sum(row))
 
     def _paint_cell(self, painter: QPainter, i: int, k: int, n: int, whole: int) -> None:
-        cell = QRect(HEAD + k * CELL.width(), 48 + i * CELL.height(), CELL.width(), CELL.height())
+        cell = QRect(self._head + k * CELL.width(), 48 + i * CELL.height(), CELL.width(), CELL.height())
         ground = QColor(theme.color("accent" if i == k else "negative"))
         ground.setAlphaF(0.28 * n / whole if whole else 0)
         painter.fillRect(cell, ground)
