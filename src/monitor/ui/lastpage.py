@@ -130,6 +130,8 @@ def _row(raw: Mapping[str, Any]) -> ArticleRow:
         known["published"] = datetime.fromisoformat(known["published"])
     known["at"] = known["published"] or known["first_seen"]
     known["topics"], known["voices"] = tuple(known["topics"]), tuple(known["voices"])
+    known["labels"] = tuple(known.get("labels", ()))
+    known.setdefault("note", None)
     for name, kind in _NEEDED:
         if not isinstance(known[name], kind):
             raise TypeError(name)
