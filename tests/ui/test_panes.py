@@ -49,7 +49,10 @@ def test_box_that_is_too_narrow_ends_with_an_ellipsis(room: QWidget) -> None:
     box.resize(box.sizeHint().width(), 28)
     assert box._option()[1] == box.currentText()
 
-    box.resize(140, 28)
+    box.setItemData(0, "Toward the Ministry", Choice.SHORT)
+    assert box._option()[1] == "Toward the Ministry"
+
+    box.resize(110, 28)
     assert box._option()[1].startswith("Toward")
     assert box._option()[1].endswith("…")
 

@@ -180,6 +180,8 @@ class Row(QLayout):
 class Choice(QComboBox):
     """A box that gives way: where there is little room what is chosen ends with an ellipsis, and is its tip."""
 
+    SHORT = Qt.ItemDataRole.UserRole + 1  # the role of how an item reads when it is chosen, where that is shorter
+
     def paintEvent(self, event: QPaintEvent) -> None:
         option, shown = self._option()
         option.currentText = shown
@@ -192,10 +194,13 @@ class Choice(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
-            cut = self._option()[1] != self.currentText()
-            QToolTip.showText(event.globalPos(), text.tip(self.currentText()) if cut else "", self)
+            cut = self._option()[1] != self._chosen()
+            QToolTip.showText(event.globalPos(), text.tip(self._chosen()) if cut else "", self)
             return True
         return super().event(event)
+
+    def _chosen(self) -> str:
+        return str(self.currentData(self.SHORT) or self.currentText())
 
     def _option(self) -> tuple[QStyleOptionComboBox, str]:
         """How the box is to be painted, and as much of what is chosen as there is room for."""
@@ -203,7 +208,7 @@ class Choice(QComboBox):
         self.initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 2
-        return option, self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        return option, self.fontMetrics().elidedText(self._chosen(), Qt.TextElideMode.ElideRight, room)
 
 
 class Link(QPushButton):

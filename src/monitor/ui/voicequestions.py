@@ -60,6 +60,7 @@ class ScoreAnswer:
     targets: tuple[tuple[str, int], ...] = ()  # what those with a lane talk about, the most first
     last: Mapping[str, datetime] = field(default_factory=dict)  # of those without a statement here, when they spoke
     cut: bool = False  # there are more than DOTS
+    stored: bool = True  # there is any article at all
 
 
 def read_score(reader: Reader, question: ScoreQuestion) -> ScoreAnswer:
@@ -68,7 +69,7 @@ def read_score(reader: Reader, question: ScoreQuestion) -> ScoreAnswer:
     shown = question.voices or tuple(name for name, _ in speakers[:LANES])
     unnamed = 0 if question.voices else len(reader.statement_ids(replace(asked, once=True, unknown=True)))
     if not shown:
-        return ScoreAnswer(speakers, unnamed=unnamed)
+        return ScoreAnswer(speakers, unnamed=unnamed, stored=reader.newest_key() > 0)
     named = replace(asked, voices=shown, once=True)
     every = reader.statement_rows(reader.statement_ids(replace(named, targets=()), limit=DOTS))
     rows = tuple(row for row in every if not asked.targets or set(row.targets) & set(asked.targets))

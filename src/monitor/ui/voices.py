@@ -173,6 +173,7 @@ class VoicesView(LensedView):
         for name, many in targets:
             shown = text.line(name, NAME_AT_MOST)
             self.toward.addItem(tr("Toward {name}  {n}", name=shown, n=numbers.count(many)), name)
+            self.toward.setItemData(self.toward.count() - 1, tr("Toward {name}", name=shown), Choice.SHORT)
         if targets and others:
             self.toward.insertSeparator(self.toward.count())
         for name in others:

@@ -308,7 +308,7 @@ class VoicesWork(LensedWork):
             narrowed = asked.filter.kinds or asked.filter.targets or asked.filter.topics or asked.filter.outlets
             if narrowed:
                 words = tr("Nobody is quoted so {span}. Release a lens at the left, or a choice above.")
-            elif self._span == periods.Span():
+            elif self._span == periods.Span() or not answer.stored:
                 words = tr(NONE_YET)
             else:
                 words = tr("Nobody is quoted {span}. Choose a longer span.")
