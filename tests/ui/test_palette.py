@@ -67,12 +67,14 @@ def test_actions_menus_and_buttons_are_gathered_once(window: QWidget) -> None:
     menu = QMenu("List", window)
     menu.addAction(action)
     menu.addAction("Unread")
+    window.addAction(QAction("Export…", window))
+    QPushButton("Export", window).show()  # the same by another way
     QPushButton("Load all", window).show()
     QPushButton("Out of sight", window).hide()
 
     found = {(each.title, each.group, each.key) for each in palette.gather(window, "Desk")}
 
-    assert found == {("Save", "", "Ctrl+S"), ("Unread", "List", ""), ("Load all", "Desk", "")}
+    assert found == {("Save", "", "Ctrl+S"), ("Export…", "", ""), ("Unread", "List", ""), ("Load all", "Desk", "")}
 
 
 def test_enter_does_the_first_that_was_found(window: QWidget, qtbot: QtBot) -> None:

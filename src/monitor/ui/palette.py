@@ -90,10 +90,10 @@ def gather(window: QWidget, view: str) -> tuple[Command, ...]:
             if action not in seen and not action.isSeparator() and action.menu() is None and action.isVisible():
                 seen.add(action)
                 _add(made, _of_action(action, menu.accessibleName() or menu.title()))
-    titles = {command.title for command in made.values()}
+    titles = {command.title.rstrip("…") for command in made.values()}
     for button in window.findChildren(QAbstractButton):
         title = _plain(button.accessibleName() or button.text())
-        if button.isVisible() and title not in titles and _is_command(button):
+        if button.isVisible() and title.rstrip("…") not in titles and _is_command(button):
             _add(made, Command(title, view, button.click, enabled=button.isEnabled()))
     return tuple(made.values())
 
