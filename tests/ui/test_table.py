@@ -216,6 +216,42 @@ def test_a_hundred_thousand_rows_cost_no_row_objects(model: ArticlesModel) -> No
     assert model.row_of(50_000) == 50_000
 
 
+# -- the user's own words
+
+
+def test_labels_and_a_note_are_told_and_have_columns(model: ArticlesModel, row: MakeRow) -> None:
+    model.put([9], [row(9, starred=True, labels=("fabs", "to check"), note="Ask for the date")])
+
+    said = {name: model.index(0, at).data() for at, name in enumerate(column.name for column in columns.COLUMNS)}
+    assert (said["labels"], said["note"]) == ("fabs, to check", "Ask for the date")
+    state = model.index(0, columns.STATE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert state == "unread, starred, labeled fabs, to check, with a note"
+
+
+def test_a_row_that_is_asked_for_again_stays_until_it_comes(model: ArticlesModel, row: MakeRow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(model.wanted) as wanted:
+        model.ask_again(8)
+        model.ask_again(500)  # is not here
+
+    assert wanted.args == [(8,)]
+    assert shown(model, TITLE)[1] == "Story 8"
+    model.put([8], [row(8, title="Story 8, mended")])
+    assert shown(model, TITLE)[1] == "Story 8, mended"
+
+
+@pytest.mark.parametrize("mark", [{"starred": True}, {"labels": ("fabs",)}, {"note": "Ask for the date"}])
+def test_what_the_user_put_on_an_article_is_seen_behind_its_headline(
+    model: ArticlesModel, view: ArticlesTable, row: MakeRow, mark: dict[str, object]
+) -> None:
+    def painted() -> QImage:
+        return view.viewport().grab(view.visualRect(model.index(0, TITLE))).toImage()
+
+    plain = painted()
+    model.put([9], [row(9, **mark)])
+
+    assert painted() != plain
+
+
 # -- stories
 
 

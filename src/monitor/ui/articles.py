@@ -322,6 +322,8 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
                 (
                     tr("read", "state") if line.row.read else tr("unread"),
                     *((tr("starred"),) if line.row.starred else ()),
+                    *((tr("labeled {labels}", labels=", ".join(line.row.labels)),) if line.row.labels else ()),
+                    *((tr("with a note"),) if line.row.note else ()),
                 )
             )
         if column == TITLE and line.child:

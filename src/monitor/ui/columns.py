@@ -117,6 +117,8 @@ COLUMNS = (
         shown=False,
         right=True,
     ),
+    Column("labels", tr_noop("Labels"), None, 120, lambda line: text.line(", ".join(line.row.labels)), shown=False),
+    Column("note", tr_noop("Note"), None, 180, lambda line: text.line(line.row.note), shown=False),
 )
 STATE, AT, TITLE, OUTLET, SENTIMENT, INFLUENCE = range(6)
 

@@ -170,6 +170,7 @@ class DeskWork(QObject):
         self.brief.why_asked.connect(self.show_change)
         self._own.undo_offered.connect(self.undo_offered)
         self._own.page_changed.connect(self._renew_page)
+        self._own.page_changed.connect(self.articles.ask_again)
         self._own.labels_changed.connect(self._follow_labels)
         self._stories.said.connect(self.said)
         self._stories.undo_offered.connect(self.undo_offered)

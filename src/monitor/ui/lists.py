@@ -169,6 +169,7 @@ class SnapshotModel(QAbstractTableModel, Generic[Row, Held]):
         self._asked: set[int] = set()
         self._gone: set[int] = set()  # asked for, and no longer in the store
         self._missing: set[int] = set()  # row numbers seen empty since the last question
+        self._again: set[int] = set()  # rows that are here, and others by now
         self._engine = "vader"
         self._order = "-at"
         self._ask = QTimer(self, singleShot=True, interval=0)
@@ -222,6 +223,12 @@ class SnapshotModel(QAbstractTableModel, Generic[Row, Held]):
         self._asked.clear()
         self._tell_changed()
 
+    def ask_again(self, key: int) -> None:
+        """Ask for a row anew that is here; it stays as it is until then."""
+        if key in self._here:
+            self._again.add(key)
+            self._ask.start()
+
     # -- what Qt asks
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -264,6 +271,9 @@ class SnapshotModel(QAbstractTableModel, Generic[Row, Held]):
 
     def _ask_for_missing(self) -> None:
         """Ask for the rows around what is on screen, a little more than a page."""
+        if self._again:
+            self.wanted.emit(tuple(self._again))
+            self._again.clear()
         rows = {row for row in self._missing if row < len(self._keys)}
         self._missing.clear()
         if not rows:

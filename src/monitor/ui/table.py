@@ -5,6 +5,8 @@ Its columns are in `columns.py`, its rows in `articles.py`, its heading in `arti
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QWidget
@@ -15,6 +17,10 @@ from monitor.ui.articles import ArticlesModel
 from monitor.ui.columns import AT, COLUMNS, INFLUENCE, OUTLET, SENTIMENT, STATE, TITLE, Line
 from monitor.ui.lists import HEAD, Index, SnapshotTable
 
+if TYPE_CHECKING:
+    from monitor.model import ArticleRow
+
+MARK = 16  # px for what the user put on an article: a star, labels, a note
 FOLD = 14  # px before a headline, for the mark of a story that can be unfolded
 NARROW = 480  # px; below it the outlet gives way to the headline, and the bars are short
 SHORT = 100  # the sentiment's width then
@@ -91,14 +97,15 @@ class ArticleDelegate(delegates.RowDelegate):
     def _title(self, painter: QPainter, rect: QRect, line: Line, *, bold: bool) -> None:
         inner = rect.adjusted(8, 0, -8, 0)
         chip = delegates.chip_width(line.chip) + 8 if line.chip else 0
-        star = 20 if line.row.starred else 0
-        room = max(0, inner.width() - chip - star)
+        marks = _marks(line.row)
+        room = max(0, inner.width() - chip - MARK * len(marks) - (4 if marks else 0))
         shown = delegates.elide(line.title, room, bold=bold)
         delegates.draw_text(painter, QRect(inner.left(), rect.top(), room, rect.height()), line.title, bold=bold)
         left = inner.left() + theme.metrics(bold=bold).horizontalAdvance(shown) + 8
-        if star:
-            painter.drawPixmap(left, rect.center().y() - 5, icons.pixmap("star-on", "warning", 12, _ratio(painter)))
-            left += star
+        for name, role in marks:
+            painter.drawPixmap(left, rect.center().y() - 5, icons.pixmap(name, role, 12, _ratio(painter)))
+            left += MARK
+        left += 4 if marks else 0
         if chip:
             delegates.draw_chip(painter, left, rect.center().y(), line.chip)
 
@@ -291,6 +298,18 @@ class ArticlesTable(SnapshotTable):
             len(rows) == 1 and bool(rows[0].url)
         )
         menu.popup(self.viewport().mapToGlobal(at))
+
+
+def _marks(row: ArticleRow) -> tuple[tuple[str, theme.Role], ...]:
+    """The icons of what the user put on an article, and their colors."""
+    found: list[tuple[str, theme.Role]] = []
+    if row.starred:
+        found.append(("star-on", "warning"))
+    if row.labels:
+        found.append(("tag", "muted"))
+    if row.note:
+        found.append(("note", "muted"))
+    return tuple(found)
 
 
 def _ratio(painter: QPainter) -> float:
