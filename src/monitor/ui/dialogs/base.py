@@ -86,6 +86,7 @@ class Dialog(QDialog):
         self.says.setText(sentence)
         self.says.set_role("error" if error else "muted")
         if self.isVisible():
+            self._foot.invalidate()  # it hears of the new words only later
             self._grow()
 
 
