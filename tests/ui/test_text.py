@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from monitor import i18n
 from monitor.ui import text
 
 SCOTLAND = "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"  # a flag spelled in tags
@@ -45,3 +46,14 @@ def test_a_label_shows_plain_text(qtbot: QtBot, themed: QApplication) -> None:
     qtbot.addWidget(label)
 
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_keys_are_named_as_on_the_users_keyboard() -> None:
+    i18n.use(lambda words, _comment, _n: {"Ctrl": "Strg", "Shift": "Umschalt"}.get(words, ""))
+    try:
+        assert text.keys("Ctrl Shift P") == "Strg Umschalt P"
+        assert text.keys("J, K") == "J, K"
+    finally:
+        i18n.use(None)
+
+    assert text.keys("Ctrl+K") == "Ctrl+K"

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from monitor.errors import MonitorError
+from monitor.i18n import tr_noop
 from monitor.settings import Profile, Settings
 from monitor.ui.bridge import Bridge
 from monitor.ui.jobs import Jobs
@@ -184,7 +185,7 @@ class Session(QObject):
             return
         if isinstance(outcome, BaseException):
             sys.excepthook(type(outcome), outcome, outcome.__traceback__)
-            self.refused.emit(MonitorError("The monitor could not be started: an error inside the program."))
+            self.refused.emit(MonitorError(tr_noop("The monitor could not be started: an error inside the program.")))
             return
         profile, settings, catalog, self.history, service, engine, engines, version = outcome
         self.profile, self.settings, self._catalog, self._service = profile, settings, catalog, service

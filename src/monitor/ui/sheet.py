@@ -68,11 +68,11 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         tr_noop("Voices"),
         (
             ("J, K", tr_noop("next, previous statement")),
-            (tr_noop("Enter"), tr_noop("read its article")),
+            ("Enter", tr_noop("read its article")),
             ("R", tr_noop("put a wrong speaker right")),
             ("← →", tr_noop("in the lanes: from mark to mark")),
             ("↑ ↓", tr_noop("another lane")),
-            (tr_noop("Space"), tr_noop("the statements of that voice alone")),
+            ("Space", tr_noop("the statements of that voice alone")),
             ("Esc", tr_noop("those of all again")),
         ),
     ),
@@ -80,14 +80,14 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         tr_noop("Outlets"),
         (
             ("↑ ↓", tr_noop("another outlet")),
-            (tr_noop("Enter"), tr_noop("its articles on the Desk")),
+            ("Enter", tr_noop("its articles on the Desk")),
         ),
     ),
     (
         tr_noop("Lenses"),
         (
-            (tr_noop("Click"), tr_noop("look through one; again releases it")),
-            (tr_noop("Ctrl Click"), tr_noop("add one")),
+            ("Click", tr_noop("look through one; again releases it")),
+            ("Ctrl Click", tr_noop("add one")),
             ("↑ ↓", tr_noop("move")),
             ("F2", tr_noop("edit it")),
             ("Esc", tr_noop("release all")),
@@ -182,13 +182,13 @@ class Sheet(QDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
-        widest = max(theme.metrics("axis").horizontalAdvance(tr(key)) for _, keys in KEYS for key, _ in keys)
+        widest = max(theme.metrics("axis").horizontalAdvance(text.keys(key)) for _, keys in KEYS for key, _ in keys)
         grid.setColumnMinimumWidth(0, widest + 20)
         grid.setVerticalSpacing(6)
         grid.addWidget(text.Label(head, part, size="axis", bold=True, role="muted"), 0, 0, 1, 2)
         grid.setRowMinimumHeight(0, 24)
         for row, (key, does) in enumerate(keys, 1):
-            grid.addWidget(text.Key(tr(key), part), row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(text.Key(text.keys(key), part), row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(text.Label(tr(does), part), row, 1)
         return part
 

@@ -46,7 +46,7 @@ class SearchField(QLineEdit):
         self._glass = QAction(self)
         icons.give(self._glass, "search")
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._hint = text.Key("Ctrl K", self)
+        self._hint = text.Key(text.keys("Ctrl K"), self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._clear = QToolButton(self)
         self._clear.setAccessibleName(tr("Empty the search field"))
@@ -107,8 +107,8 @@ class SearchField(QLineEdit):
         self._hint.setVisible(not self.text() and (fits or width(in_short) <= room - hint))
 
     def _tell(self) -> None:
-        commands = tr("Begin with > to find a command (Ctrl+Shift+P)")
-        self.setToolTip(text.tip(self._wrong or f"{self._where} (Ctrl+K). {commands}"))
+        commands = tr("Begin with > to find a command ({key})", key=text.keys("Ctrl+Shift+P"))
+        self.setToolTip(text.tip(self._wrong or f"{self._where} ({text.keys('Ctrl+K')}). {commands}"))
         self.setAccessibleDescription(self._wrong or commands)
 
     def _typed(self) -> None:
@@ -185,7 +185,7 @@ class TopBar(QWidget):
             tab.setObjectName(name)
             tab.setCheckable(True)
             tab.setAccessibleName(head)
-            tab.setToolTip(f"{head} (Ctrl+{number})")
+            tab.setToolTip(f"{head} ({text.keys('Ctrl')}+{number})")
             tab.setFont(theme.font())
             # As wide as in bold, so that choosing another view moves nothing.
             tab.setFixedWidth(theme.metrics(bold=True).horizontalAdvance(head) + 24)
@@ -216,6 +216,6 @@ class TopBar(QWidget):
         button.setFixedSize(28, 28)
         button.setIconSize(QSize(icons.GRID, icons.GRID))
         button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({key})" if key else name)
+        button.setToolTip(f"{name} ({text.keys(key)})" if key else name)
         icons.give(button, icon, "text")
         return button
