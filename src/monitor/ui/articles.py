@@ -210,10 +210,11 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
             row -= 1
         return row
 
-    def head_of_story(self, story: int) -> int | None:
-        """The key of the row that stands for a story; None where none does."""
-        head = next((head for head, named in self._stories.items() if named == story), story)
-        return head if self.row_of(head) is not None else None
+    def heads_of(self, stories: Iterable[int]) -> tuple[int, ...]:
+        """The keys of the rows that stand for these stories, as far as they are here."""
+        wanted = set(stories)
+        heads = {story: head for head, story in self._stories.items() if story in wanted}
+        return tuple(head for story in wanted if (head := heads.get(story, story)) in self._here)
 
     def without_known(self, fresh: Mapping[int, int], keys: Sequence[int]) -> array[int]:
         """Of arrivals those whose story has no row yet, the newest of each; `fresh`: the story of each of another's."""

@@ -779,8 +779,7 @@ class DeskWork(QObject):
         if asked.grouped:
             told = {joined.get(key, key) for key in fresh}
             fresh = self.articles.without_known(joined, fresh)
-            heads = (self.articles.head_of_story(story) for story in told)
-            carried = tuple(head for head in heads if head is not None and head not in fresh)
+            carried = tuple(head for head in self.articles.heads_of(told) if head not in fresh)
             if carried:
                 self._ask_rows(carried)  # they are in one outlet more
         self.articles.announce(fresh)
