@@ -12,8 +12,8 @@ from monitor.ui.lenses import Key
 from monitor.ui.plots import Mark
 
 if TYPE_CHECKING:
+    from monitor.catalog import Change
     from monitor.influence import Sums
-    from monitor.ui.session import Change
 
 _SORTED = tr_noop("sorted")
 _ORDERS = {

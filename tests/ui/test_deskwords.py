@@ -1,0 +1,72 @@
+"""What the Desk says of its list: how it is narrowed, in which order, why it is empty, and what a point rests on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from monitor.catalog import Change
+from monitor.influence import Sums
+from monitor.ui import deskwords
+
+
+def test_a_list_is_told_by_what_narrows_it_and_its_order() -> None:
+    chosen = [("topic", "DeepSeek"), ("outlet", "The Ledger"), ("outlet", "Pacific Wire")]
+
+    said = deskwords.summary(1412, chosen, search="chips", label="look again", show="unread", order="-at")
+
+    assert said == (
+        "1\u202f412 on DeepSeek from 2 outlets that meet the search labeled “look again”, unread, newest first"
+    )
+
+
+def test_a_list_of_everything_is_told_by_its_number_and_order() -> None:
+    assert deskwords.summary(3, [], order="-copies") == "3, most copied first"
+
+
+@pytest.mark.parametrize(
+    ("empty", "said"),
+    [
+        ({"search": "chips"}, "Take words out of the search"),
+        ({"label": "look again"}, "Nothing here is labeled “look again”"),
+        ({"show": "starred"}, "No starred articles here"),
+        ({"narrowed": True}, "Release a lens at the left"),
+        ({"has_feeds": False}, "There are no feeds yet"),
+        ({}, "No articles in this period"),
+    ],
+)
+def test_an_empty_list_says_why_and_what_can_be_done(empty: dict[str, object], said: str) -> None:
+    plain = {"search": "", "label": "", "show": "all", "narrowed": False, "has_feeds": True}
+
+    assert said in deskwords.why_empty(**{**plain, **empty})  # type: ignore[arg-type]  # the keys are those above
+
+
+@pytest.mark.parametrize(
+    ("per_copy", "of_voice", "grouped", "said"),
+    [
+        (False, False, True, "2 stories made +0.25; influence: how far each story moves it"),
+        (False, True, False, "2 stories made +0.25; influence: how far what is said in each article moves it"),
+        (True, False, False, "2 articles made +0.25; influence: how far each article moves it"),
+    ],
+)
+def test_a_point_is_told_by_what_made_it(per_copy: bool, of_voice: bool, grouped: bool, said: str) -> None:
+    assert deskwords.weighed(Sums(2, 3, 0.5, 0.2), per_copy=per_copy, of_voice=of_voice, grouped=grouped) == said
+
+
+def test_only_edits_of_the_topics_and_the_engine_that_are_shown_have_a_flag() -> None:
+    at = datetime(2026, 6, 2, 9, tzinfo=UTC)
+    history = [
+        Change(at, topic="chips", before="chip", after="chip*"),
+        Change(at, topic="other", before="a", after="b"),
+        Change(at, engine="vader", before="3.3.1", after="3.3.2"),
+        Change(at, engine="vader", after="3.3.1"),  # there was none before
+        Change(at, engine="model", before="1", after="2"),
+    ]
+
+    found = deskwords.ticks(history, {"chips"}, "vader", lambda key: key[1].upper())
+
+    assert [mark.text for mark in found] == ["query edited", "engine changed"]
+    assert found[0].detail.startswith("CHIPS on ")
+    assert found[0].detail.endswith("Before: chip")
+    assert "from 3.3.1 to 3.3.2" in found[1].detail
