@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -29,8 +30,10 @@ from monitor.errors import StoreError
 from monitor.settings import Profile
 from monitor.ui import app
 from monitor.ui.feeds import FeedsView
+from monitor.ui.methods import MethodsPage
 from monitor.ui.program import Program
 from monitor.ui.reports import CrashReports, report_id
+from monitor.ui.sheet import Methods
 from monitor.ui.voices import VoicesView
 from monitor.ui.window import SMALLEST, Window
 
@@ -94,6 +97,22 @@ def test_f5_is_no_start(open_program: Callable[[], Program]) -> None:
 
     assert not program.session.settings.started
     assert "choose a start" in program.notice.says.text()
+
+
+def test_the_short_page_on_methods_leads_to_the_whole_one(open_program: Callable[[], Program], qtbot: QtBot) -> None:
+    program = open_program()
+    program.show_methods()
+    short = program.window.findChild(Methods)
+    assert short is not None
+    more = next(button for button in short.findChildren(QPushButton) if "Formulas" in button.text())
+
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+
+    whole = program.window.findChild(MethodsPage)
+    assert whole is not None
+    assert whole.isVisible()
+    assert any("vader 3.3.2" in label.text() for label in whole.findChildren(QLabel))
+    whole.reject()
 
 
 def test_before_the_store_is_open_nothing_can_be_pressed(qtbot: QtBot, themed: QApplication, profile: Profile) -> None:

@@ -665,7 +665,24 @@ class Program(QObject):
     def show_methods(self) -> None:
         from monitor.ui.sheet import Methods
 
-        self._show_dialog(Methods(self.window))
+        page = Methods(self.window)
+        page.all_asked.connect(self.show_all_methods)
+        self._show_dialog(page)
+
+    def show_all_methods(self) -> None:
+        """Open the whole page on methods, with the versions that it speaks of."""
+        from monitor import __version__
+        from monitor.ui.methods import MethodsPage
+
+        engines = ""
+        if self.session.is_open:
+            from monitor.analysis import sentiment  # it is loaded by now
+
+            found = sentiment.versions(self.session.catalog.lexicon)
+            found |= {self.session.engine: self.session.engine_version}
+            engines = ", ".join(f"{name} {version}" for name, version in found.items())
+        said = tr("Version {version}", version=__version__)
+        self._show_dialog(MethodsPage(f"{said}, {engines}" if engines else said, self.window))
 
     def show_accuracy(self) -> None:
         if self._can_act():
@@ -778,6 +795,7 @@ class Program(QObject):
         self._action(menu, tr("All commands…"), "Ctrl+Shift+P", self.show_commands)
         self._action(menu, tr("Keys"), "?", self.show_keys)
         self._action(menu, tr("How scores are made, and where they fail"), "", self.show_methods)
+        self._action(menu, tr("Methods: formulas, limits, known errors"), "", self.show_all_methods)
         self._action(menu, tr("Accuracy: judge it yourself"), "Ctrl+J", self.show_accuracy)
         self._leave = self._action(menu, tr("Leave the demonstration"), "", self.leave_demo)
         menu.aboutToShow.connect(lambda: self._leave.setVisible(self.session.demo))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -207,7 +207,9 @@ def _width(lanes: Sequence[Sequence[QWidget]]) -> int:
 
 
 class Methods(QDialog):
-    """How scores are made, and where they fail."""
+    """How scores are made, and where they fail: on one page, with the way to all of it."""
+
+    all_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -224,7 +226,13 @@ class Methods(QDialog):
         whole.setContentsMargins(24, 20, 12, 16)
         whole.setSpacing(12)
         whole.addWidget(page, 1)
-        whole.addLayout(_close_row(self))
+        foot = _close_row(self)
+        more = QPushButton(tr("Formulas, limits, known errors…"), self)
+        more.setAutoDefault(False)
+        foot.insertWidget(0, more)
+        whole.addLayout(foot)
+        more.clicked.connect(self.accept)
+        more.clicked.connect(self.all_asked)
 
 
 def _close_row(dialog: QDialog) -> QHBoxLayout:
