@@ -7,10 +7,10 @@ answer the old numbers stay, muted. Made after the first paint, for it brings th
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox
@@ -18,8 +18,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from monitor.errors import MonitorError, QueryError
 from monitor.i18n import plural, tr, tr_noop
 from monitor.model import (
-    ArticleRow,
-    Clipping,
     Event,
     Filter,
     OutletKind,
@@ -27,14 +25,15 @@ from monitor.model import (
     Point,
     Series,
 )
-from monitor.ui import brief, charts, delegates, deskwords, lastpage, lenses, numbers, periods, questions, scorer, text
+from monitor.ui import brief, charts, delegates, deskwords, lastpage, lenses, numbers, periods, questions, text
 from monitor.ui.desk import Desk
 from monitor.ui.deskchange import Changes, Looked, told_apart
 from monitor.ui.deskchange import Point as PointLooked
+from monitor.ui.deskreading import Reading
 from monitor.ui.firstrun import FirstRun, Offer
 from monitor.ui.lenses import Group, Key, Marks
 from monitor.ui.ownwords import OwnWords
-from monitor.ui.reader import Loud, Page, Reader
+from monitor.ui.reader import Reader
 from monitor.ui.session import Session
 from monitor.ui.stories import Stories
 from monitor.ui.trend import Trend
@@ -121,7 +120,8 @@ class DeskWork(QObject):
             desk.put_first_run(self.first_run)
         if not desk.is_first_run:
             self.trend.say("")
-        self._own = OwnWords(desk, self.reader, session, self._selected)
+        self._reading = Reading(desk, self.reader, session)
+        self._own = OwnWords(desk, self.reader, session, self._reading.selected)
         self._stories = Stories(desk, self.reader, session, now)
         self._changes = Changes(desk, session, self._looked, now)
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
@@ -131,12 +131,7 @@ class DeskWork(QObject):
     def _connect(self) -> None:
         self.lenses.changed.connect(self._take_chosen)
         self.articles.wanted.connect(self._ask_rows)
-        self.pane.table.chosen.connect(self._ask_page)
-        self.pane.table.chosen.connect(self._show_reader)
-        self.pane.table.opened.connect(self._open_article)
         self.pane.table.order_changed.connect(self._take_order)
-        self.pane.table.read_asked.connect(self.mark_read)
-        self.pane.table.star_asked.connect(self.star)
         self.pane.taken_in.connect(self._take_in)
         self.pane.grouped_changed.connect(self._take_grouped)
         self.pane.label_chosen.connect(self._take_label)
@@ -146,15 +141,10 @@ class DeskWork(QObject):
         self.pane.show_changed.connect(self._take_show)
         self.pane.scope_released.connect(self._release_scope)
         self.pane.all_asked.connect(self._ask_for_all)
-        self.reader.words_wanted.connect(self._ask_words)
         self.reader.open_asked.connect(self.open_asked)
         self.reader.story_asked.connect(self._stories.offer_carriers)
-        self.reader.article_asked.connect(self._read_story)
         self.reader.note_asked.connect(self._own.write_note)
         self.reader.labels_asked.connect(self._own.choose_labels)
-        self.reader.read_asked.connect(lambda key, read: self.mark_read((key,), read))
-        self.reader.star_asked.connect(lambda key, on: self.star((key,), on))
-        self.reader.shown_long_enough.connect(lambda key: self.mark_read((key,), True))
         self.trend.period_chosen.connect(self._take_period)
         self.trend.smoothing_chosen.connect(self._take_smoothing)
         self.trend.point_chosen.connect(self._take_point)
@@ -168,19 +158,32 @@ class DeskWork(QObject):
         self.trend.mark_asked.connect(lambda day: self.event_asked.emit(day, "", ""))
         self.trend.unmark_asked.connect(self.unmark_asked)
         self.brief.why_asked.connect(self.show_change)
+        self._reading.marked.connect(self._later.start)
         self._own.undo_offered.connect(self.undo_offered)
-        self._own.page_changed.connect(self._renew_page)
+        self._own.page_changed.connect(self._reading.renew)
         self._own.page_changed.connect(self.articles.ask_again)
         self._own.labels_changed.connect(self._follow_labels)
         self._stories.said.connect(self.said)
         self._stories.undo_offered.connect(self.undo_offered)
         self._stories.moved.connect(self.reload)
         self._changes.said.connect(self.said)
-        self._changes.article_asked.connect(self._read_story)
+        self._changes.article_asked.connect(self._reading.read_beside)
         self._changes.lens_asked.connect(self._look_through)
         self._session.jobs.slow.connect(self._tell_slow)
 
     # -- asked by the window
+
+    def toggle_read(self) -> None:
+        """Mark what is selected as read, or as unread where all of it is read."""
+        self._reading.toggle_read()
+
+    def toggle_star(self) -> None:
+        """Star what is selected, or take the stars off where all of it has one."""
+        self._reading.toggle_star()
+
+    def show_article(self, article_id: str) -> None:
+        """Show an article by its id, in the list where it stands there, else in the reader alone."""
+        self._reading.show_article(article_id)
 
     def write_note(self) -> None:
         """Write a note to the article in the reader."""
@@ -207,11 +210,11 @@ class DeskWork(QObject):
 
     def split_story(self) -> None:
         """Take the articles that are selected out of their story."""
-        self._stories.split(self._selected()[0])
+        self._stories.split(self._reading.selected()[0])
 
     def merge_stories(self) -> None:
         """Make the stories of the articles that are selected one."""
-        self._stories.merge(self._selected()[0])
+        self._stories.merge(self._reading.selected()[0])
 
     def last_page(self) -> lastpage.LastPage:
         """Gather what is to be shown at the next start."""
@@ -293,31 +296,7 @@ class DeskWork(QObject):
         self._ask_everything()
         page = self.reader.page
         if page is not None:
-            self._ask_page(page.row.key)
-
-    def mark_read(self, keys: Sequence[int], read: bool) -> None:
-        wanted = tuple(keys)
-        self.articles.change(wanted, read=read)
-        self._change_page(wanted, read=read)
-        self._session.write(lambda store: store.mark_read(wanted, read))
-        self._later.start()
-
-    def star(self, keys: Sequence[int], on: bool) -> None:
-        wanted = tuple(keys)
-        self.articles.change(wanted, starred=on)
-        self._change_page(wanted, starred=on)
-        self._session.write(lambda store: store.star(wanted, on))
-
-    def toggle_read(self) -> None:
-        """Mark what is selected as read, or as unread where all of it is read."""
-        keys, rows = self._selected()
-        if rows:
-            self.mark_read(keys, any(not row.read for row in rows))
-
-    def toggle_star(self) -> None:
-        keys, rows = self._selected()
-        if rows:
-            self.star(keys, any(not row.starred for row in rows))
+            self._reading.ask(page.row.key)
 
     def all_lenses(self) -> dict[Key, str]:
         """How every topic, voice and outlet reads that there is something of, or that is in the catalog."""
@@ -373,10 +352,6 @@ class DeskWork(QObject):
         """Take the arrivals in, as if their button had been pressed."""
         if self.articles.pending:
             self.pane.arrivals.click()
-
-    def show_article(self, article_id: str) -> None:
-        """Show an article by its id, in the list where it stands there, else in the reader alone."""
-        self._session.jobs.run(article_id, lambda reader: questions.read_key(reader, article_id), self._go_to_article)
 
     def show_feed(self, url: str, title: str) -> None:
         """List the articles of one feed, whatever is chosen."""
@@ -599,29 +574,6 @@ class DeskWork(QObject):
             channel="brief",
         )
 
-    def _ask_page(self, key: int, *, again: bool = False) -> None:
-        """Read an article for the reader; `again`: it stands there, whatever the list says."""
-        if self._session.is_open:
-            self._session.jobs.run(
-                key,
-                lambda reader: questions.read_page(reader, key),
-                self._show_again if again else self._show_page,
-                channel="page",
-            )
-
-    def _show_again(self, key: int, page: Page | None) -> None:
-        shown = self.reader.page
-        if page is not None and shown is not None and shown.row.key == key:
-            self.reader.show_page(page)
-
-    def _ask_words(self, clipping: Clipping) -> None:
-        if not self._session.is_open:
-            return
-        engine, own, ask = self.reader.engine, self._session.catalog.lexicon, self._session.service.explain
-        self._session.jobs.work(
-            clipping.article.id, lambda: scorer.explain(clipping, engine, own, ask), self._show_words, channel="words"
-        )
-
     def _recount(self) -> None:
         if self._session.is_open:
             self._ask_lenses(settle=False)
@@ -636,17 +588,9 @@ class DeskWork(QObject):
         rest = replace(self._filter(with_span=False), unread=False, starred=False)
         return Looked(front, "" if front is None else self._title(front), rest, self._bounds(), point)
 
-    def _renew_page(self, key: int) -> None:
-        page = self.reader.page
-        if page is not None and page.row.key == key:
-            self._ask_page(key, again=True)
-
     def _follow_labels(self) -> None:
         if self._label:
             self._ask_list()
-
-    def _show_reader(self, _key: int) -> None:
-        self.desk.show_beside(False)  # who goes to an article wants to read it
 
     def _front(self) -> Key | None:
         """The line that is told of: the one in front, else the first that is chosen."""
@@ -655,19 +599,6 @@ class DeskWork(QObject):
         if front is not None and (not names or (front[0] == by and front[1] in names)):
             return front
         return (by, names[0]) if names else None
-
-    def _read_story(self, key: int) -> None:
-        self.desk.show_beside(False)
-        if not self.pane.table.go_to(key):  # it is read beside the list, whatever is chosen there
-            self._session.jobs.run(
-                key, lambda reader: questions.read_page(reader, key), self._show_beyond, channel="page"
-            )
-
-    def _show_beyond(self, _key: int, page: Page | None) -> None:
-        if page is not None:
-            self.reader.set_engine(self._session.engine)
-            self.reader.show_page(page)
-            self._place_reader()
 
     def _look_through(self, by: str, name: str) -> None:
         kept = [key for key in self.lenses.chosen if key[0] != by]
@@ -706,7 +637,7 @@ class DeskWork(QObject):
         if self._to_reopen:
             wanted, self._to_reopen = self._to_reopen, ""
             self.show_article(wanted)
-        self._place_reader()
+        self._reading.place(self._count)
 
     def _head_list(self, answer: questions.ListAnswer) -> None:
         more = answer.count > len(answer.keys)
@@ -798,7 +729,7 @@ class DeskWork(QObject):
                 more = not self.pane.all_of_them.isHidden()
                 head = self._reason or self._heading
                 self.pane.set_heading(head, self._summary(self._count), scoped=bool(self._reason), more=more)
-        self._place_reader()
+        self._reading.place(self._count)
 
     def _show_lenses(self, _asked: questions.LensQuestion, answer: questions.LensAnswer) -> None:
         nothing_chosen = not self.lenses.chosen
@@ -841,24 +772,6 @@ class DeskWork(QObject):
         if asked == self._brief_asked and not self.is_first_run:
             self.brief.show_words(said)
             self.brief.offer_why(self._front() is not None)
-
-    def _show_page(self, key: int, page: Page | None) -> None:
-        current = self.pane.table.current_key()
-        if current is not None and current != key:
-            return  # the reader has moved on
-        if page is None:
-            self.reader.clear(tr("This article is no longer in the store."))
-            return
-        self.reader.set_engine(self._session.engine)
-        self.reader.show_page(page)
-        self._place_reader()
-
-    def _show_words(self, article_id: str, loud: tuple[Loud, ...]) -> None:
-        self.reader.show_words(article_id, loud)
-
-    def _go_to_article(self, _asked: str, key: int | None) -> None:
-        if key is not None and not self.pane.table.go_to(key):
-            self._ask_page(key)
 
     def _tell_slow(self, channel: object, seconds: float) -> None:
         if channel == "list":
@@ -957,37 +870,7 @@ class DeskWork(QObject):
         self._all = True
         self._ask_list()
 
-    def _open_article(self, key: int) -> None:
-        page = self.reader.page
-        if page is not None and page.row.key == key:
-            self.reader.open_source()
-        else:
-            self.pane.table.go_to(key)
-
     # -- helpers
-
-    def _selected(self) -> tuple[tuple[int, ...], list[ArticleRow]]:
-        keys = self.pane.table.selected_keys()
-        page = self.reader.page
-        if not keys and page is not None:
-            keys = (page.row.key,)
-            return keys, [page.row]
-        return keys, [row for key in keys if (row := self.articles.article(key)) is not None]
-
-    def _change_page(self, keys: Sequence[int], **changes: Any) -> None:
-        page = self.reader.page
-        if page is not None and page.row.key in keys:
-            self.reader.change_row(replace(page.row, **changes))
-
-    def _place_reader(self) -> None:
-        page = self.reader.page
-        if page is None:
-            return
-        row = self.articles.row_of(page.row.key)
-        if row is None:
-            self.reader.set_place(tr("not in the list"))
-        else:
-            self.reader.set_place(tr("{place} of {all}", place=numbers.count(row + 1), all=numbers.count(self._count)))
 
     def _take_catalog(self) -> None:
         catalog = self._session.catalog
