@@ -173,6 +173,23 @@ def test_changing_a_name_needs_no_look(qtbot: QtBot) -> None:
     assert (changed.kind, changed.interval) == (FeedKind.NEWSLETTER, timedelta(hours=2))
 
 
+def test_a_feed_that_fails_can_still_be_renamed(qtbot: QtBot) -> None:
+    dialog = feed_dialog(qtbot, Feed(FEED, "All", "Pacific Wire"))
+    dialog.begin()
+    dialog.show_trouble(Address(FEED), FetchError(FEED, "The site answers “404 not found”."))
+    assert dialog.says.text() == "The site answers “404 not found”."
+
+    assert not dialog.do.isEnabled()
+
+    dialog.title.selectAll()
+    qtbot.keyClicks(dialog.title, "World")
+
+    assert dialog.do.isEnabled()
+    feed = dialog.feed()
+    assert feed is not None
+    assert (feed.url, feed.title) == (FEED, "World")
+
+
 # ---- what all share
 
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -337,7 +336,6 @@ class RulesPane(QWidget):
             tr("No rule yet. A rule tells you when the words that matter to you appear."), self, role="muted", wrap=True
         )
         self._none.setContentsMargins(12, 4, 12, 0)
-        self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.new = QPushButton(tr("New rule"), self)
         icons.give(self.new, "add", "text")

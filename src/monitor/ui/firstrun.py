@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from monitor.i18n import plural, tr
 from monitor.ui import delegates, text, theme
+from monitor.ui.labels import Elided
 
 WIDEST = 720  # px
 WAY = 58  # px, of one way to begin: two lines of words
@@ -52,7 +53,7 @@ class FirstRun(QWidget):
             self._way(
                 tr("Look at a finished desk"),
                 tr("Weeks of invented news. Needs no network."),
-                text.Label(tr("a few seconds, removable"), self, size="secondary", role="muted"),
+                Elided(tr("a few seconds, removable"), self, size="secondary", role="muted", right=True),
                 (self.demo,),
             )
         )
@@ -80,9 +81,8 @@ class FirstRun(QWidget):
         methods.setCursor(Qt.CursorShape.PointingHandCursor)
         foot = QHBoxLayout()
         foot.setSpacing(24)
-        foot.addWidget(text.Label(tr("Everything stays on this machine."), self, size="secondary", role="muted"))
-        foot.addWidget(text.Label(tr("No account, no telemetry."), self, size="secondary", role="muted"))
-        foot.addStretch(1)
+        stays = tr("Everything stays on this machine. No account, no telemetry.")
+        foot.addWidget(text.Label(stays, self, size="secondary", role="muted", wrap=True), 1)
         foot.addWidget(methods)
         inner = QWidget(self)
         inner.setMaximumWidth(WIDEST)
@@ -136,7 +136,7 @@ class FirstRun(QWidget):
 
     def _button(self, head: str, role: str) -> QPushButton:
         button = QPushButton(head, self)
-        button.setMinimumWidth(128)
+        button.setMinimumWidth(max(128, theme.metrics(bold=True).horizontalAdvance(head) + 34))
         if role:
             theme.set_class(button, role)
         return button
@@ -177,7 +177,9 @@ class Steps(QWidget):
 
     def show_steps(self, steps: tuple[tuple[str, str], ...]) -> None:
         self._steps = steps
-        self.setAccessibleName("; ".join(f"{number}. {head}: {what}" for number, (head, what) in enumerate(steps, 1)))
+        said = "; ".join(f"{number}. {head}: {what}" for number, (head, what) in enumerate(steps, 1))
+        self.setAccessibleName(said)
+        self.setToolTip(text.tip(said))
         self.update()
 
     def sizeHint(self) -> QSize:

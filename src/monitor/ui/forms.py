@@ -44,6 +44,7 @@ KINDS: Final = (  # of voices: as in the catalog, as shown
 )
 GENDERS: Final = ((None, tr_noop("not said")), ("f", tr_noop("she")), ("m", tr_noop("he")))
 PLAIN_HELP: Final = tr_noop('Commas part what may occur; words side by side must all occur. "In marks": exactly so.')
+LEAST: Final = 340  # px: fields below their names find room in it
 NARROW: Final = 480  # px: with less room a field stands below its name
 WIDEST: Final = 760  # px: longer lines are not read well
 CANNOT: Final = tr_noop("This query says more than plain words can. Edit it as a query.")
@@ -72,6 +73,10 @@ class Form(QWidget, Generic[T]):
         column.addWidget(inner)
         column.addStretch(1)
         self.name = self.line(tr("Name"), width=300)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), LEAST), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = event.size().width() < NARROW

@@ -58,7 +58,7 @@ class Trial(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 8)
         column.setSpacing(4)
-        sentence = QHBoxLayout()
+        sentence = self._sentence = QHBoxLayout()
         sentence.setContentsMargins(16, 0, 16, 0)
         sentence.setSpacing(5)
         sentence.addWidget(self.says)
@@ -78,6 +78,7 @@ class Trial(QWidget):
         self._run = run
         self.set_stale(False)
         times = len(run.alerts)
+        self._wrap(False)
         self.says.setText(tr("This rule would have fired", "followed by: 3 times in 30 days"))
         self.times.setText(_times(times))
         outlets = len({row.outlet for row in run.alerts})
@@ -98,11 +99,18 @@ class Trial(QWidget):
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Say why there is no answer, or that it takes a while; the old one stays, muted."""
+        self._wrap(True)
         self.says.setText(sentence)
         self.times.setText("")
         self.says.set_role("error" if error else "muted")
         if self._run is None:
             self.more.setText("")
+
+    def _wrap(self, alone: bool) -> None:
+        """A sentence alone may take several lines; before the number it is one with it."""
+        self.says.setWordWrap(alone)
+        self._sentence.setStretch(0, int(alone))
+        self.times.setVisible(not alone)
 
     def clear(self) -> None:
         """Forget the answer: it was about another rule."""

@@ -175,6 +175,9 @@ class FeedDialog(Dialog):
         self.allow_local.toggled.connect(self._take_local)
         self.candidates.chosen.connect(self._take_candidate)
         self.outlet.currentTextChanged.connect(self._check)
+        self.title.textEdited.connect(self._check)
+        for box in (self.kind, self.interval):
+            box.activated.connect(self._check)
         self.do.clicked.connect(self._save)
         self.address.setFocus()
         self._take_address()
@@ -233,10 +236,11 @@ class FeedDialog(Dialog):
         if asked != self._asked:
             return
         self.look.setEnabled(True)
-        self._found = None
+        given = self._given
+        self._found = Found(given.url, given.title) if given is not None and asked.url == given.url else None
         self.preview.hide()
         self._summary.hide()
-        self.do.setEnabled(False)
+        self._check()  # a feed that fails just now can still be renamed
         self.say(tr(str(error)), error=True)
 
     def feed(self) -> Feed | None:

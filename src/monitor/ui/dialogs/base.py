@@ -78,7 +78,8 @@ class Dialog(QDialog):
         wide = max(self.width(), self.body.totalMinimumSize().width() + around, column.totalMinimumSize().width())
         wide = min(wide, room.width() - FRAME)
         high = margins.top() + margins.bottom() + column.spacing()
-        high += _height(self.body, wide - around) + _height(self._foot, wide - around)
+        page = max(_height(self.body, wide - around), self.body.totalMinimumSize().height())
+        high += page + _height(self._foot, wide - around)
         self.resize(wide, min(max(self.height(), high), room.height() - FRAME))
 
     def say(self, sentence: str, *, error: bool = False) -> None:

@@ -87,6 +87,7 @@ def _item(feed: Feed, *, known: bool) -> QListWidgetItem:
     title = text.line(feed.title or feed.outlet, 80)
     parts = [title, text.line(feed.url, 160), *([why] if why else [])]
     item = QListWidgetItem("  ·  ".join(parts))
+    item.setToolTip(text.tip(" · ".join(parts)))
     item.setData(_URL, feed.url)
     item.setSizeHint(QSize(0, 28))
     item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
