@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import combinations
 from typing import Any
@@ -163,7 +164,7 @@ def test_an_empty_reader_says_what_to_do(reader: Reader) -> None:
 
 def covers(reader: Reader) -> list[tuple[str, str]]:
     """What of the article's parts lies over another."""
-    above = [reader.headline, reader.meta, reader.host, reader.scores, reader._marks, reader.says]
+    above = [reader.headline, reader.meta, reader.host, reader.scores, reader._marks, reader.says, reader.own]
     parts = [*above, reader.body, reader.links, reader.said]
     shown = [
         (type(part).__name__, QRect(part.mapTo(reader, QPoint()), part.size())) for part in parts if part.isVisible()
@@ -215,6 +216,27 @@ def test_a_headline_comes_back_whole_with_the_room(reader: Reader, page: MakePag
     QApplication.processEvents()
 
     assert reader.headline.toPlainText() == title
+
+
+def test_a_host_without_room_is_cut_where_it_tells_least(reader: Reader, page: MakePage) -> None:
+    reader.resize(300, 600)
+
+    reader.show_page(page(url="https://a-very-long-host-name.of-a-provincial-gazette.example/x"))
+
+    assert reader.host.text().startswith("…")
+    assert reader.host.text().endswith("gazette.example")
+    assert reader.host.sizeHint().width() <= 300 - 2 * 20
+
+
+def test_a_long_note_leaves_room_to_the_text(reader: Reader, page: MakePage, qtbot: QtBot) -> None:
+    reader.resize(300, 420)
+    reader.show_page(replace(page(), note="Ask for the date. " * 60, labels=("fabs",)))
+
+    qtbot.waitUntil(lambda: covers(reader) == [] and reader.body.height() >= LEAST_TEXT)
+
+    assert reader.own.text().startswith("fabs\nAsk for the date.")
+    assert len(reader.own.text()) < 80
+    assert "Ask for the date." in reader.own.toolTip()
 
 
 def test_what_gives_way_in_a_low_pane_is_told_with_the_scores(reader: Reader, page: MakePage) -> None:

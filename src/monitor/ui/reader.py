@@ -45,7 +45,8 @@ BAR = 10  # px of a scroll bar
 SAID_ROW = 20  # px
 SAID_AT_MOST = 6  # rows in sight
 HEADLINE_LINE = 30  # px
-NOTE = 280  # characters of a note that stand above the article
+NOTE = 280  # characters of a note that stand above the article, and
+BRIEF_NOTE = 60  # in a low pane
 LOUD = 0.01  # a word that moves a sentence by less is not marked
 
 
@@ -86,7 +87,7 @@ class Around:
     """How much of what stands around the text is shown."""
 
     said: int = SAID_AT_MOST  # rows; less than 0: not even their head
-    notes: bool = True  # what of the article there is not
+    notes: bool = True  # what of the article there is not, and the user's note as long as it may be
     scores: int = 9  # lines at most
     headline: int = 5  # lines at most
     marks: bool = True
@@ -248,7 +249,7 @@ class Reader(QWidget):
         whole.addWidget(_rule(self))
         whole.addLayout(self._stack, 1)
 
-        self._title = self._headline_shown = ""
+        self._title = self._headline_shown = self._host = ""
         self._headline_marks: Sequence[Mark] = ()
         self._dwell = QTimer(self, singleShot=True, interval=self.DWELL_MS)
         self._dwell.timeout.connect(self._tell_read)
@@ -391,8 +392,6 @@ class Reader(QWidget):
             button.setEnabled(True)
         icons.give(self.tag, "tag", "accent" if self._page.labels else "muted")
         icons.give(self.note, "note", "accent" if self._page.note else "muted")
-        self.own.setText("\n".join(filter(None, (", ".join(self._page.labels), shown_note(self._page.note)))))
-        self.own.setVisible(bool(self.own.text()))
         self.open.setEnabled(bool(row.url))
         others = plural("also in %n other place", "also in %n other places", row.copies - 1)
         self.also.setText(others if row.copies > 1 else "")
@@ -407,7 +406,7 @@ class Reader(QWidget):
         target = links.look(article.url) if article.url else None
         self.host.setVisible(target is not None)
         if target is not None:
-            self.host.setText(target.host or tr("address cannot be opened"))
+            self._host = target.host or tr("address cannot be opened")
             self.host.setToolTip(text.tip(target.url or target.refused))
             self.host.setAccessibleName(tr("Open at {host}", host=target.host) if target.host else target.refused)
         self.scores.show_lines(score_lines(self._page.clipping, self._engine))
@@ -483,6 +482,11 @@ class Reader(QWidget):
         boxes = sum(box.sizeHint().width() + 12 for box in (self.speakers, self.words, self.topics))
         for widget in (self._marks_head, self.key_hint):  # before the names of the marks are cut
             widget.setVisible(width - 2 * INSET >= heads + boxes)
+        beside = 0 if self.also.isHidden() else self.also.sizeHint().width() + 12
+        host = theme.metrics("secondary").elidedText(
+            self._host, Qt.TextElideMode.ElideLeft, width - 2 * INSET - beside - 4
+        )
+        self.host.setText(host)  # a host is known by its end
         room = self.height() - TOP - 1
         for level in LEVELS:
             self._arrange(level)
@@ -504,12 +508,21 @@ class Reader(QWidget):
         self.said.show_rows(level.said)
         self.body.setMinimumHeight(level.text)
         self.says.setVisible(level.notes and bool(self.says.text()))
+        self._show_own(NOTE if level.notes else BRIEF_NOTE)
         self.scores.show_at_most(level.scores)
         self.scores.setToolTip(
             text.tip(" ".join(filter(None, (self.scores.accessibleDescription(), self.says.text()))))
         )
         self._marks.setVisible(level.marks)
         self._fit_headline(level.headline)
+
+    def _show_own(self, most: int) -> None:
+        """Show labels and note, of the note so many characters at the most."""
+        assert self._page is not None
+        note = shown_note(self._page.note, most)
+        self.own.setText("\n".join(filter(None, (", ".join(self._page.labels), note))))
+        self.own.setToolTip(text.tip(self._page.note) if note.endswith("…") else "")
+        self.own.setVisible(bool(self.own.text()))
 
     def _fit_headline(self, most: int) -> None:
         """Give the headline the height of its lines; what is more than `most` is cut, and told under the pointer."""
@@ -541,9 +554,9 @@ class Reader(QWidget):
         return QSize(WIDTH, 700)
 
 
-def shown_note(note: str) -> str:
+def shown_note(note: str, most: int = NOTE) -> str:
     """The beginning of a note, as it stands above the article."""
-    return text.line(note, NOTE)
+    return text.line(note, most)
 
 
 class ScoreLines(QWidget):
