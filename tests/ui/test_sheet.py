@@ -45,3 +45,16 @@ def test_the_page_on_scores_says_all_of_it(qtbot: QtBot, themed: QApplication) -
     said = shown.toPlainText()
 
     assert all(head in said and body in said for head, body in METHODS)
+
+
+def test_the_page_on_scores_is_read_from_its_beginning(qtbot: QtBot, themed: QApplication) -> None:
+    page = Methods()
+    qtbot.addWidget(page)
+    page.resize(500, 300)
+    page.show()
+    qtbot.wait(1)
+    shown = page.findChild(MarkedText)
+    assert shown is not None
+
+    assert shown.verticalScrollBar().maximum() > 0
+    assert shown.verticalScrollBar().value() == 0

@@ -222,6 +222,7 @@ class Methods(QDialog):
         sections = [(tr(head), tr(body)) for head, body in METHODS]
         html = "".join(f"<h3>{escape(head)}</h3><p>{escape(body)}</p>" for head, body in sections)
         page.show_text("\n\n".join(words for section in sections for words in section), html)
+        page.go_to(0)  # the cursor is where the text ends, and would be brought into sight
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 12, 16)
         whole.setSpacing(12)
