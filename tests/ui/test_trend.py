@@ -516,3 +516,14 @@ def test_no_period_is_named_where_no_number_is_shown(view: Trend) -> None:
     view.set_stale(False)
 
     assert view._when.text() == ""
+
+
+def test_small_plots_say_that_their_numbers_are_of_the_whole_span(view: Trend) -> None:
+    view.resize(1400, 500)
+    view.show_series((series("Chips"), series("Rules", mean=-0.3)), (), SPAN)
+
+    view._apart_too.trigger()
+    assert view._when.text().startswith("Means of the whole span, 13")
+
+    view._apart_too.trigger()
+    assert view._when.text().startswith("Newest point")

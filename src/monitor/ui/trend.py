@@ -528,6 +528,7 @@ class Trend(QWidget):
         self._readouts.setVisible(bool(self._series) and wanted is not self._multiples)
         if wanted is not None and self._series:
             self._pages.setCurrentWidget(wanted)
+            self._tell_when()
 
     def _small(self) -> Multiples:
         if self._multiples is None:
@@ -613,6 +614,11 @@ class Trend(QWidget):
         picture = self._chart.picture() if self._chart is not None else None
         if picture is None or not self._series or self._pages.currentWidget() is self._empty:
             self._when.setText("")  # no number is shown that it could be of
+            return
+        if self._pages.currentWidget() is self._multiples:  # their numbers are of all that is shown
+            since, until = self._shown_span()
+            days = numbers.days(since.date(), (until - timedelta(microseconds=1)).date())
+            self._when.set_forms(tr("Means of the whole span, {days}", days=days), tr("Whole span"))
             return
         at = self._newest(picture) if self._slot is None else self._slot
         here = picture.slots[at]
