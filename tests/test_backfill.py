@@ -369,7 +369,7 @@ def test_a_feeds_first_document_is_still_its_first_after_a_search(bench, search)
     assert [alert.first_import for alert in saved.alerts] == [True]  # summed up, not told as news
 
 
-def test_gaps_and_the_health_of_feeds_stay_as_they_were(bench, search):
+def test_gaps_stay_and_say_what_was_searched_and_the_health_of_feeds_is_as_it_was(bench, search):
     watched = Feed(f"{search.base}/rss/search?q=tidal%20power&after=&before=", "Tides", "Search", FeedKind.SEARCH)
     bench.store.sync_feeds([watched])
     state = FeedState(watched.url, etag='"a"', failures=2, error="It was down.", next_due=NOW + timedelta(hours=1))
@@ -382,7 +382,11 @@ def test_gaps_and_the_health_of_feeds_stay_as_they_were(bench, search):
     bench.fetch("2026-04-29", "2026-05-06")
 
     with Reader.open(bench.url, now=lambda: NOW) as reader:
-        assert reader.gaps(NOW - timedelta(days=40), NOW) == before
+        after = reader.gaps(NOW - timedelta(days=40), NOW)
+        assert [replace(gap, reason=gap.reason.removesuffix("; searched afterwards")) for gap in after] == [*before]
+        assert [gap.reason for gap in after] == ["the program was off; searched afterwards"]
+        others = reader.gaps(NOW - timedelta(days=40), NOW, outlet="Somebody else")
+        assert {gap.reason for gap in others} == {"the program was off"}  # nothing of theirs was found
         health = reader.health()[watched.url]
     assert before
     assert bench.store.state(watched.url) == replace(state, failures=2)

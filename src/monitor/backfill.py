@@ -7,8 +7,9 @@ Register's feeds of the catalog that belong to the topic. Bing takes none; GDELT
 
 What is found takes the way of every article: read, analyzed, saved, with the identity that a poll gives it. It is
 marked `backfill`, raises no alert, and leaves what is known of feeds, outages and gaps as it is: when the program was
-off it was off. After each window what was answered is written down, after the articles are saved: a run that was
-broken off, in whatever way, goes on where it was, and a window that is asked twice changes nothing.
+off it was off, and was searched afterwards. After each window what was answered is written down, after the articles
+are saved: a run that was broken off, in whatever way, goes on where it was, and a window that is asked twice changes
+nothing.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, or_, select
@@ -15,6 +16,7 @@ from monitor.store import schema as t
 STRIP = 30  # days
 SHORTEST = timedelta(hours=1)  # a pause shorter than this, or than two polls, is no gap
 OFF = tr_noop("the program was off")
+SEARCHED = tr_noop("searched afterwards")  # a search into the past found something of then
 
 _Stretch = tuple[int, int, str]  # microseconds from, to, why
 
@@ -73,7 +75,21 @@ def gaps(
         together = off
     least = SHORTEST // timedelta(microseconds=1)
     cut = ((max(low, start), min(high, end), why) for low, high, why in together)
-    return tuple(Gap(t.moment(low), t.moment(high), why) for low, high, why in cut if high - low > least)
+    found = [Gap(t.moment(low), t.moment(high), why) for low, high, why in cut if high - low > least]
+    return tuple(
+        replace(gap, reason=f"{gap.reason}; {SEARCHED}") if _was_searched(connection, gap, outlets) else gap
+        for gap in found
+    )
+
+
+def _was_searched(connection: Connection, gap: Gap, outlets: Collection[str]) -> bool:
+    here = t.article.c
+    asked = select(here.key).where(
+        here.key >= t.key_from(gap.start), here.key < t.key_until(gap.end), here.origin == "backfill"
+    )
+    if outlets:
+        asked = asked.where(here.outlet.in_(select(t.outlet.c.id).where(t.outlet.c.name.in_(outlets))))
+    return connection.execute(asked.limit(1)).first() is not None
 
 
 def _off(connection: Connection, start: int, end: int) -> list[_Stretch]:
