@@ -77,6 +77,29 @@ def test_marks_are_painted_filled_or_hollow_in_the_color_of_their_side(plot: Lan
         theme.choose(theme.Choice.LIGHT)
 
 
+def test_what_lies_under_the_marks_follows_the_theme_and_the_score(plot: Lanes) -> None:
+    before = plot.grab().toImage()
+    theme.choose(theme.Choice.DARK)
+    try:
+        dark = plot.grab().toImage()
+        assert dark.pixelColor(4, 4) == theme.color("surface") != before.pixelColor(4, 4)
+    finally:
+        theme.choose(theme.Choice.LIGHT)
+
+    plot.draw(Score(at(0), at(56), (OKAFOR,)))
+    assert plot.grab().toImage() != before
+
+
+def test_marks_that_share_a_px_share_a_stem(plot: Lanes) -> None:
+    crowd = tuple(Dot(key, at(3) + key, 0.9 if key % 2 else -0.7, False, 1) for key in range(500))
+    plot.draw(Score(at(0), at(56), (Lane("Mei-Lin Hsu", dots=crowd),)))
+
+    stems = plot._stems[0]
+    assert len(stems) <= 2
+    assert min(stem.y1() for stem in stems) == pytest.approx(plot.y_of(0, 0.9), abs=1)
+    assert max(stem.y2() for stem in stems) == pytest.approx(plot.y_of(0, -0.7), abs=1)
+
+
 def test_click_on_a_mark_chooses_its_statement(qtbot: QtBot, plot: Lanes) -> None:
     with qtbot.waitSignal(plot.chosen) as chosen:
         qtbot.mouseClick(plot._view.viewport(), Qt.MouseButton.LeftButton, pos=place(plot, 2))

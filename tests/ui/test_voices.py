@@ -716,6 +716,7 @@ def test_long_count_can_be_given_up_and_taken_up_again(
 ) -> None:
     hold = threading.Event()
     work = view.findChild(VoicesWork)
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=10_000)
     session.jobs.run("long", lambda _: hold.wait(20), work._show_score, channel="lanes")
     session.jobs.run("long", lambda _: hold.wait(20), work._take_ledger, channel="ledger")
     session.jobs.slow.emit("lanes", 2.1)

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QToolTip, QVBoxLayout, QWidget
 
 from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Period
@@ -23,7 +23,7 @@ from monitor.ui import axes, delegates, legend, numbers, plots, text, theme
 from monitor.ui.plots import STRIP, Layer, Mark, Shade
 
 LEFT: Final = (116, 152)  # px for names, in little room and in enough
-RIGHT: Final = (112, 176)  # px for means; there is no interval beside them in little room
+RIGHT: Final = (118, 186)  # px for means; there is no interval beside them in little room
 ROOM: Final = 560  # px from which on there is enough
 BARE: Final = 24  # px above the lanes where there are no event labels
 AXIS: Final = 24
@@ -163,6 +163,7 @@ class Lanes(QWidget):
         self._lane = 0  # where the keys are
         self._framed = False
         self._scatters: list[Any] = []
+        self._stems: list[list[QLineF]] = []  # of each lane
         self._placed: plots.Labels = ((), ())
         self._where: dict[int, tuple[int, Dot]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -263,6 +264,7 @@ class Lanes(QWidget):
         self._view.setCentralItem(None)
         self._view.scene().addItem(self._box)
         self._under = Layer(self, self._paint_under, z=-10)
+        self._under.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # repainted when it changes
         self._over = Layer(self, self._paint_over, z=10)
         self._view.scene().addItem(self._under)
         self._view.scene().addItem(self._over)
@@ -311,14 +313,17 @@ class Lanes(QWidget):
             padding=0,
             disableAutoRange=True,
         )
+        self._stems = [self._stems_of(number, lane) for number, lane in enumerate(score.lanes)]
         metrics = theme.metrics("axis")
         widths = [min(150.0, metrics.horizontalAdvance(text.line(mark.text, 60)) + 2.0) for mark in score.marks]
         xs = [self.x_of(mark.at) for mark in score.marks]
         self._placed = axes.place_labels(xs, widths, plot.left(), plot.right())
+        self._under.update()
         self._view.viewport().update()
 
     def _recolor(self) -> None:
         self._fill()
+        self._under.update()
         self._view.viewport().update()
 
     def _paint_under(self, painter: QPainter) -> None:
@@ -372,11 +377,20 @@ class Lanes(QWidget):
             self._paint_empty(painter, lane, middle, lit=front)
             return
         painter.setPen(QPen(theme.color("zero"), 1))
-        for dot in lane.dots:  # a stem, so that the side is seen where marks crowd
-            x, y = round(self.x_of(dot.at)), self.y_of(number, dot.value)
-            if abs(y - middle) > size_of(dot.carried) / 2 + 1:
-                painter.drawLine(QPointF(x, middle), QPointF(x, y))
+        painter.drawLines(self._stems[number])
         self._paint_mean(painter, lane, round(plot.right()) + 4, middle, lit=front)
+
+    def _stems_of(self, number: int, lane: Lane) -> list[QLineF]:
+        """A stem for each mark, so that its side is seen where marks crowd; one for all that share a px."""
+        plot, score, middle = self.plot_rect(), self._score, round(self.y_of(number))
+        left, per_s, high = plot.left(), plot.width() / (score.end - score.start), self.lane_height()
+        ends: dict[int, list[float]] = {}
+        for dot in lane.dots:
+            up = (dot.value or 0.0) * REACH * high
+            if abs(up) > size_of(dot.carried) / 2 + 1:
+                end = ends.setdefault(round(left + (dot.at - score.start) * per_s), [0.0, 0.0])
+                end[up > 0] = min(end[0], up) if up < 0 else max(end[1], up)
+        return [QLineF(x, middle - up, x, middle - down) for x, (down, up) in ends.items()]
 
     def _is_lit(self, number: int, lane: Lane) -> bool:
         """Tell whether a lane stands out: it is shown alone, or holds the statement that is read."""

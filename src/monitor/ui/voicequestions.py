@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from monitor.model import Filter, Gap, Period, Point, Series, StatementRow
+from monitor.model import Filter, Gap, Period, Point, Series, StatementKind, StatementRow
 from monitor.series import Difference, Mean
 from monitor.ui import axes, excerpt, statement
 from monitor.ui.figures import Figure
+from monitor.ui.lanes import Dot
 from monitor.ui.numbers import FEW
 from monitor.ui.statement import Detail
 from monitor.ui.voicecard import Line, figure
@@ -53,6 +54,7 @@ class ScoreAnswer:
     speakers: tuple[tuple[str, int], ...] = ()  # everybody who speaks, the most first, with their statements
     shown: tuple[str, ...] = ()  # who gets a lane
     rows: tuple[StatementRow, ...] = ()
+    dots: Mapping[str, tuple[Dot, ...]] = field(default_factory=dict)  # of those with a lane, the oldest first
     means: Mapping[str, Mean] = field(default_factory=dict)
     changes: Mapping[str, Difference] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
@@ -64,6 +66,8 @@ class ScoreAnswer:
 
 
 def read_score(reader: Reader, question: ScoreQuestion) -> ScoreAnswer:
+    import pyqtgraph  # noqa: F401  # what draws the answer: imported in the window's thread it would hold that up
+
     asked = question.filter
     speakers = tuple((name, many) for name, many in reader.speakers(asked) if name not in question.collectives)
     shown = question.voices or tuple(name for name, _ in speakers[:LANES])
@@ -88,6 +92,7 @@ def read_score(reader: Reader, question: ScoreQuestion) -> ScoreAnswer:
         speakers,
         shown,
         rows,
+        {name: dots_of(name, rows, question.engine) for name in shown},
         means,
         changes,
         reader.gaps(first, until) if first is not None and first < until else (),
@@ -96,6 +101,22 @@ def read_score(reader: Reader, question: ScoreQuestion) -> ScoreAnswer:
         last,
         len(every) == DOTS,
     )
+
+
+def dots_of(name: str, rows: Sequence[StatementRow], engine: str) -> tuple[Dot, ...]:
+    """The marks of a voice. Statements without a date have no place in time, and are left out."""
+    made = (
+        Dot(
+            row.key,
+            row.published.timestamp(),
+            None if row.denied else row.sentiment.get(engine),
+            row.kind is StatementKind.INDIRECT,
+            row.carried_by,
+        )
+        for row in rows
+        if row.voice == name and row.published is not None and not row.collective
+    )
+    return tuple(sorted(made, key=lambda dot: dot.at))
 
 
 def is_counted(row: StatementRow) -> bool:

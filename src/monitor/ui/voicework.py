@@ -21,13 +21,11 @@ from monitor.model import (
     Filter,
     Period,
     Series,
-    StatementKind,
     StatementRow,
     Voice,
 )
-from monitor.series import Mean
 from monitor.ui import ledger, numbers, periods, scorer, statement, text, trend, voicewords
-from monitor.ui.lanes import Dot, Lane, ReadOut, Score
+from monitor.ui.lanes import Lane, ReadOut, Score
 from monitor.ui.lensedwork import LensedWork
 from monitor.ui.lenses import Key
 from monitor.ui.mending import Mending
@@ -354,15 +352,17 @@ class VoicesWork(LensedWork):
         since = asked.filter.since or first
         start, end = since.timestamp(), max(until.timestamp(), since.timestamp() + 3600)
         lanes = tuple(
-            lane_of(
+            Lane(
                 name,
-                answer.rows,
-                answer.means[name],
-                asked.engine,
-                role=statement.role_at(voices.get(name), today) if name in voices else tr(statement.STRANGER),
-                empty=self._silence(answer.last.get(name)),
+                statement.role_at(voices.get(name), today) if name in voices else tr(statement.STRANGER),
+                answer.dots[name],
+                mean.mean,
+                mean.low,
+                mean.high,
+                mean.n,
+                self._silence(answer.last.get(name)),
             )
-            for name in answer.shown
+            for name, mean in answer.means.items()
         )
         nothing = Series("voice", "", asked.engine, Period.DAY, (), answer.gaps)
         return Score(
@@ -622,27 +622,6 @@ class VoicesWork(LensedWork):
 
     def _day(self, of: datetime) -> str:
         return numbers.day(of.astimezone().date(), self._now().date())
-
-
-def lane_of(
-    name: str, rows: Sequence[StatementRow], mean: Mean, engine: str, *, role: str = "", empty: str = ""
-) -> Lane:
-    """Make the lane of a voice. Statements without a date have no place in time, and are left out."""
-    dots = sorted(
-        (
-            Dot(
-                row.key,
-                row.published.timestamp(),
-                None if row.denied else row.sentiment.get(engine),
-                row.kind is StatementKind.INDIRECT,
-                row.carried_by,
-            )
-            for row in rows
-            if row.voice == name and row.published is not None and not row.collective
-        ),
-        key=lambda dot: dot.at,
-    )
-    return Lane(name, role, tuple(dots), mean.mean, mean.low, mean.high, mean.n, empty)
 
 
 def kind_of_name(name: str, catalog: Catalog) -> str:
