@@ -277,6 +277,17 @@ def test_what_a_rule_would_have_done_is_in_sight_in_the_smallest_window(qtbot: Q
         qtbot.waitUntil(lambda seen=seen, label=label: seen().boundingRect().height() == label.height())
 
 
+def test_long_names_leave_the_buttons_in_reach(qtbot: QtBot, view: AlertsView) -> None:
+    long = "The Provincial Gazette of Maritime Semiconductor Licensing, Arbitration and Supply-Chain Resilience"
+    view.show_names(topics=[("chips", long)], outlets=[(long, long)], voices=[(long, long)])
+    view.show_rules([AlertRule("long", "licence", long, topics=("chips",), outlets=(long,), voices=(long,))])
+
+    view.resize(900, 452)
+
+    qtbot.waitUntil(lambda: not view.editor.query.says.isVisible())
+    qtbot.waitUntil(lambda: view.editor.save.visibleRegion().boundingRect().width() == view.editor.save.width())
+
+
 def test_scope_says_what_a_rule_is_limited_to() -> None:
     topics = {"chips": "Chip export controls"}
 

@@ -547,6 +547,7 @@ class FeedPane(QScrollArea):
         self.state.setText(_state(condition))
         self.state.set_role(condition.role)
         self.title.setText(_name(feed))
+        self.title.setToolTip(text.tip(f"{feed.outlet}, {feed.title}"))
         self.address.setText(shown_address(feed.url))
         self.happened.setText(condition.happened)
         self.doing.setText(condition.doing)

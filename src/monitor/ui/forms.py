@@ -93,6 +93,8 @@ class Form(QWidget, Generic[T]):
         self._given = item
         self.name.setText(item.name)
         self.fill(item)
+        for field in self.findChildren(QLineEdit):
+            field.setCursorPosition(0)  # long words are read from their beginning
         self._quiet = False
 
     def item(self) -> T:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -64,6 +65,8 @@ class RuleEditor(QWidget):
         self.topics = ChoiceButton(tr("Any topic"), tr("Topics"), self)
         self.outlets = ChoiceButton(tr("Any outlet"), tr("Outlets"), self)
         self.voices = ChoiceButton(tr("Anyone speaking"), tr("Voices"), self)
+        for choice in (self.topics, self.outlets, self.voices):  # long names give way; the tip has them whole
+            choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.side = QComboBox(self)
         self.side.setAccessibleName(tr("Sentiment"))
         for side, said in SIDES:
@@ -95,6 +98,7 @@ class RuleEditor(QWidget):
         self._showing = True
         self._given, self._new = replace(rule, query="") if new else rule, new
         self.name.setText(rule.name)
+        self.name.setCursorPosition(0)
         self.query.show_query(rule.query)
         self.topics.choose(rule.topics)
         self.outlets.choose(rule.outlets)
