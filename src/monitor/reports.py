@@ -106,14 +106,8 @@ def panel(reader: Reader, filter: Filter) -> tuple[tuple[str, ...], int]:
     assert filter.until is not None
     part = (filter.until - filter.since) / PANEL_PARTS
     spans = ((filter.since, filter.until), (filter.since, filter.since + part), (filter.until - part, filter.until))
-    whole, first, last = (
-        {
-            each.name
-            for each in reader.publishers(replace(filter, topics=(), voices=(), search=None, since=since, until=until))
-            if each.counted and not each.primary
-        }
-        for since, until in spans
-    )
+    everything = replace(filter, topics=(), voices=(), search=None)
+    whole, first, last = (reader.counting(replace(everything, since=since, until=until)) for since, until in spans)
     return tuple(sorted(first & last)), len(whole)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
@@ -34,7 +34,7 @@ from monitor.model import (
     Statement,
     StatementKind,
 )
-from monitor.store import connect
+from monitor.store import connect, opening
 from monitor.store.queries import Reader
 from monitor.store.store import Store
 
@@ -81,6 +81,21 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         _empty(url)
         yield url
     connect.forget()
+
+
+@pytest.fixture
+def make_fifth() -> Callable[[Connection], None]:
+    """Turn the tables of a store into those of the fifth revision, which had no sums for stories of several days."""
+
+    def make(connection: Connection) -> None:
+        for table in ("daily", "story_day", "story_span"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("ALTER TABLE article ADD COLUMN spread SMALLINT NOT NULL DEFAULT 0")
+        connection.exec_driver_sql("CREATE INDEX article_spread ON article (key) WHERE spread = 1")
+        connection.exec_driver_sql("CREATE TABLE daily (day INTEGER)")
+        connection.exec_driver_sql(f"UPDATE {opening.VERSION_TABLE} SET version_num = '0005'")  # noqa: S608
+
+    return make
 
 
 AFTERNOON = datetime(2025, 1, 27, 14, 5, tzinfo=UTC)

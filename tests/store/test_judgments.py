@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import Connection, inspect
 
 from monitor.model import Answer, Check, Clipping, Filter, Judgment, Label, Part, Saved, Span, StatementKind
 from monitor.store import connect, opening
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from conftest import World
 
 Save = Callable[..., Saved]
+MakeFifth = Callable[[Connection], None]
 
 
 def judgment(world: World, clipping: Clipping, label: Label | None = Label.NEGATIVE, **more: object) -> Judgment:
@@ -260,9 +261,10 @@ def test_statements_of_articles_that_were_read_are_counted(
 # ---- a store from before there were judgments
 
 
-def make_old(database: str) -> None:
+def make_old(database: str, make_fifth: MakeFifth) -> None:
     """Turn a store into one of the second revision."""
     with connect.writing(database).connect() as connection, connection.begin():
+        make_fifth(connection)
         connection.exec_driver_sql("DROP TABLE judgment")
         connection.exec_driver_sql("DROP TABLE checked")
         connection.exec_driver_sql("DROP TABLE sketch")
@@ -281,12 +283,12 @@ def columns(database: str) -> list[tuple[str, str, bool]]:
         )
 
 
-def test_older_store_is_brought_up_to_date(database: str, world: World, tmp_path: Path) -> None:
+def test_older_store_is_brought_up_to_date(database: str, world: World, tmp_path: Path, make_fifth: MakeFifth) -> None:
     clipping = world.clipping()
     with Store.open(database, now=world.clock) as store:
         store.save(world.poll(clipping))
     fresh = columns(database)
-    make_old(database)
+    make_old(database, make_fifth)
 
     with Store.open(database, now=world.clock, backup_dir=tmp_path / "backups") as store:
         assert columns(database) == fresh

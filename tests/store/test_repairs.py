@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import Connection, inspect
 
 from monitor.model import Clipping, Filter, Part, Repair, Saved, Span, StatementKind, Verdict
 from monitor.store import connect, opening, upgrade
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from conftest import World
 
 Save = Callable[..., Saved]
+MakeFifth = Callable[[Connection], None]
 
 
 def repair(world: World, clipping: Clipping, verdict: Verdict = Verdict.SPEAKER, **more: object) -> Repair:
@@ -147,9 +148,10 @@ def test_statement_is_found_by_its_id(reader: Reader, world: World, clipping: Cl
 # ---- a store from before there were repairs
 
 
-def make_old(database: str) -> None:
+def make_old(database: str, make_fifth: MakeFifth) -> None:
     """Turn a store into one of the first revision."""
     with connect.writing(database).connect() as connection, connection.begin():
+        make_fifth(connection)
         connection.exec_driver_sql("DROP TABLE repair")
         connection.exec_driver_sql("DROP TABLE judgment")
         connection.exec_driver_sql("DROP TABLE checked")
@@ -166,12 +168,12 @@ def columns(database: str) -> dict[str, list[str]]:
         return {name: sorted(column["name"] for column in known.get_columns(name)) for name in ("repair", "statement")}
 
 
-def test_older_store_is_brought_up_to_date(database: str, world: World, tmp_path: Path) -> None:
+def test_older_store_is_brought_up_to_date(database: str, world: World, tmp_path: Path, make_fifth: MakeFifth) -> None:
     clipping = world.clipping(statements=(world.statement(),))
     with Store.open(database, now=world.clock) as store:
         store.save(world.poll(clipping))
     fresh = columns(database)
-    make_old(database)
+    make_old(database, make_fifth)
 
     with Store.open(database, now=world.clock, backup_dir=tmp_path / "backups") as store:
         assert columns(database) == fresh

@@ -74,20 +74,32 @@ def stories(reader: Reader) -> list[list[str]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def kept(database: str) -> dict[tuple[int, ...], tuple[float, ...]]:
-    """The sums by day, as they are kept."""
-    here = t.daily.c
+SUMS = (t.daily, t.story_span, t.story_day, t.tally)
+
+
+def kept(database: str) -> dict[tuple[object, ...], tuple[float, ...]]:
+    """The sums, as they are kept."""
     with connect.reading(database).connect() as connection:
-        rows = connection.execute(select(t.daily).order_by(here.by, here.engine, here.within, here.name, here.day))
-        return {tuple(row[:5]): tuple(round(float(value), 9) for value in row[5:]) for row in rows}
+        return {
+            (table.name, *row[: len(table.primary_key)]): tuple(
+                round(float(value), 9) for value in row[len(table.primary_key) :]
+            )
+            for table in SUMS
+            for row in connection.execute(select(table))
+        }
 
 
-def recomputed(database: str) -> dict[tuple[int, ...], tuple[float, ...]]:
+def recomputed(database: str) -> dict[tuple[object, ...], tuple[float, ...]]:
+    """The same, computed anew in a copy that is given up."""
     with connect.writing(database).connect() as connection, connection.begin() as work:
         sums.rebuild(connection)
-        here = t.daily.c
-        rows = connection.execute(select(t.daily).order_by(here.by, here.engine, here.within, here.name, here.day))
-        found = {tuple(row[:5]): tuple(round(float(value), 9) for value in row[5:]) for row in rows}
+        found = {
+            (table.name, *row[: len(table.primary_key)]): tuple(
+                round(float(value), 9) for value in row[len(table.primary_key) :]
+            )
+            for table in SUMS
+            for row in connection.execute(select(table))
+        }
         work.rollback()
         return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -85,12 +85,18 @@ def count_stories(connection: Connection, asked: Asked) -> int:
 def stories(connection: Connection, given: Sequence[int]) -> dict[int, int]:
     """The story's key of each of these articles that does not give its story the name, by the article's."""
     a = t.article.c
-    asked = select(a.key, a.story).where(a.story != a.key, a.key.in_(_each(connection.dialect.name)))
-    values: Any = list(given)
-    cursor: Any = connection.execute(
-        asked, {"given": records.to_json(values) if connection.dialect.name == "sqlite" else values}
-    ).cursor
+    these, values = among(connection, given)
+    cursor: Any = connection.execute(select(a.key, a.story).where(a.story != a.key, a.key.in_(these)), values).cursor
     return dict(cursor)
+
+
+def among(connection: Connection, given: Collection[int]) -> tuple[Select[Any], dict[str, Any]]:
+    """These numbers as rows, and the parameters that go with them: any amount, where a list in SQL has its limit."""
+    numbers: Any = list(given)
+    if connection.dialect.name == "sqlite":
+        each = func.json_each(bindparam("given")).table_valued("value")
+        return select(each.c.value), {"given": records.to_json(numbers)}
+    return select(func.unnest(bindparam("given", type_=ARRAY(BigInteger)))), {"given": numbers}
 
 
 def read(connection: Connection, asked: Any) -> array[int]:
@@ -100,13 +106,6 @@ def read(connection: Connection, asked: Any) -> array[int]:
         return array("q", chain.from_iterable(cursor))
     finally:
         cursor.close()
-
-
-def _each(dialect: str) -> Select[Any]:
-    """The numbers of the parameter `given` as rows: any amount, where a list of parameters has its limit."""
-    if dialect == "sqlite":
-        return select(func.json_each(bindparam("given")).table_valued("value").c.value)
-    return select(func.unnest(bindparam("given", type_=ARRAY(BigInteger))))
 
 
 def _by_sentiment(connection: Connection, asked: Asked, engine: int, descending: bool, limit: int | None) -> array[int]:

@@ -474,10 +474,9 @@ class Reader:
             source = source.join(t.outlet, t.outlet.c.id == t.article.c.outlet)
             first = t.outlet.c.name
         elif by == "carried":
-            twice = select(s.said).group_by(s.said).having(func.count() > 1)  # few: the rest need no counting
-            carried = _carried().where(s.said.in_(twice)).subquery()
-            source = source.outerjoin(carried, carried.c.said == s.said)
-            first = func.coalesce(carried.c.outlets, 1)
+            carried = _carried().where(s.said.in_(keys.with_only_columns(s.said))).subquery()
+            source = source.join(carried, carried.c.said == s.said)
+            first = carried.c.outlets
         elif by.startswith("sentiment:"):
             score = t.statement_score.c
             number = self._id(t.engine, by.removeprefix("sentiment:"))
@@ -887,6 +886,14 @@ class Reader:
             for name, kind, many, scored, reason in rows
         )
 
+    def counting(self, filter: Filter) -> frozenset[str]:
+        """The outlets, primary sources aside, that have an article which is meant and counts."""
+        a, outlet = t.article.c, t.outlet.c
+        one = exists().where(
+            a.outlet == outlet.id, a.day.is_not(None), a.not_scored.is_(None), *self._asked(filter).conditions(a.key)
+        )
+        return frozenset(self._scalars(select(outlet.name).where(outlet.kind != OutletKind.PRIMARY.value, one)))
+
     def origins(self, filter: Filter) -> dict[str, dict[str, int]]:
         """Of each outlet's articles that can be counted: in which outlet their stories appeared first, and how many.
 
@@ -992,11 +999,11 @@ class Reader:
         outlets = self._all_ids(t.outlet, filter.outlets) if kind == t.TOPIC else []
         listed = replace(filter, topics=(), outlets=(), voices=(), since=None, until=None)
         kept = (
-            side is Side.WHOLE
+            (side is Side.WHOLE or kind == t.OUTLET)
             and not across
             and listed == Filter()
             and {
-                t.OUTLET: len(filter.topics) == len(topics) <= 1 and not filter.voices,
+                t.OUTLET: len(filter.topics) == len(topics) <= (side is Side.WHOLE) and not filter.voices,
                 t.TOPIC: len(filter.outlets) == len(outlets) <= 1 and not filter.voices,
                 t.VOICE: not (filter.topics or filter.outlets),
             }[kind]
@@ -1211,7 +1218,8 @@ def _carried() -> Select[Any]:
     """How many outlets carry the same words."""
     s = t.statement.c
     outlets = func.count(t.article.c.outlet.distinct()).label("outlets")
-    joined = t.statement.join(t.article, t.article.c.key == s.article)
+    # by the key, which the index of what is said has: no statement is looked up
+    joined = t.statement.join(t.article, t.article.c.key == s.key // t.STATEMENTS_MAX)
     return select(s.said, outlets).select_from(joined).group_by(s.said)
 
 

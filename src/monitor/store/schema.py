@@ -29,7 +29,7 @@ from sqlalchemy import (
     literal_column,
 )
 
-HEAD = "0005"  # the newest revision in migrations/versions; a test holds the two together
+HEAD = "0006"  # the newest revision in migrations/versions; a test holds the two together
 APPLICATION_ID = 0x4E534D31  # "NSM1" in an SQLite file's header: ours
 
 ARTICLE_BITS = 16
@@ -140,7 +140,6 @@ article = Table(  # narrow, for lists and sums; the words are in article_text
     Column("feed", ForeignKey("feed.id")),  # that brought it first; NULL: added by hand
     Column("owner", Integer),  # the feed whose text is shown: the only one whose edits count
     Column("story", BigInteger, nullable=False),  # key of the story's first article
-    Column("spread", SmallInteger, nullable=False, server_default="0"),  # its story has articles on several days
     Column("published", BigInteger),
     Column("first_seen", BigInteger, nullable=False),
     Column("day", Integer),  # of `published`; NULL: undated, and left out of series
@@ -392,6 +391,7 @@ alert = Table(
 # ---- sums, kept by the writer in the transaction that changes what they sum ------------------------
 
 OUTLET, TOPIC, VOICE = 0, 1, 2
+TOLD, QUOTED = 3, 4  # of outlets: their own words, and what they let others say
 
 tally = Table(  # articles of a name on a day (of publication, else of first sight)
     "tally",
@@ -404,22 +404,51 @@ tally = Table(  # articles of a name on a day (of publication, else of first sig
     sqlite_with_rowid=False,
 )
 
-daily = (
-    Table(  # stories of a name on a day; only such as have all their articles on one day, so that days can be added up
-        "daily",
-        metadata,
-        Column("by", SmallInteger, primary_key=True, autoincrement=False),
-        Column("engine", SmallInteger, primary_key=True, autoincrement=False),
-        Column("within", Integer, primary_key=True, autoincrement=False),  # outlets: a topic, or 0 for all; else 0
-        Column("name", Integer, primary_key=True, autoincrement=False),
+
+def _named(*more: Column[object]) -> tuple[Column[object], ...]:
+    names = ("by", "engine", "within", "name")  # within, for outlets: a topic, or 0 for all; else 0
+    keys: list[Column[object]] = [Column(name, Integer, primary_key=True, autoincrement=False) for name in names]
+    return (*keys, *more)
+
+
+daily = Table(  # stories of a name on a day: of each the mean of what it has there that day
+    "daily",
+    metadata,
+    *_named(Column("day", Integer, primary_key=True, autoincrement=False)),
+    Column("n_articles", Integer, nullable=False),
+    Column("n_stories", Integer, nullable=False),
+    Column("total", Double, nullable=False),
+    Column("squares", Double, nullable=False),
+    Column("covered", Double, nullable=False),
+    Column("copies_total", Double, nullable=False),  # the same where every article counts
+    Column("copies_squares", Double, nullable=False),
+    Column("copies_covered", Double, nullable=False),
+    sqlite_with_rowid=False,
+)
+story_span = Table(  # stories that a name has on several days: what they add up to as one, less their sums by day
+    "story_span",
+    metadata,
+    *_named(Column("story", BigInteger, primary_key=True, autoincrement=False)),
+    Column("first", Integer, nullable=False),  # day
+    Column("last", Integer, nullable=False),
+    Column("n_stories", Integer, nullable=False),
+    Column("total", Double, nullable=False),
+    Column("squares", Double, nullable=False),
+    Column("covered", Double, nullable=False),
+    sqlite_with_rowid=False,
+)
+story_day = Table(  # what such a story has on each of these days
+    "story_day",
+    metadata,
+    *_named(
+        Column("story", BigInteger, primary_key=True, autoincrement=False),
         Column("day", Integer, primary_key=True, autoincrement=False),
-        Column("n_articles", Integer, nullable=False),
-        Column("n_stories", Integer, nullable=False),
-        Column("total", Double, nullable=False),
-        Column("squares", Double, nullable=False),
-        Column("covered", Double, nullable=False),
-        sqlite_with_rowid=False,
-    )
+    ),
+    Column("n_articles", Integer, nullable=False),
+    Column("scored", Integer, nullable=False),  # articles, or statements
+    Column("total", Double, nullable=False),  # of their scores
+    Column("covered", Double, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # ---- indexes of a part of a table -------------------------------------------------------------------
@@ -429,7 +458,6 @@ PARTIAL_INDEXES = (
     # Most articles are alone in their story, and an index more is a page more to write for each.
     "CREATE INDEX article_story ON article (story) WHERE story <> key",
     "CREATE INDEX article_starred ON article (key) WHERE starred = 1",
-    "CREATE INDEX article_spread ON article (key) WHERE spread = 1",
     "CREATE INDEX article_score_order ON article_score (engine, compound, article) WHERE part = 0",
     "CREATE INDEX alert_undelivered ON alert (key) WHERE delivered IS NULL",
 )

@@ -163,8 +163,8 @@ class Store:
                 if kind != row.kind:
                     connection.execute(update(t.outlet).where(t.outlet.c.id == row.id).values(kind=kind))
                     rebuild |= OutletKind.PRIMARY.value in (kind, row.kind)
-            if rebuild:
-                sums.rebuild(connection)
+            if rebuild:  # of topics alone: outlets have sums of their own, whatever their kind
+                sums.rebuild(connection, (t.TOPIC,))
 
         self._write(work)
 
@@ -313,14 +313,14 @@ class Store:
                 and digests[c.article.id] == known[c.article.id].digest
             }
             if found:
+                following = stories.Following(connection, found, tallied=False)
                 number = self._name_ids(connection, t.engine, [engine])[engine]
                 prints = later.put_scores(connection, engine, number, found)
                 numbers = self._name_ids(connection, t.fingerprint, prints.values())
                 for key, name in prints.items():
                     changed = update(t.article).where(t.article.c.key == key)
                     connection.execute(changed.values(fingerprint=numbers[name]))
-                for some in chunks(found):
-                    sums.recompute(connection, *sums.names_of(connection, some))
+                following.settle()
             return len(found)
 
         return self._write(work)
@@ -752,7 +752,7 @@ class Store:
         topics, voices, engines = self._insert_findings(connection, found)
         additions = sums.Additions()
         for row, clipping in zip(articles, clippings, strict=True):
-            additions.add(
+            additions.new(
                 clipping,
                 listed_day=t.day_of_key(row["key"]),
                 day=row["day"],
@@ -816,21 +816,20 @@ class Store:
             "scored_text": records.scored_number(article.scored_text),
             "owner": feed if article.feed else None,
         }
+        moved, following = key, None
         if not dated and article.published is not None:
-            names, days = sums.names_of(connection, [key])
+            following = stories.Following(connection, [key])
             [(moved, _)] = self._new_keys(connection, [article])
             values |= {"key": moved, **_published(article)}
             if connection.scalar(select(t.article.c.story).where(t.article.c.key == key)) == key:
                 connection.execute(update(t.article).where(t.article.c.story == key).values(story=moved))
             self._stories_moved()
             self._move_statements(connection, key, moved)
-        else:
-            moved, names, days = key, set(), set()
         connection.execute(update(t.article).where(t.article.c.key == key).values(values))
         connection.execute(update(t.article_text).where(t.article_text.c.key == moved).values(text))
         self._index_words(connection, [{"key": moved, **text}])
-        if names:
-            sums.recompute(connection, names, days)
+        if following is not None:
+            following.settle(following.keys - {key} | {moved})
 
     def _replace_edited(self, connection: Connection, edited: Mapping[int, Clipping]) -> None:
         """An article that is alone may turn out to be a copy by its new words; one that is not stays where it is."""
@@ -865,7 +864,7 @@ class Store:
         """Put findings of articles (by key) in the place of what is there, and compute the sums anew."""
         prints = self._name_ids(connection, t.fingerprint, (c.analysis.fingerprint for c in found.values()))
         for some in chunks(found):
-            names, days = sums.names_of(connection, some)
+            following = stories.Following(connection, some)
             self._delete_findings(connection, some)
             for key in some:
                 analysis = found[key].analysis
@@ -880,8 +879,7 @@ class Store:
             ]
             upsert(connection, t.sketch, sketches, put=("data", "wire"))
             self._insert_findings(connection, {key: found[key] for key in some})
-            more_names, more_days = sums.names_of(connection, some)
-            sums.recompute(connection, names | more_names, days | more_days)
+            following.settle()
 
     @staticmethod
     def _delete_findings(connection: Connection, keys: Collection[int]) -> None:
@@ -981,7 +979,7 @@ class Store:
 
     def _remove(self, connection: Connection, keys: Sequence[int]) -> None:
         here = t.article.c
-        names, days = sums.names_of(connection, keys)
+        following = stories.Following(connection, keys)
         touched = self._stories_of(connection, keys)
         feeds = connection.execute(
             select(here.feed, func.count()).where(here.key.in_(keys), here.feed.is_not(None)).group_by(here.feed)
@@ -995,27 +993,20 @@ class Store:
         connection.execute(delete(t.article).where(here.key.in_(keys)))
         for feed, n in feeds:
             connection.execute(update(t.feed).where(t.feed.c.id == feed).values(articles=t.feed.c.articles - n))
-        sums.recompute(connection, names, days)
-        self._spread(connection, stories.members(connection, touched))
+        self._rename(connection, stories.members(connection, touched))
+        following.settle(following.keys.difference(keys))
 
-    def _spread(self, connection: Connection, members: Sequence[Any]) -> None:
-        """Note which stories have articles on several days, name each after its first article, and sum up anew."""
-        if not members:
-            return
+    @staticmethod
+    def _rename(connection: Connection, members: Sequence[Any]) -> None:
+        """Name stories that lost the article which gave them the name after the first of those that are left."""
         here = t.article.c
-        groups: dict[int, list[Any]] = {}
+        groups: dict[int, list[int]] = {}
         for member in members:
-            groups.setdefault(member.story, []).append(member)
-        for story, articles in groups.items():
-            days = {article.day for article in articles if article.day is not None}
-            keys = [article.key for article in articles]
-            first = story if story in keys else min(keys)
-            for some in chunks(keys):
-                changed = update(t.article).where(here.key.in_(some))
-                connection.execute(changed.values(spread=int(len(days) > 1), story=first))
-        keys = [member.key for member in members]
-        for some in chunks(keys):
-            sums.recompute(connection, *sums.names_of(connection, some))
+            groups.setdefault(member.story, []).append(member.key)
+        for story, keys in groups.items():
+            if story not in keys:
+                for some in chunks(keys):
+                    connection.execute(update(t.article).where(here.key.in_(some)).values(story=min(keys)))
 
     # ---- the steps below them ---------------------------------------------------------------------
 

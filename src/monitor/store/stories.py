@@ -16,8 +16,8 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, func, or_, select, update
 
 from monitor.model import Placement, Sketched
+from monitor.store import lists, sums
 from monitor.store import schema as t
-from monitor.store import sums
 from monitor.store.rows import chunks
 
 Load = Callable[[int], Iterable[Sketched]]
@@ -129,13 +129,13 @@ def sketched_after(connection: Connection, key: int | None, limit: int) -> list[
 
 
 def members(connection: Connection, stories: Collection[int]) -> list[Any]:
-    """Key, story and day of every article of these stories, lowest key first."""
+    """Key and story of every article of these stories, lowest key first."""
     here = t.article.c
     found: dict[int, Any] = {}
     for some in chunks(stories):
         # a story's first article by its key, the others by the index that holds only them
         others = (here.story.in_(some)) & (here.story != here.key)
-        rows = connection.execute(select(here.key, here.story, here.day).where(or_(here.key.in_(some), others)))
+        rows = connection.execute(select(here.key, here.story).where(or_(here.key.in_(some), others)))
         found |= {row.key: row for row in rows if row.story in stories}
     return [found[key] for key in sorted(found)]
 
@@ -151,21 +151,46 @@ def restory(connection: Connection, moves: Mapping[int, int], hand: Mapping[int,
     for some in chunks(moves):
         touched |= set(connection.scalars(select(here.story).where(here.key.in_(some)).distinct()))
     rows = members(connection, touched)
-    keys = [row.key for row in rows]
-    before = sums.of_stories(connection, keys)
+    following = Following(connection, [row.key for row in rows], whole=True, tallied=False)
+    stood = {row.key: row.story for row in rows}
     groups: dict[int, list[Any]] = defaultdict(list)
     for row in rows:
         groups[moves.get(row.key, row.story)].append(row)
     for named, group in groups.items():
         inside = {row.key for row in group}
         story = named if named in inside else min(inside)
-        spread = int(len({row.day for row in group if row.day is not None}) > 1)
-        for some in chunks(sorted(inside)):
-            connection.execute(update(t.article).where(here.key.in_(some)).values(story=story, spread=spread))
+        for some in chunks(key for key in sorted(inside) if stood[key] != story):
+            connection.execute(update(t.article).where(here.key.in_(some)).values(story=story))
     for by_hand in (False, True):
         for some in chunks(key for key, is_it in (hand or {}).items() if is_it is by_hand):
             connection.execute(update(t.article).where(here.key.in_(some)).values(by_hand=int(by_hand)))
-    sums.change(connection, before, sums.of_stories(connection, keys))
+    following.settle()
+
+
+class Following:
+    """Makes the sums that are kept follow what happens to stored articles: begin before it, `settle` after it.
+
+    `whole`: these are all articles of their stories. `tallied`: it may change which articles there are, their days,
+    topics or voices; else only what their stories add up to.
+    """
+
+    def __init__(
+        self, connection: Connection, keys: Collection[int], *, whole: bool = False, tallied: bool = True
+    ) -> None:
+        self._connection = connection
+        self._tallied = tallied
+        self.keys = set(keys) if whole else {row.key for row in members(connection, _stories_of(connection, keys))}
+        self._before = sums.gathered(connection, self.keys, tallied=tallied)
+
+    def settle(self, keys: Collection[int] | None = None) -> None:
+        """`keys`: all articles of these stories, where they are no longer the same."""
+        after = sums.gathered(self._connection, self.keys if keys is None else keys, tallied=self._tallied)
+        after.instead_of(self._before, self._connection)
+
+
+def _stories_of(connection: Connection, keys: Collection[int]) -> set[int]:
+    these, values = lists.among(connection, keys)
+    return set(connection.scalars(select(t.article.c.story).where(t.article.c.key.in_(these)).distinct(), values))
 
 
 def ids_of(connection: Connection, keys: Collection[int]) -> dict[int, str]:

@@ -2,17 +2,19 @@
 
 A story's value is the mean of its articles' values (for a voice: of its statements in that story); sums run over
 stories.
-Whole days come from the sums that the writer keeps. Only three things are added up from the articles: the hours before
-the first and after the last whole day, stories with articles on several days, and what the kept sums cannot tell apart
-(searches, unread, starred, two topics at once).
-What is counted may also be every article, or each story once for each outlet. Neither is kept by day, but only where
-articles share a story is it another sum: those stories are taken from what is kept, and added as they count.
+Whole days come from the sums that the writer keeps. Only two things are added up from the articles: the hours before
+the first and after the last whole day, and what the kept sums cannot tell apart (searches, unread, starred, two topics
+at once). A story of several days is in the sums of each. Where a period holds several of its days, what it adds up to
+as one takes their place: it is kept for all of its days together, and added up from its days where only some of them
+lie in the period.
+What is counted may also be every article, which has sums of its own, or each story once for each outlet. The latter is
+another sum only where articles share a story: those stories are taken from the sums, and added as they count.
 Undated articles are left out. So are primary sources, unless outlets are named; voices are heard wherever they speak.
 
 An outlet has two sides besides its articles as wholes: its narration, and what it lets others say. There a story's
 value is the mean of the articles' narrations, or of the statements in them. Like a voice's mean, that of the quoted
 leaves out what is denied, collectives and speakers whose name is not known; also authored pieces, which are the
-outlet's own words once more. Neither side is kept by day: both are added up from the articles.
+outlet's own words once more. Both sides are kept by day, but not for each topic.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, case, cast, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, case, cast, func, literal_column, or_, select
 
 from monitor.model import Count, OutletKind, Period, Side, StatementKind
 from monitor.store import schema as t
@@ -40,14 +42,21 @@ class Periods:
 
     of_day: Callable[[ColumnElement[int]], ColumnElement[int]] | None
     of_article: ColumnElement[int]
-    fold: Callable[[int], int] | None = None  # from the number of a day to the period's, where SQL cannot tell
+
+
+def month(day: ColumnElement[int]) -> ColumnElement[int]:
+    """The number of a day's month, as `schema.month_of` has it, for 1968 to 2099: four years from March on repeat."""
+    since = day + 671
+    year = since % 1461 // 365
+    last = case((year > 3, 3), else_=year)
+    return (since // 1461 * 4 + last + 1968) * 12 + ((since % 1461 - last * 365) * 5 + 2) // 153 + 2
 
 
 _PERIODS = {
     Period.HOUR: Periods(None, t.article.c.published // 3_600_000_000),
     Period.DAY: Periods(lambda day: day, t.article.c.day),
     Period.WEEK: Periods(lambda day: (day + 3) // 7, (t.article.c.day + 3) // 7),  # day 0 was a Thursday
-    Period.MONTH: Periods(lambda day: day, t.article.c.month, t.month_of_day),
+    Period.MONTH: Periods(month, t.article.c.month),
 }
 ONE = Periods(lambda day: day * 0, t.article.c.day * 0)  # databases take a bare 0 for the number of a column
 
@@ -73,43 +82,95 @@ class Question:
 
 def add_up(connection: Connection, question: Question, asked: Asked, periods: Periods) -> dict[Cell, Sums]:
     """The sums of each name and period. `asked` holds all conditions but names and time."""
+    if question.by == t.OUTLET and question.count is Count.OUTLET:
+        question = replace(question, count=Count.STORY)  # an outlet's story counts once for it either way
+    since, until = question.since, question.until
     if not question.kept or periods.of_day is None:
-        return _read(connection, _live(question, asked, periods, since=question.since, until=question.until))
-    first = None if question.since is None else -(-t.micros(question.since) // DAY_MICROS)
-    end = None if question.until is None else t.micros(question.until) // DAY_MICROS
+        return _read(connection, _live(question, asked, periods, since=since, until=until))
+    first = None if since is None else -(-t.micros(since) // DAY_MICROS)
+    end = None if until is None else t.micros(until) // DAY_MICROS
     if first is not None and end is not None and first >= end:
-        return _read(connection, _live(question, asked, periods, since=question.since, until=question.until))
-    found = _read(connection, _kept(question, periods.of_day, first, end))
-    if periods.fold is not None:
-        found = _folded(found, periods.fold)
-    parts = [_live(question, asked, periods, since=question.since, until=question.until, spread=True)]
-    if first is not None and question.since is not None and t.day_start(first) > question.since:
-        parts.append(_live(question, asked, periods, since=question.since, until=t.day_start(first), spread=False))
-    if end is not None and question.until is not None and t.day_start(end) < question.until:
-        parts.append(_live(question, asked, periods, since=t.day_start(end), until=question.until, spread=False))
-    if question.count is not Count.STORY:
-        # What is kept counts stories. An article that is alone in its story counts once, whatever is counted.
-        since, until = (None if day is None else t.day_start(day) for day in (first, end))
-        as_counted, as_stories = (
-            _live(each, asked, periods, since=since, until=until, spread=False, company=True)
-            for each in (question, replace(question, count=Count.STORY))
-        )
-        parts.append(as_counted)
-        for cell, less in _read(connection, as_stories).items():
-            if cell in found:
-                found[cell] = _less(found[cell], less)
-    for part in parts:
-        for cell, more in _read(connection, part).items():
-            found[cell] = _plus(found[cell], more) if cell in found else more
+        return _read(connection, _live(question, asked, periods, since=since, until=until))
+    if question.count is Count.OUTLET:
+        return _by_outlet(connection, question, asked, periods)
+    kept = _Kept(question, periods.of_day, first, end)
+    found = _read(connection, kept.sums())
+    edges: list[tuple[datetime, datetime]] = []
+    if first is not None and since is not None and t.day_start(first) > since:
+        edges.append((since, t.day_start(first)))
+    if end is not None and until is not None and t.day_start(end) < until:
+        edges.append((t.day_start(end), until))
+    if question.count is Count.COPY or periods is _PERIODS[Period.DAY]:
+        for begin, close in edges:
+            _add(found, _read(connection, _live(question, asked, periods, since=begin, until=close)))
+        return found
+    _add(found, _read(connection, kept.spans()))
+    parts: dict[tuple[int, int, int], _Parts] = {}  # of stories that have more to a period than is known yet
+    for name, story, period, *sums in _rows(connection, kept.parts()):
+        parts[name, story, period] = _Parts(*sums)
+    for begin, close in edges:
+        for name, story, period, n, many, total, covered in _rows(
+            connection, _units(question, asked, periods, since=begin, until=close)
+        ):
+            value = total / many
+            one = _Parts(1, n, many, total, covered, value, value * value, covered / many * n)
+            _add(found, {(name, period): (n, 1, value, value * value, one.by_day)})
+            known = parts.get((name, story, period))
+            parts[name, story, period] = one if known is None else known.plus(one)
+    for (name, _, period), each in parts.items():
+        if each.days > 1:
+            _add(found, {(name, period): each.as_one()})
     return found
 
 
-def _folded(found: dict[Cell, Sums], fold: Callable[[int], int]) -> dict[Cell, Sums]:
-    folded: dict[Cell, Sums] = {}
-    for (name, day), more in found.items():
-        cell = (name, fold(day))
-        folded[cell] = _plus(folded[cell], more) if cell in folded else more
-    return folded
+def _by_outlet(connection: Connection, question: Question, asked: Asked, periods: Periods) -> dict[Cell, Sums]:
+    by_story = replace(question, count=Count.STORY)
+    found = add_up(connection, by_story, asked, periods)
+    as_counted, as_stories = (
+        _read(connection, _live(each, asked, periods, since=question.since, until=question.until, company=True))
+        for each in (question, by_story)
+    )
+    for cell, less in as_stories.items():
+        found[cell] = _less(found[cell], less)
+    _add(found, as_counted)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a story has for a name in a period, from several days."""
+
+    days: int
+    articles: int
+    scored: int
+    total: float
+    covered: float
+    values: float  # by day
+    squares: float
+    by_day: float  # covered
+
+    def plus(self, more: _Parts) -> _Parts:
+        return _Parts(
+            self.days + more.days,
+            self.articles + more.articles,
+            self.scored + more.scored,
+            self.total + more.total,
+            self.covered + more.covered,
+            self.values + more.values,
+            self.squares + more.squares,
+            self.by_day + more.by_day,
+        )
+
+    def as_one(self) -> Sums:
+        """What it adds up to as one, less what it is by day."""
+        value = self.total / self.scored
+        covered = self.covered / self.scored * self.articles - self.by_day
+        return (0, 1 - self.days, value - self.values, value * value - self.squares, covered)
+
+
+def _add(found: dict[Cell, Sums], more: dict[Cell, Sums]) -> None:
+    for cell, sums in more.items():
+        found[cell] = _plus(found[cell], sums) if cell in found else sums
 
 
 def _plus(one: Sums, other: Sums) -> Sums:
@@ -136,35 +197,96 @@ def start_of(period: Period, number: int) -> datetime:
 
 
 def _read(connection: Connection, statement: Select[Any]) -> dict[Cell, Sums]:
-    cursor: Any = connection.execute(statement).cursor
-    return {(row[0], row[1]): row[2:] for row in cursor}
+    return {(row[0], row[1]): row[2:] for row in _rows(connection, statement)}
 
 
-def _kept(
-    question: Question, of_day: Callable[[ColumnElement[int]], ColumnElement[int]], first: int | None, end: int | None
-) -> Select[Any]:
-    d = t.daily.c
-    by_outlet = question.by == t.TOPIC and question.outlet is not None
-    name = d.within if by_outlet else d.name
-    where = [d.by == (t.OUTLET if by_outlet else question.by), d.engine == question.engine]
-    if by_outlet:
-        named = d.within > 0 if question.names is None else d.within.in_(question.names)
-        where += [d.name == question.outlet, named]
-    else:
-        where.append(d.within == (question.topic or 0))
+def _rows(connection: Connection, statement: Select[Any]) -> Any:
+    """Straight from the driver, for there may be very many."""
+    return connection.execute(statement).cursor
+
+
+_KINDS = {Side.WHOLE: t.OUTLET, Side.NARRATION: t.TOLD, Side.QUOTED: t.QUOTED}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the kept sums say of the whole days from `first` until `end`."""
+
+    question: Question
+    of_day: Callable[[ColumnElement[int]], ColumnElement[int]]
+    first: int | None
+    end: int | None
+
+    def sums(self) -> Select[Any]:
+        """By day, put together by period."""
+        d = t.daily.c
+        name, where = self._named(t.daily)
+        where += self._days(d.day)
+        columns: tuple[ColumnElement[Any], ...] = (d.n_articles, d.n_stories, d.total, d.squares, d.covered)
+        if self.question.count is Count.COPY:
+            columns = (d.n_articles, d.n_articles, d.copies_total, d.copies_squares, d.copies_covered)
+        period = self.of_day(d.day)
+        if period is d.day and name is d.name:  # each row is a cell
+            return select(name, period, *columns).where(*where)
+        sums = (whole(columns[0]), whole(columns[1]), *map(func.sum, columns[2:]))
+        return select(name, period, *sums).where(*where).group_by(name, period)
+
+    def spans(self) -> Select[Any]:
+        """What is to be added for stories all the days of which lie in one period."""
+        s = t.story_span.c
+        name, where = self._named(t.story_span)
+        where += [*self._days(s.first), *self._days(s.last), self.of_day(s.first) == self.of_day(s.last)]
+        period = self.of_day(s.first)
+        zero: ColumnElement[int] = literal_column("0")
+        sums: tuple[Any, ...] = (zero, whole(s.n_stories), func.sum(s.total), func.sum(s.squares), func.sum(s.covered))
+        asked: Select[Any] = select(name, period, *sums)
+        return asked.where(*where).group_by(name, period)
+
+    def parts(self) -> Select[Any]:
+        """The days of other stories: where several lie in a period, or some in the hours at either end."""
+        d, each = t.story_day.c, t.story_span.c
+        name, where = self._named(t.story_span)
+
+        def at_edge(span: Any) -> list[ColumnElement[bool]]:
+            return [(span.first < edge) & (span.last >= edge) for edge in (self.first, self.end) if edge is not None]
+
+        where.append(or_(self.of_day(each.first) != self.of_day(each.last), *at_edge(each)))
+        # by itself: from the few spans to their days, not the other way
+        chosen = select(name.label("called"), t.story_span).where(*where).cte().prefix_with("MATERIALIZED")
+        s = chosen.c
+        same = (d.by == s.by, d.engine == s.engine, d.within == s.within, d.name == s.name, d.story == s.story)
+        period = self.of_day(d.day)
+        value, covered = d.total / d.scored, d.covered / d.scored * d.n_articles
+        asked = (
+            select(
+                s.called, s.story, period, func.count(), whole(d.n_articles), whole(d.scored), func.sum(d.total),
+                func.sum(d.covered), func.sum(value), func.sum(value * value), func.sum(covered),
+            )
+            .select_from(chosen)
+            .where(*same, *self._days(d.day))
+            .group_by(s.called, s.story, period)
+        )  # fmt: skip
+        several: ColumnElement[bool] = func.count() > 1
+        if edges := at_edge(s):
+            several = or_(several, func.max(case((or_(*edges), 1), else_=0)) == 1)
+        return asked.having(several)
+
+    def _named(self, table: Any) -> tuple[ColumnElement[int], list[ColumnElement[bool]]]:
+        question, d = self.question, table.c
+        if question.by == t.TOPIC and question.outlet is not None:  # as the outlet's sums on topics
+            named = d.within > 0 if question.names is None else d.within.in_(question.names)
+            return d.within, [d.by == t.OUTLET, d.engine == question.engine, d.name == question.outlet, named]
+        by = _KINDS[question.side] if question.by == t.OUTLET else question.by
+        where = [d.by == by, d.engine == question.engine, d.within == (question.topic or 0)]
         if question.names is not None:
             where.append(d.name.in_(question.names))
         elif question.by == t.OUTLET and not question.primary:
             where.append(d.name.not_in(primary()))
-    if first is not None:
-        where.append(d.day >= first)
-    if end is not None:
-        where.append(d.day < end)
-    period = of_day(d.day)
-    if period is d.day and not by_outlet:  # each row is a cell
-        return select(name, period, d.n_articles, d.n_stories, d.total, d.squares, d.covered).where(*where)
-    sums = (whole(d.n_articles), whole(d.n_stories), func.sum(d.total), func.sum(d.squares), func.sum(d.covered))
-    return select(name, period, *sums).where(*where).group_by(name, period)
+        return d.name, where
+
+    def _days(self, day: ColumnElement[int]) -> list[ColumnElement[bool]]:
+        where = [] if self.first is None else [day >= self.first]
+        return where if self.end is None else [*where, day < self.end]
 
 
 def _live(
@@ -174,7 +296,6 @@ def _live(
     *,
     since: datetime | None,
     until: datetime | None,
-    spread: bool | None = None,
     company: bool = False,
 ) -> Select[Any]:
     """The sums from the articles. `company`: of those only that are not alone in their story."""
@@ -183,8 +304,6 @@ def _live(
     where = list(told.where)
     if company:
         where.append(a.key.in_(_in_company(since, until)))
-    if spread is not None:
-        where.append(a.spread == literal_column(str(int(spread))))
     if told.by_statement:
         n: ColumnElement[Any] = func.count(t.statement.c.article.distinct())
         covered: ColumnElement[Any] = func.avg(told.score.coverage) * n
@@ -207,6 +326,16 @@ def _live(
     c = stories.c
     sums = (whole(c.n), func.count(), func.sum(c.value), func.sum(c.value * c.value), func.sum(c.covered))
     return select(c.name, c.period, *sums).group_by(c.name, c.period)
+
+
+def _units(question: Question, asked: Asked, periods: Periods, *, since: datetime, until: datetime) -> Select[Any]:
+    """What each story has for each name and period, from the articles: of how many, how many scores, their sums."""
+    told = _told(question, asked, periods, since=since, until=until)
+    story = t.article.c.story
+    n = func.count(t.statement.c.article.distinct()) if told.by_statement else func.count()
+    sums = (n, func.count(), func.sum(told.score.compound), func.sum(told.score.coverage))
+    asked_for = select(told.name, story, told.period, *sums).select_from(told.source).where(*told.where)
+    return asked_for.group_by(told.name, told.period, story)
 
 
 def _in_company(since: datetime | None, until: datetime | None) -> Any:
