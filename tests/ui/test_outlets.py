@@ -542,6 +542,25 @@ def test_news_are_counted_after_a_rest_as_long_as_counting_takes_asks_for(
     assert work._asked.engine == "vader-news"
 
 
+def test_count_that_takes_long_is_not_begun_anew_by_news(
+    qtbot: QtBot, session: Session, view: OutletsView, errands: Errands
+) -> None:
+    work = view.findChild(OutletsWork)
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=10_000)
+    work._took_ms = 0
+    work._later.setInterval(20)
+    hold, begun = threading.Event(), []
+    wanted = work._wanted()
+    session.jobs.run(wanted, lambda _: begun.append(hold.wait(20)), lambda *_: None, channel="outlets")
+    store(qtbot, session, [clipping(40, "Chip Daily", -0.2)])
+    errands.refresh()
+
+    assert session.jobs.waits("outlets", wanted)
+    assert work._later.isActive()
+    hold.set()
+    qtbot.waitUntil(lambda: len(view.table.rows()) == 4, timeout=10_000)  # then they are counted
+
+
 def test_export_holds_exactly_the_outlets_that_are_ranked(
     qtbot: QtBot, view: OutletsView, window: QWidget, tmp_path: Path
 ) -> None:

@@ -96,6 +96,11 @@ class Jobs(QObject):
         self._settle(channel)
         return True
 
+    def waits(self, channel: Hashable, question: object) -> bool:
+        """Tell whether this question is open on a channel."""
+        job = self._newest.get(channel)
+        return job is not None and bool(job.question == question)
+
     def busy(self) -> bool:
         """Tell whether a question is still open."""
         return bool(self._newest)

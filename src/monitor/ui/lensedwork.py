@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from monitor.errors import MonitorError, QueryError
 from monitor.i18n import plural, tr
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from monitor.store.queries import Reader
     from monitor.ui.session import Session
 
+LATER_MS: Final = 1000  # news that come while something is counted wait so long at least
 Q = TypeVar("Q")
 A = TypeVar("A")
 
@@ -46,6 +47,8 @@ class LensedWork(QObject):
         self._search = ""
         self._stale = False  # something has changed while another view was in front
         self._given_up = False
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self.refresh)
         view.shown.connect(self._catch_up)
         view.canceled.connect(self._give_up)
         view.again_asked.connect(self._ask_all)
@@ -60,15 +63,23 @@ class LensedWork(QObject):
             self._ask_all()
 
     def refresh(self) -> None:
-        """The store, the catalog or the engine has changed."""
+        """The store, the catalog or the engine has changed. A count that takes long is not begun anew by news."""
         self._stale = not self.view.isVisible()
-        if not self._stale and not self._given_up:
+        if self._stale or self._given_up or not self._session.is_open:
+            return
+        if self._session.jobs.waits(self.NUMBERS, self._wanted()):
+            self._later.start()
+        else:
             self._ask_again()
 
     # ---- for those who ask
 
     def _ask_all(self) -> None:
         """Ask for everything that the view shows."""
+        raise NotImplementedError
+
+    def _wanted(self) -> object:
+        """The question whose answer the view is about, as it is to be asked now."""
         raise NotImplementedError
 
     def _ask_again(self) -> None:

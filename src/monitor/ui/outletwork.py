@@ -140,7 +140,7 @@ class OutletsWork(LensedWork):
     def refresh(self) -> None:
         """The store, the catalog or the engine has changed. What took long is not done again at once."""
         left = REST * self._took_ms - self._rested.elapsed() if self._rested.isValid() else 0
-        if not self.view.isVisible() or left <= 0 or Question(self._filter(), self._session.engine) != self._shown:
+        if not self.view.isVisible() or left <= 0 or self._wanted() != self._shown:
             super().refresh()
         elif not self._rest.isActive():
             self._rest.start(left)
@@ -168,11 +168,14 @@ class OutletsWork(LensedWork):
             return tr("{name} speaks", name=text.line(names[0], 60))
         return plural("one of %n voices speaks", "one of %n voices speaks", len(names)) if names else ""
 
+    def _wanted(self) -> Question:
+        return Question(self._filter(), self._session.engine)
+
     def _ask_all(self) -> None:
         if not self._session.is_open:
             return
         self._stale = False
-        question = self._asked = Question(self._filter(), self._session.engine)
+        question = self._asked = self._wanted()
         if question != self._shown:
             self.view.set_stale(True)
         self._ask(self.NUMBERS, question, read, self._show, self._refuse)

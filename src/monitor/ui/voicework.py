@@ -227,18 +227,21 @@ class VoicesWork(LensedWork):
         if detail is not None:
             self._ask_detail(detail.row.key)
 
-    def _ask_score(self) -> None:
-        if not self._session.is_open:
-            return
+    def _wanted(self) -> ScoreQuestion:
         collectives = frozenset(each.name for each in self._session.catalog.voices if each.kind == "collective")
         event = self._last_event()
-        question = self._score_asked = ScoreQuestion(
+        return ScoreQuestion(
             self._base(),
             self._session.engine,
             self._names("voice"),
             collectives,
             None if event is None else _moment_of(event),
         )
+
+    def _ask_score(self) -> None:
+        if not self._session.is_open:
+            return
+        question = self._score_asked = self._wanted()
         self.view.set_stale(True)
         self._ask(self.NUMBERS, question, read_score, self._show_score, self._refuse_score)
 
