@@ -98,3 +98,10 @@ def test_few_sentences_are_muted_and_say_so(view: AgreementView) -> None:
     few = view.groups.model().index(1, 0)
 
     assert "only a hint" in few.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_no_head_of_a_column_is_cut(view: AgreementView) -> None:
+    for table in (view.engines, view.groups, view.differs):
+        head = table.horizontalHeader()
+        shown = [number for number in range(head.count()) if not head.isSectionHidden(number)]
+        assert all(head.sectionSize(number) >= head.sectionSizeHint(number) for number in shown), table.accessibleName()

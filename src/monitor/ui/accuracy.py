@@ -35,6 +35,8 @@ from monitor.ui.rows import Column, RowsTable
 from monitor.ui.speakers import SpeakersPane
 
 SIZE: Final = QSize(980, 720)
+SMALLEST: Final = QSize(820, 500)
+FRAME: Final = QSize(4, 40)  # px that a window manager may put around it
 PAGES: Final = (
     ("judge", tr_noop("Judge")),
     ("speakers", tr_noop("Who speaks")),
@@ -56,8 +58,8 @@ class AccuracyWindow(QDialog):
     def __init__(self, labeler: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Accuracy"))
-        self.resize(SIZE)
-        self.setMinimumSize(820, 640)
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME).expandedTo(SMALLEST))
         self.pages = QStackedWidget(self)
         self.labeling = LabelingPane(labeler, self)
         self.speakers = SpeakersPane(self)

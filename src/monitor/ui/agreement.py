@@ -24,6 +24,7 @@ CELL: Final = QSize(72, 34)  # px
 BAR: Final = 280  # px, of the progress
 LONG_MS: Final = 2000  # after so long a count shows a bar and a way out
 HEAD: Final = 84  # px, of the confusion's rows, at least
+ROUND_HEAD: Final = 32  # px that Qt keeps free around the head of a column
 CHANCE: Final = 1 / 3  # what guessing would bring where labels are balanced
 
 
@@ -271,7 +272,7 @@ def share_columns(head: str, share: str) -> tuple[Column[Group], ...]:
 
 def wide(head: str, least: int) -> int:
     """How wide a column of few words must be for its head, in px."""
-    return max(least, theme.metrics("axis", bold=True).horizontalAdvance(head) + 20)
+    return max(least, theme.metrics("axis", bold=True).horizontalAdvance(head) + ROUND_HEAD)
 
 
 def _differs_columns() -> tuple[Column[Differs], ...]:
