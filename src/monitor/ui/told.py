@@ -43,6 +43,9 @@ PATTERNS: Final = (  # what says more stands before what could swallow it
     tr_noop("The server redirects to an address that is not allowed: it names no server."),
     tr_noop("It failed and is left alone for a while: {why}"),
     tr_noop("It is paused: {why}"),
+    # of searches for history
+    tr_noop("{name} asks to be left alone until {when}."),
+    tr_noop("{name}: {n} windows in a row could not be read. {why}"),
     # of queries
     tr_noop("The expression cannot be read: {why} at character {n}."),
     tr_noop("{what} at character {n}."),
@@ -70,6 +73,7 @@ PATTERNS: Final = (  # what says more stands before what could swallow it
     # of files
     tr_noop("{file} could not be written: {why}; what was there before is untouched"),
     # of the analysis
+    tr_noop("{why}. Until that is put right, the shipped words hold."),
     tr_noop("Reading the feed took longer than {n} s."),
     tr_noop("Reading the feed needed more than {n} MB of memory."),
     tr_noop("analysis failed: {why}"),
