@@ -75,6 +75,24 @@ def failed(outlet: str, number: int) -> poller.PollFailed:
     return poller.PollFailed(f"https://{outlet}.example/{number}", outlet, "error", error="There is no network")
 
 
+def test_an_opening_that_takes_long_says_so(qtbot: QtBot, themed: QApplication, profile: Profile) -> None:
+    window = Window(profile)
+    qtbot.addWidget(window)
+    program = Program(window)
+
+    for _ in range(3):
+        program._opening.timeout.emit()
+
+    assert program.notice.about == "opening"
+    assert "The store is being opened: 3.0 s so far." in program.notice.says.text()
+    window.closing.disconnect(QApplication.quit)
+    with qtbot.waitSignal(program.session.opened, timeout=20_000):
+        program.begin()
+    assert program.notice.about != "opening"
+    assert not program._opening.isActive()
+    program.end()
+
+
 # ---- the first start ----------------------------------------------------------------------------
 
 

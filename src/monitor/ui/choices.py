@@ -100,6 +100,7 @@ class ChoiceButton(QPushButton):
         room = max(40, self.width() - 42)
         shown = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
+        self.setToolTip(text.tip(self._said) if shown != self._said else "")
 
 
 class _ChoiceList(QFrame):

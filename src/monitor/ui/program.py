@@ -32,6 +32,7 @@ from monitor.ui.statusbar import Status
 from monitor.ui.window import TITLE, VIEWS, Window
 
 STATUS_EVERY_MS = 5_000
+SLOW_OPENING_S = 3  # from then on the wait is told of
 SETTLED_MS = 10_000  # after the opening nothing large is imported any more
 OFFLINE_AFTER = 3  # feeds in a row that gave no answer at all
 LOOKS_IN = {"feeds": tr_noop("Search feeds"), "voices": tr_noop("Search statements and speakers")}
@@ -64,6 +65,9 @@ class Program(QObject):
         window.hides = self._hides
         self._status_timer = QTimer(self, interval=STATUS_EVERY_MS)
         self._status_timer.timeout.connect(self._ask_status)
+        self._opening = QTimer(self, interval=1_000)
+        self._opening.timeout.connect(self._tell_opening)
+        self._waited_s = 0
         self._make_actions()
         self._connect()
         self._take_up(demo=demo)
@@ -84,6 +88,8 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Open the session in the background."""
+        self._waited_s = 0
+        self._opening.start()
         self.session.begin()
 
     def change_over(self, *, demo: bool) -> None:
@@ -204,7 +210,24 @@ class Program(QObject):
 
     # ---- what the session tells
 
+    def _tell_opening(self) -> None:
+        """Say that opening takes long: a store of an older version is brought up to date first."""
+        self._waited_s += 1
+        if self._waited_s >= SLOW_OPENING_S:
+            waited = numbers.duration(timedelta(seconds=self._waited_s))
+            said = tr(
+                "The store is being opened: {time} so far. One of an older version is brought up to date first, which "
+                "may take minutes.",
+                time=waited,
+            )
+            self.notice.tell("opening", said)
+
+    def _end_opening(self) -> None:
+        self._opening.stop()
+        self.notice.settle("opening")
+
     def _take_opened(self) -> None:
+        self._end_opening()
         # Modules and their tables are here to stay: looked through with each full collection, they held the window
         # up for 270 ms. Once more when the plots have been imported.
         gc.freeze()
@@ -239,6 +262,7 @@ class Program(QObject):
             self.session.service.user_works()
 
     def _take_refused(self, error: MonitorError) -> None:
+        self._end_opening()
         self.notice.tell("profile", tr(str(error)), "error")
         self.desk.set_first_run(False)
         self.desk.pane.say(tr(str(error)), error=True)
