@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from monitor.errors import ExportError, MonitorError, ParseError
 from monitor.export import Kind, write_bytes
-from monitor.i18n import plural, tr
+from monitor.i18n import plural, tr, tr_noop
 from monitor.model import (
     AlertRow,
     AlertRule,
@@ -802,7 +802,7 @@ class _Teller:
 
     def __call__(self, rows: int) -> None:
         if self._stopped.is_set():
-            raise ExportError("Stopped: nothing was written, and what was there before is untouched.")
+            raise ExportError(tr_noop("Stopped: nothing was written, and what was there before is untouched."))
         now = time.monotonic()
         if now - self._told >= TELL_EVERY_S:
             self._told = now
