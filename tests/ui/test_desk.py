@@ -446,3 +446,17 @@ def test_ways_to_begin_have_the_room_of_the_empty_plot_and_reader_in_a_small_win
     desk.set_first_run(False)
     assert trend.isVisible()
     assert reader.isVisible()
+
+
+def test_where_the_line_in_front_jumps_is_marked(program: Program, qtbot: QtBot) -> None:
+    """The demonstration's rule on chips made its news dark for weeks, and its end made them light again."""
+    desk = program.desk
+    desk.lenses.choose([("topic", "chip-export-controls")])
+
+    def levels() -> list[str]:
+        picture = desk.trend.chart().picture()
+        return [tick.detail for tick in picture.ticks if tick.text == "new level"] if picture is not None else []
+
+    qtbot.waitUntil(lambda: len(levels()) >= 2, timeout=60_000)
+    assert "Difference −0." in levels()[0]
+    assert "Difference +0." in levels()[-1]

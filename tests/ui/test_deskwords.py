@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from monitor.catalog import Change
 from monitor.influence import Sums
+from monitor.model import Period, Point
+from monitor.series import Difference
+from monitor.spikes import OUTSTANDING, Shift, Spike
 from monitor.ui import deskwords
 
 
@@ -70,3 +73,25 @@ def test_only_edits_of_the_topics_and_the_engine_that_are_shown_have_a_flag() ->
     assert found[0].detail.startswith("CHIPS on ")
     assert found[0].detail.endswith("Before: chip")
     assert "from 3.3.1 to 3.3.2" in found[1].detail
+
+
+def test_jumps_are_told_with_the_numbers_that_say_so() -> None:
+    start = datetime(2026, 6, 2, tzinfo=UTC)
+    old = Point(start, 0.12, 0.05, 0.19, 110, 102, 0.5)
+    new = Point(start, -0.21, -0.3, -0.12, 170, 156, 0.5)
+    shift = Shift(start, old, new, Difference(-0.33, -0.42, -0.24), 0.002)
+
+    spike, level = deskwords.jumps([Spike(start, 24, 6, 7.3)], [shift], Period.DAY)
+
+    assert (spike.text, level.text) == ("spike", "new level")
+    assert spike.at == (start + timedelta(hours=12)).timestamp()
+    assert spike.detail == "Tue 2 Jun: 24 stories, usually 6. A spike of volume, z 7.3; told from 3.5 on."
+    assert level.at == start.timestamp()
+    for number in ("−0.21", "n\xa0156", "+0.12", "n\xa0102", "−0.33", "[−0.42, −0.24]", "0.002"):
+        assert number in level.detail
+
+
+def test_the_bound_that_is_told_is_the_one_that_is_used() -> None:
+    [spike] = deskwords.jumps([Spike(datetime(2026, 6, 2, tzinfo=UTC), 24, 6, 7.3)], [], Period.DAY)
+
+    assert f"from {OUTSTANDING} on" in spike.detail

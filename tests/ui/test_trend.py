@@ -527,3 +527,27 @@ def test_small_plots_say_that_their_numbers_are_of_the_whole_span(view: Trend) -
 
     view._apart_too.trigger()
     assert view._when.text().startswith("Newest point")
+
+
+def test_jumps_are_marked_beside_what_was_changed_here_and_go_with_their_line(view: Trend) -> None:
+    edited = Mark((START + timedelta(days=5)).timestamp(), "query edited")
+    jump = Mark((START + timedelta(days=2)).timestamp(), "new level", "New level from 15 Apr on.")
+    view.show_series([series("Chips"), series("DeepSeek", mean=-0.1)], (), SPAN, ticks=(edited,))
+
+    view.show_jumps([jump])
+
+    picture = view.chart().picture()
+    assert picture is not None
+    assert picture.ticks == (jump, edited)
+    assert jump.detail in view.chart().accessibleDescription()
+    view.focus_line("DeepSeek")
+    picture = view.chart().picture()
+    assert picture is not None
+    assert picture.ticks == (edited,)
+
+
+def test_what_is_looked_at_for_jumps_is_the_line_before_smoothing(view: Trend) -> None:
+    plain = series("Chips", mean=0.3)
+    view.show_series([series("Chips")], (), SPAN, counts=[plain], smoothing=7)
+
+    assert view.counted() is plain

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Period
-from monitor.ui import numbers, text
+from monitor.ui import axes, numbers, text
 from monitor.ui.lenses import Key
 from monitor.ui.plots import Mark
 
 if TYPE_CHECKING:
     from monitor.catalog import Change
     from monitor.influence import Sums
+    from monitor.spikes import Shift, Spike
 
 _SORTED = tr_noop("sorted")
 _ORDERS = {
@@ -98,6 +100,42 @@ def weighed(sums: Sums, *, per_copy: bool, of_voice: bool, grouped: bool) -> str
     if grouped:
         return tr("{made}; influence: how far each story moves it", made=made)
     return tr("{made}; influence: how far each article moves it", made=made)
+
+
+def jumps(volume: Sequence[Spike], level: Sequence[Shift], period: Period) -> list[Mark]:
+    """Where the line in front jumps, with the numbers that say so."""
+    half = timedelta(hours=12) if period is Period.DAY else timedelta(days=3, hours=12)
+    made = [
+        Mark(
+            (each.start + half).timestamp(),
+            tr("spike"),
+            tr(
+                "{period}: {many}, usually {usual}. A spike of volume, z {z}; told from {least} on.",
+                period=axes.period_text(each.start, period),
+                many=plural("%n story", "%n stories", each.stories),
+                usual=numbers.decimal(each.usual, 0 if each.usual == int(each.usual) else 1),
+                z=numbers.decimal(each.z, 1),
+                least=numbers.decimal(3.5, 1),
+            ),
+        )
+        for each in volume
+    ]
+    for each in level:
+        apart = each.difference
+        detail = tr(
+            "New level from {day} on: {after} ({many}), before {before} ({earlier}). "
+            "Difference {difference} {interval}, p {p} by permutation.",
+            day=numbers.day(each.start.date()),
+            after=numbers.signed(each.after.mean),
+            many=numbers.n_of(each.after.n_stories),
+            before=numbers.signed(each.before.mean),
+            earlier=numbers.n_of(each.before.n_stories),
+            difference=numbers.signed(apart.value),
+            interval=numbers.interval(apart.low, apart.high),
+            p=numbers.decimal(each.p, 3),
+        )
+        made.append(Mark(each.start.timestamp(), tr("new level"), detail))
+    return made
 
 
 def ticks(history: Sequence[Change], topics: set[str], engine: str, title: Callable[[Key], str]) -> list[Mark]:

@@ -437,6 +437,7 @@ class DeskWork(QObject):
         self._ask_trend()
         self._ask_brief()
         self._changes.follow()
+        self._ask_jumps()
 
     def _ask_list(self) -> None:
         order = self._order
@@ -763,6 +764,17 @@ class DeskWork(QObject):
         )
         self.trend.set_stale(False)
         self._changes.follow_line()
+        self._ask_jumps()
+
+    def _ask_jumps(self) -> None:
+        """Look where the line in front jumps; that takes up to a second, so it comes after the line."""
+        asked = self.trend.counted()
+        if asked is not None:
+            self._session.jobs.work(asked, lambda: questions.find_jumps(asked), self._show_jumps)
+
+    def _show_jumps(self, asked: Series, found: questions.Jumps) -> None:
+        if asked == self.trend.counted():
+            self.trend.show_jumps(deskwords.jumps(*found, asked.period))
 
     def _trend_refused(self, asked: questions.TrendQuestion, error: MonitorError) -> None:
         if asked == self._trend_asked and not isinstance(error, QueryError):

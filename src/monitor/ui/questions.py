@@ -19,6 +19,7 @@ from monitor.ui.reader import Page
 if TYPE_CHECKING:
     from monitor.influence import Sums
     from monitor.service import Service
+    from monitor.spikes import Shift, Spike
     from monitor.store.queries import Reader
     from monitor.ui.changed import ChangeAnswer, ChangeQuestion
 
@@ -220,6 +221,16 @@ class TrendAnswer:
     series: tuple[Series, ...]
     counts: tuple[Series, ...]  # before smoothing
     panel: tuple[int, int] | None = None  # outlets that are there for the whole span, of how many
+
+
+Jumps = tuple[tuple["Spike", ...], tuple["Shift", ...]]
+
+
+def find_jumps(series: Series) -> Jumps:
+    """Where a series jumps: spikes of its volume, changes of its level."""
+    from monitor import spikes
+
+    return spikes.spikes(series), spikes.shifts(series)
 
 
 def read_trend(reader: Reader, question: TrendQuestion) -> TrendAnswer:

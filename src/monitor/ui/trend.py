@@ -144,6 +144,7 @@ class Trend(QWidget):
         self._same = QCheckBox(tr("Same outlets"), self)
         self._panel: tuple[int, int] | None = None
         self._ticks: tuple[Mark, ...] = ()
+        self._jumps: tuple[Mark, ...] = ()  # of the line in front
         self._multiples: Multiples | None = None
         self._more = QToolButton(self)
         self._readouts = ReadOuts(self)
@@ -190,6 +191,7 @@ class Trend(QWidget):
         self._smoothing = smoothing
         self._panel = panel
         self._ticks = tuple(ticks)
+        self._jumps = ()
         self._counted = count
         self._per.setCurrentIndex(max(0, self._per.findData(count)))
         names = [each.name for each in series]
@@ -205,6 +207,17 @@ class Trend(QWidget):
             self.say(self._why_empty())
             return
         self._refresh()
+
+    def show_jumps(self, jumps: Sequence[Mark]) -> None:
+        """Mark at the foot where the line in front jumps."""
+        if tuple(jumps) != self._jumps:
+            self._jumps = tuple(jumps)
+            self._refresh()
+
+    def counted(self) -> Series | None:
+        """The line in front, before smoothing; None: there is none."""
+        front = next((each for each in self._series if each.name == self._focus), None)
+        return None if front is None else self._counts.get(front.name, front)
 
     def say(self, sentence: str) -> None:
         """Show the axes with a sentence in place of lines: nothing yet, or a trouble."""
@@ -227,6 +240,7 @@ class Trend(QWidget):
         if name == self._focus or all(each.name != name for each in self._series):
             return
         self._focus = name
+        self._jumps = ()
         self._refresh()
         self.focused.emit(name)
 
@@ -235,6 +249,7 @@ class Trend(QWidget):
         self._alone = "" if self._alone == name else name
         if self._alone:
             self._focus = self._alone
+        self._jumps = ()
         self._refresh()
         self.focused.emit(self._focus)
 
@@ -497,7 +512,7 @@ class Trend(QWidget):
             bars_caption=caption,
             shades=shades_of(front, start, end),
             marks=marks_of(self._events, start, end),
-            ticks=self._ticks,
+            ticks=tuple(sorted((*self._ticks, *self._jumps), key=lambda tick: tick.at)),
         )
         chart = self.chart()
         chart.draw(picture)
@@ -515,7 +530,7 @@ class Trend(QWidget):
         self._more.setEnabled(True)
         self._show_page()
         self._point(self._slot)
-        chart.setAccessibleDescription(self.caption())
+        chart.setAccessibleDescription(" ".join((self.caption(), *(tick.detail for tick in picture.ticks))))
 
     def _show_page(self) -> None:
         wanted: QWidget | None = self._table if self._as_table.isChecked() else self._chart
@@ -600,7 +615,10 @@ class Trend(QWidget):
         front = self._front()
         at = self._newest(picture) if slot is None else slot
         here = picture.slots[at]
-        note = gaps_told(front, here.start, here.end) if slot is not None else ""
+        note = ""
+        if slot is not None:
+            ticks = (tick.text for tick in picture.ticks if here.start <= tick.at < here.end)
+            note = ", ".join(filter(None, (gaps_told(front, here.start, here.end), *ticks)))
         self._chart.set_cursor(slot, note)
         for each in self._shown_series():
             self._readouts.tell(each.name, read(each, here.start, here.end))
