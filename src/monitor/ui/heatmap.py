@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from monitor.i18n import tr
 from monitor.model import Point
 from monitor.ui import delegates, numbers, outletwords, text, theme
+from monitor.ui.lists import ListTable
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -155,7 +156,7 @@ class _HeatDelegate(delegates.RowDelegate):
         delegates.draw_text(painter, mean, numbers.signed(point.mean), role=role, right=True)
 
 
-class HeatMap(QTableView):
+class HeatMap(ListTable):
     """Shows a `Heat`. Keys: arrows move, Return opens."""
 
     opened = Signal(str, str)
@@ -164,32 +165,17 @@ class HeatMap(QTableView):
     """Another number of topics has room now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._map = HeatModel(self)
+        self._map = HeatModel()
+        super().__init__(self._map, parent, name=tr("Outlets by topic"), height=ROW)
+        self._map.setParent(self)
         self._heat = Heat()
-        self.setModel(self._map)
-        self._delegate = _HeatDelegate(self, self._map)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(tr("Outlets by topic"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.paint_with(_HeatDelegate(self, self._map))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side = self.verticalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(delegates.row_height(theme.metrics(), ROW))
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setTextElideMode(Qt.TextElideMode.ElideNone)  # else it does not wrap
         head.setSectionsClickable(False)
         head.setFixedHeight(HEAD)
         head.setMinimumSectionSize(40)
-        theme.changed.connect(self.viewport().update)
 
     def show_heat(self, heat: Heat) -> None:
         """Show a map; the cell that is chosen stays, where it is still there."""
@@ -209,9 +195,6 @@ class HeatMap(QTableView):
         """How many of the topics have a column."""
         return len(self._map.topics)
 
-    def sizeHintForRow(self, row: int) -> int:
-        return self.verticalHeader().defaultSectionSize()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         before = self.topics_shown()
@@ -224,26 +207,24 @@ class HeatMap(QTableView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():
-            self._open(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self._open(index)
-        elif event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            event.ignore()  # letters are the window's shortcuts
-        else:
-            super().keyPressEvent(event)
+            self._open()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseMove:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         return super().viewportEvent(event)
 
-    def _open(self, index: Index) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do nothing: the first click has opened the cell."""
+
+    def _open(self) -> bool:
+        index = self.currentIndex()
+        if not index.isValid():
+            return False
         outlet, topic = self._map.names(index)
         if not topic or self._map.point(index) is not None:
             self.opened.emit(outlet, topic)
+        return True
 
     def _go_to(self, outlet: str, topic: str) -> None:
         topics = ["", *(name for name, _ in self._map.topics)]
