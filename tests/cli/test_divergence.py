@@ -6,6 +6,8 @@ import json
 import pytest
 
 from monitor import export
+from monitor.cli.divergence import _difference
+from monitor.cli.output import signed
 
 
 def test_rows_have_the_promised_keys_and_come_by_narration(filled):
@@ -46,6 +48,20 @@ def test_table_claims_no_place_for_few_stories(filled):
     assert "Difference" in ran.out.splitlines()[0]
     assert all(line.split("  ")[1].strip() in ("few", "") for line in ran.out.splitlines()[1:])
     assert "*" not in ran.out
+
+
+def test_difference_adds_up_with_what_stands_beside_it():
+    row = {
+        "narration": -0.0749,
+        "quoted": 0.0449,
+        "difference": -0.1198,
+        "difference_low": -0.2,
+        "difference_high": -0.1,
+    }
+
+    assert (signed(row["narration"]), signed(row["quoted"])) == ("−0.07", "+0.04")
+    assert _difference(row | {"narration_stories": 9, "quoted_stories": 8}) == "−0.11*"
+    assert _difference(row | {"quoted": None, "narration_stories": 9, "quoted_stories": 0}) == "–"
 
 
 def test_nothing_to_compare_is_said(filled):

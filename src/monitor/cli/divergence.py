@@ -81,10 +81,13 @@ def _interval(of: str) -> Callable[[Record], str]:
 
 
 def _difference(row: Record) -> str:
+    """The difference of the two means as they are shown, so that what stands side by side adds up."""
     from monitor.series import FEW
 
     low, high = row["difference_low"], row["difference_high"]
     stories = (row["narration_stories"], row["quoted_stories"])
     enough = all(isinstance(n, int) and n >= FEW for n in stories)
     clear = isinstance(low, float) and isinstance(high, float) and (low > 0 or high < 0)
-    return signed(row["difference"]) + ("*" if enough and clear else "")
+    told, said = row["narration"], row["quoted"]
+    shown = round(told, 2) - round(said, 2) if isinstance(told, float) and isinstance(said, float) else None
+    return signed(shown) + ("*" if enough and clear else "")
