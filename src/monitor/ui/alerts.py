@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -95,7 +95,8 @@ class AlertsView(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(above)
-        scroll.setMinimumSize(above.minimumSizeHint().width(), 160)
+        scroll.setMinimumHeight(160)
+        self._above, self._scroll = above, scroll
         middle = QSplitter(Qt.Orientation.Vertical, self)
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)
@@ -180,6 +181,12 @@ class AlertsView(QWidget):
     def go_to_alert(self, alert: str) -> bool:
         """Choose an alert of the log by its id, as when its notification was clicked."""
         return self.log.table.go_to(alert)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The form is as wide as its words in the user's language: only now they have their fonts."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self._above.minimumSizeHint().width() + bar)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.editor.set_compact(event.size().height() < LOW)

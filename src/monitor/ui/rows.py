@@ -193,10 +193,13 @@ class RowsTable(ListTable, Generic[T]):
         super().resizeEvent(event)
 
 
+HEAD_EDGE = 8  # px that a head keeps free beside its padding, or it ends in an ellipsis
+
+
 def _width(column: Column[Any], inset: int) -> int:
     """A column's width, or more where its head is longer in the user's language."""
     head = theme.metrics("axis", bold=True).horizontalAdvance(tr(column.head)) if column.head else 0
-    return max(column.width, head + 2 * max(8, inset)) if column.width else 0
+    return max(column.width, head + 2 * max(8, inset) + HEAD_EDGE) if column.width else 0
 
 
 class _RowDelegate(delegates.RowDelegate):

@@ -55,6 +55,9 @@ class RuleEditor(QWidget):
         self._heading = text.Label(tr("New rule"), self, bold=True)
         self._state = Elided("", self, size="secondary", role="muted")
         self.remove = QPushButton(tr("Remove"), self)
+        stays = self.remove.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # the form keeps its width
+        self.remove.setSizePolicy(stays)
         self.cancel = QPushButton(tr("Cancel"), self)
         self.save = QPushButton(tr("Save rule"), self)
         theme.set_class(self.save, "primary")
