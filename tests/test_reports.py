@@ -236,6 +236,21 @@ def test_rule_would_fire_once_for_the_copies_of_a_story(reader, tmp_path):
     assert [row.copies for row in tried.alerts] == [2, 1]
 
 
+def test_a_dry_run_that_nobody_waits_for_is_given_up(reader):
+    read = []
+    opened = reader(*(clipping(n, value=0.1, days=n) for n in range(1, 6)))
+
+    def given_up():
+        read.append(1)
+        return len(read) > 2
+
+    tried = reports.dry_run(
+        opened, AlertRule("r", "curbs"), since=NOW - timedelta(days=9), until=NOW, given_up=given_up
+    )
+
+    assert len(tried.alerts) == 2
+
+
 # ---- export -------------------------------------------------------------------------------------
 
 

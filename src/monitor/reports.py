@@ -304,8 +304,18 @@ class DryRun:
     looked_at: int  # articles in the span that its query and scope leave
 
 
-def dry_run(reader: Reader, rule: AlertRule, *, since: datetime, until: datetime) -> DryRun:
-    """Check a rule against what is stored. Raises QueryError where its query cannot be read."""
+def dry_run(
+    reader: Reader,
+    rule: AlertRule,
+    *,
+    since: datetime,
+    until: datetime,
+    given_up: Callable[[], bool] = lambda: False,
+) -> DryRun:
+    """Check a rule against what is stored. Raises QueryError where its query cannot be read.
+
+    `given_up` tells that nobody waits for the answer any more: then it tells only of what it has found by then.
+    """
     compiled = alerts.compile_rules((replace(rule, enabled=True),))
     for _, error in compiled.errors:
         raise error
@@ -321,6 +331,8 @@ def dry_run(reader: Reader, rule: AlertRule, *, since: datetime, until: datetime
     fired: dict[str, AlertRow] = {}
     for start in range(0, len(keys), PAGE):
         for row in reader.rows(keys[start : start + PAGE]):
+            if given_up():
+                break
             clipping = reader.clipping(row.key)
             if clipping is not None:
                 for alert in alerts.check(clipping, compiled, row.at):

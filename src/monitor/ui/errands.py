@@ -121,6 +121,7 @@ class Errands(QObject):
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.refresh)
         self._worker: Worker | None = None
+        self._trying = threading.Event()  # set: nobody waits for the dry run any more
         self._feed_wanted = ""  # to be chosen when the feeds have been read
         self.history = self._make_history()
         session.told.connect(self._hear)
@@ -391,10 +392,13 @@ class Errands(QObject):
             self._alerts.show_log(rows)
 
     def _ask_dry_run(self, rule: AlertRule) -> None:
+        """Try a rule; one that is still being tried is given up: it may be met by every article there is."""
         engine, until = self._session.engine, self._now()
+        self._trying.set()
+        given_up = self._trying = threading.Event()
         self._session.jobs.run(
             rule,
-            lambda reader: dry_run(reader, rule, engine=engine, until=until),
+            lambda reader: dry_run(reader, rule, engine=engine, until=until, given_up=given_up.is_set),
             self._show_dry_run,
             failed=self._refuse_dry_run,
             channel="dry run",
@@ -812,12 +816,24 @@ class _Teller:
 # ---- the work itself: plain functions, run in the background --------------------------------------
 
 
-def dry_run(reader: Reader, rule: AlertRule, *, engine: str, until: datetime, days: int = 30) -> DryRun:
+def dry_run(
+    reader: Reader,
+    rule: AlertRule,
+    *,
+    engine: str,
+    until: datetime,
+    days: int = 30,
+    given_up: Callable[[], bool] = lambda: False,
+) -> DryRun:
     """Try a rule on what was stored in the last days. A rule without an engine goes by the one shown."""
     from monitor import reports
 
     return reports.dry_run(
-        reader, replace(rule, engine=rule.engine or engine), since=until - timedelta(days=days), until=until
+        reader,
+        replace(rule, engine=rule.engine or engine),
+        since=until - timedelta(days=days),
+        until=until,
+        given_up=given_up,
     )
 
 
