@@ -332,7 +332,7 @@ def dry_run(
     for start in range(0, len(keys), PAGE):
         for row in reader.rows(keys[start : start + PAGE]):
             if given_up():
-                break
+                return DryRun(tuple(fired.values()), len(keys))
             clipping = reader.clipping(row.key)
             if clipping is not None:
                 for alert in alerts.check(clipping, compiled, row.at):
