@@ -460,3 +460,21 @@ def test_where_the_line_in_front_jumps_is_marked(program: Program, qtbot: QtBot)
     qtbot.waitUntil(lambda: len(levels()) >= 2, timeout=60_000)
     assert "Difference −0." in levels()[0]
     assert "Difference +0." in levels()[-1]
+
+
+def test_the_list_shows_what_the_engine_calls_negative_and_lines_and_brief_stay(program: Program, qtbot: QtBot) -> None:
+    desk = program.desk
+    whole, shown, said = desk.articles.rowCount(), desk.trend.series(), str(desk.brief.accessibleName())
+
+    desk.pane.set_show("negative", tell=True)
+
+    qtbot.waitUntil(lambda: 0 < desk.articles.rowCount() < whole, timeout=20_000)
+    qtbot.waitUntil(lambda: "negative ones" in desk.pane.summary.text(), timeout=20_000)
+    asked, words, _, _ = desk.asked()
+    with program.session._open_reader() as reader:
+        rows = reader.rows(reader.ids(asked))
+    assert rows
+    assert all((row.sentiment[program.session.engine] or 0) <= -0.1 for row in rows)
+    assert "negative ones" in words
+    assert desk.trend.series() == shown
+    assert str(desk.brief.accessibleName()) == said

@@ -20,7 +20,7 @@ class ArticlesPane(QWidget):
 
     taken_in = Signal()
     show_changed = Signal(str)
-    """Which articles are wanted: "all", "unread" or "starred"."""
+    """Which articles are wanted: a name of `SHOWS`."""
 
     label_chosen = Signal(str)
     """Only what has this label is wanted; "" for everything."""
@@ -32,7 +32,7 @@ class ArticlesPane(QWidget):
     all_asked = Signal()
     """The rest beyond the newest ones is wanted too."""
 
-    SHOWS = ("all", "unread", "starred")
+    SHOWS = ("all", "unread", "starred", "negative", "neutral", "positive")
 
     def __init__(self, model: ArticlesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +62,8 @@ class ArticlesPane(QWidget):
         menu = QMenu(self.show_button)
         menu.setAccessibleName(tr("List"))
         for name in self.SHOWS:
+            if name == "negative":  # from here on by the label of the engine that is shown
+                menu.addSeparator()
             menu.addAction(shown_as(name)).triggered.connect(lambda _=False, name=name: self.set_show(name, tell=True))
         menu.addSeparator()
         self.grouped = QAction(tr("One row a story"), self, checkable=True, checked=True)
@@ -158,4 +160,11 @@ class ArticlesPane(QWidget):
 
 def shown_as(name: str) -> str:
     """Which articles are shown, as ArticlesPane.SHOWS names it."""
-    return {"all": tr("All", "articles"), "unread": tr("Unread"), "starred": tr("Starred")}[name]
+    return {
+        "all": tr("All", "articles"),
+        "unread": tr("Unread"),
+        "starred": tr("Starred"),
+        "negative": tr("Negative"),
+        "neutral": tr("Neutral"),
+        "positive": tr("Positive"),
+    }[name]

@@ -65,8 +65,20 @@ def summary(
         said = tr("{before} that meet the search", before=said)
     if label:
         said = tr("{before} labeled “{label}”", before=said, label=text.line(label, 40))
-    shown = {"unread": tr("unread"), "starred": tr("starred")}.get(show)
+    shown = shown_as(show)
     return ", ".join(filter(None, (said, shown, tr(_ORDERS.get(order, _SORTED)))))
+
+
+def shown_as(show: str) -> str:
+    """Which articles are shown, within a sentence; "" for all."""
+    words = {
+        "unread": tr("unread"),
+        "starred": tr("starred"),
+        "negative": tr("negative ones"),
+        "neutral": tr("neutral ones"),
+        "positive": tr("positive ones"),
+    }
+    return words.get(show, "")
 
 
 def why_empty(*, search: str, label: str, show: str, narrowed: bool, has_feeds: bool) -> str:
@@ -80,6 +92,12 @@ def why_empty(*, search: str, label: str, show: str, narrowed: bool, has_feeds: 
         return tr("No unread articles here.\n\nChoose All above to see the others.")
     if show == "starred":
         return tr("No starred articles here.\n\nChoose All above to see the others.")
+    if show == "negative":
+        return tr("No negative articles here.\n\nChoose All above to see the others.")
+    if show == "neutral":
+        return tr("No neutral articles here.\n\nChoose All above to see the others.")
+    if show == "positive":
+        return tr("No positive articles here.\n\nChoose All above to see the others.")
     if narrowed:
         return tr("No articles meet this.\n\nRelease a lens at the left, or look at a longer period.")
     if not has_feeds:

@@ -369,6 +369,8 @@ class DeskWork(QObject):
         said = [chosen or tr("everything"), self.desk.span.words()]
         if self._search:
             said.append(tr("search: {words}", words=text.line(self._search, 80)))
+        if self._show != "all":
+            said.append(deskwords.shown_as(self._show))
         return self._filter(), ", ".join(said), by, period
 
     def follow_day(self) -> None:
@@ -410,6 +412,7 @@ class DeskWork(QObject):
             unread=self._show == "unread",
             starred=self._show == "starred",
             labels=(self._label,) if self._label else (),
+            **questions.labeled(self._show, self._session.engine),
         )
 
     def _list_filter(self) -> Filter:
@@ -549,7 +552,7 @@ class DeskWork(QObject):
         since, until = self._bounds()
         window = brief.window(since, until, self._now())
         by, names = questions.lines_of(self.lenses.chosen, self._wanted_lines)
-        rest = replace(self._filter(with_span=False), unread=False, starred=False)
+        rest = questions.whoever(self._filter(with_span=False))
         front = self._titles.get(self.trend.focused_name())
         name = front[1] if front is not None and front[0] == by and front[1] in names else (names[0] if names else None)
         title = self._title((by, name)) if name is not None else ""
@@ -586,7 +589,7 @@ class DeskWork(QObject):
         front, scope, point = self._front(), self._scope, None
         if scope is not None and scope.weighing is not None and scope.since is not None and scope.until is not None:
             point = PointLooked(scope.since, scope.until, scope.against)
-        rest = replace(self._filter(with_span=False), unread=False, starred=False)
+        rest = questions.whoever(self._filter(with_span=False))
         return Looked(front, "" if front is None else self._title(front), rest, self._bounds(), point)
 
     def _follow_labels(self) -> None:

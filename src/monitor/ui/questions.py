@@ -5,6 +5,7 @@ A question is a frozen value, so that an answer can be told from a late one; its
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from monitor.model import Count, Feed, Filter, Lens, Period, Piece, Point, Series, StoryMember
-from monitor.ui import brief, columns
+from monitor.ui import brief, columns, delegates
 from monitor.ui.reader import Page
 
 if TYPE_CHECKING:
@@ -391,7 +392,7 @@ def _total(reader: Reader, question: BriefQuestion, filter: Filter) -> Point | N
 
 
 def _narrows(filter: Filter) -> bool:
-    return bool(filter.search or filter.unread or filter.starred or filter.outlets or filter.voices or filter.topics)
+    return replace(filter, since=None, until=None) != Filter()
 
 
 def _with_name(filter: Filter, by: str, name: str) -> Filter:
@@ -516,3 +517,20 @@ def filter_of(chosen: Sequence[Key], **rest: Any) -> Filter:
         outlets=tuple(name for by, name in chosen if by == "outlet"),
         **rest,
     )
+
+
+def labeled(show: str, engine: str) -> dict[str, Any]:
+    """What a filter needs to mean what an engine calls "negative", "neutral" or "positive"; else nothing."""
+    low, high = delegates.BANDS.get(engine, delegates.NO_BAND)
+    above, below = math.nextafter(low, 1), math.nextafter(high, -1)  # bounds are outside what a filter means
+    bounds = {
+        "negative": {"below": above},
+        "neutral": {"above": low, "below": high},
+        "positive": {"above": below},
+    }.get(show)
+    return {} if bounds is None else {"engine": engine, **bounds}
+
+
+def whoever(filter: Filter) -> Filter:
+    """The same filter, but for what narrows a list alone: what was read or starred, and how it was scored."""
+    return replace(filter, unread=False, starred=False, below=None, above=None, engine="")
