@@ -24,6 +24,26 @@ def upsert(
     _run(connection, table, rows, tuple(add), tuple(put), clash=True)
 
 
+def upsert_tuples(
+    connection: Connection,
+    table: Table,
+    columns: tuple[str, ...],
+    rows: Sequence[tuple[Any, ...]],
+    add: Collection[str],
+) -> None:
+    """As `upsert`, of rows that have their values in the order of these columns."""
+    if not rows:
+        return
+    statement, order = _statement(connection.dialect, table, columns, tuple(add), (), True)
+    values: Any = rows
+    if order is None:
+        values = [dict(zip(columns, row, strict=True)) for row in rows]
+    elif order != columns:
+        places = itemgetter(*map(columns.index, order))
+        values = list(map(places, rows))
+    connection.exec_driver_sql(statement, values)
+
+
 def _run(
     connection: Connection,
     table: Table,

@@ -34,7 +34,7 @@ from sqlalchemy import (
 from monitor.model import Clipping, OutletKind, StatementKind
 from monitor.store import lists
 from monitor.store import schema as t
-from monitor.store.bulk import insert_all, upsert
+from monitor.store.bulk import insert_all, upsert, upsert_tuples
 
 Name = tuple[int, int, int, int]  # by, engine, within, name
 Value = tuple[int, float, float]  # how many scores, what they add up to, and their coverages
@@ -43,6 +43,7 @@ _SUMS = (
     *("n_articles", "n_stories", "total", "squares", "covered"),
     *("copies_total", "copies_squares", "copies_covered"),
 )
+_NOTHING: list[Any] = [0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
 _DAY_KEYS = 86_400 << t.ARTICLE_BITS
 
 
@@ -111,6 +112,9 @@ class Gathered:
 
     def add(self, facts: Sequence[Fact]) -> None:
         """Add all articles of one story."""
+        if len(facts) == 1:
+            self._alone(facts[0])
+            return
         pieces: dict[Name, dict[int, list[Any]]] = {}
         for fact in facts:
             if fact.day is None:
@@ -129,6 +133,28 @@ class Gathered:
                     cell[place] += more
             if len(by_day) > 1:
                 self._span(dict(zip(("by", "engine", "within", "name"), name, strict=True)), facts[0].story, by_day)
+
+    def _alone(self, fact: Fact) -> None:
+        """Add a story of one article: the same, and most are."""
+        if fact.day is None:
+            return
+        daily, day = self.daily, (fact.day,)
+        for name, (many, value, coverage) in fact.values().items():
+            if many != 1:
+                value, coverage = value / many, coverage / many
+            cell = daily.get(name + day)
+            square = value * value
+            if cell is None:
+                daily[name + day] = [1, 1, value, square, coverage, value, square, coverage]
+            else:
+                cell[0] += 1
+                cell[1] += 1
+                cell[2] += value
+                cell[3] += square
+                cell[4] += coverage
+                cell[5] += value
+                cell[6] += square
+                cell[7] += coverage
 
     def _span(self, name: dict[str, int], story: int, by_day: Mapping[int, list[Any]]) -> None:
         for day, (n, many, total, covered, *_) in sorted(by_day.items()):
@@ -170,15 +196,12 @@ class Gathered:
         ]
         upsert(connection, t.tally, tally, add=("articles", "unread"))
         daily = [
-            {
-                **dict(zip(("by", "engine", "within", "name", "day"), cell, strict=True)),
-                **dict(zip(_SUMS, (b - a for a, b in zip(old, new, strict=True)), strict=True)),
-            }
-            for cell, old, new in _changes(before.daily, self.daily, [0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0])
+            (*cell, *new) if old is _NOTHING else (*cell, *(b - a for a, b in zip(old, new, strict=True)))
+            for cell, old, new in _changes(before.daily, self.daily, _NOTHING)
         ]
-        upsert(connection, t.daily, daily, add=_SUMS)
+        upsert_tuples(connection, t.daily, ("by", "engine", "within", "name", "day", *_SUMS), daily, add=_SUMS)
         _drop_empty(connection, t.tally, t.tally.c.articles, {row["day"] for row in tally if row["articles"] < 0})
-        _drop_empty(connection, t.daily, t.daily.c.n_stories, {row["day"] for row in daily if row["n_stories"] < 0})
+        _drop_empty(connection, t.daily, t.daily.c.n_stories, {row[4] for row in daily if row[6] < 0})
         for table in (t.story_day, t.story_span):
             here = table.c
             gone = [
