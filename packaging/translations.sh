@@ -5,7 +5,7 @@
 set -eu
 bin=$1
 cd "$(dirname "$0")/.."
-sources=$(grep -rlE 'import .*\b(tr|plural|tr_noop)\b' --include='*.py' src/monitor | LC_ALL=C sort)
+sources=$(grep -rl 'from monitor.i18n import' --include='*.py' src/monitor | LC_ALL=C sort)
 for ts in resources/translations/*.ts; do
     # shellcheck disable=SC2086  # a word for each file
     "$bin/pyside6-lupdate" -silent -no-obsolete -locations none -tr-function-alias tr+=plural,QT_TR_NOOP+=tr_noop \

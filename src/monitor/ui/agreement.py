@@ -240,7 +240,8 @@ def brief(measured: Measured) -> str:
         share=numbers.percent(found.accuracy),
         range=between(*found.interval),
     )
-    return f"{said} {tr('Too few to tell engines apart.')}" if found.n < FEW else said
+    few = tr("Too few to tell engines apart.")
+    return f"{said} {few}" if found.n < FEW else said
 
 
 def between(low: float, high: float) -> str:

@@ -203,7 +203,8 @@ def _trying(feed: Feed, when: str) -> str:
         "touched.",
         when=when,
     )
-    return f"{said} {tr('Meanwhile its news search stands in, marked as such.')}" if feed.fallback else said
+    meanwhile = tr("Meanwhile its news search stands in, marked as such.")
+    return f"{said} {meanwhile}" if feed.fallback else said
 
 
 def _next_time(state: FeedState, now: datetime) -> str:
