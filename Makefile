@@ -17,6 +17,8 @@ run: $(VENV)/.run
 		exec $(BIN)/news-monitor watch $(ARGS); \
 	else exec $(BIN)/news-monitor desk $(ARGS); fi
 
+check screen: export LANGUAGE := en  # the windows that tests open speak what tests expect
+
 test: $(VENV)/.test lint check screen
 
 lint: $(VENV)/.test
