@@ -69,10 +69,16 @@ class Asked:
         column, ids = next((column, ids) for table, column, ids in self._links if table is driver)
         return keys.where(column == ids[0], *self.conditions(key, but=driver))
 
-    def conditions(self, key: ColumnElement[int], *, but: Any = None) -> list[ColumnElement[bool]]:
-        """All conditions on a statement that reads article and has its key in this column; `but`: not these links."""
+    def conditions(
+        self, key: ColumnElement[int], *, but: Any = None, within: OnKey | None = None
+    ) -> list[ColumnElement[bool]]:
+        """All conditions on a statement that reads article and has its key in this column.
+
+        `but`: not these links. `within`: the statement reads no other keys anyway, so no other links need be looked at.
+        """
+        where = [*self._on_key] if within is None else [*self._on_key, within]
         links = [
-            key.in_(select(table.c.article).where(column.in_(ids)))
+            key.in_(select(table.c.article).where(column.in_(ids), *(each(table.c.article) for each in where)))
             for table, column, ids in self._links
             if table is not but
         ]

@@ -118,6 +118,13 @@ def _by_sentiment(connection: Connection, asked: Asked, engine: int, descending:
             score.compound.is_not(None),
             *asked.conditions(score.article),
         )
+    elif limit is not None and asked.only_links and _is_common(connection, asked, limit):
+        scored = select(score.article).where(
+            score.part == WHOLE,
+            score.engine == engine,
+            score.compound.is_not(None),
+            *asked.conditions(score.article + literal_column("0")),  # + 0: along the scores
+        )
     else:
         scored = asked.select(t.article_score, this)
     order = (score.compound.desc(), score.article.desc()) if descending else (score.compound, score.article)

@@ -24,7 +24,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, case, cast, func, literal_column, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 
 from monitor.model import Count, OutletKind, Period, Side, StatementKind
 from monitor.store import schema as t
@@ -398,12 +411,14 @@ def _told(
 ) -> _Told:
     a = t.article.c
     name, key, source = _source(question)
-    where = asked.conditions(key)
-    where.append(a.day.is_not(None))
-    if since is not None:
-        where.append(key >= t.key_from(since))
-    if until is not None:
-        where.append(key < t.key_until(until))
+
+    def within(key: ColumnElement[int]) -> ColumnElement[bool]:
+        return and_(
+            true() if since is None else key >= t.key_from(since), true() if until is None else key < t.key_until(until)
+        )
+
+    where = asked.conditions(key, within=within)
+    where += [a.day.is_not(None), within(key)]
     if question.names is not None:
         where.append(name.in_(question.names))
     if question.by != t.VOICE and not question.primary:
