@@ -31,16 +31,21 @@ OBJECTS = (
 ).split(";")
 
 
+def plain(rng: random.Random) -> str:
+    """Who did what."""
+    return f"{rng.choice(SUBJECTS)} {rng.choice(VERBS)} {rng.choice(OBJECTS)}"
+
+
 def sentence(rng: random.Random) -> str:
     """One sentence; one in three is somebody's words."""
-    plain = f"{rng.choice(SUBJECTS)} {rng.choice(VERBS)} {rng.choice(OBJECTS)}"
+    said = plain(rng)
     if rng.random() < 0.33:
-        return f"“{plain[0].upper()}{plain[1:]},” said {rng.choice(FIRST)} {rng.choice(NAMES)}."
-    return f"{plain[0].upper()}{plain[1:]} on {rng.choice(('Monday', 'Tuesday', 'Friday'))}."
+        return f"“{said[0].upper()}{said[1:]},” said {rng.choice(FIRST)} {rng.choice(NAMES)}."
+    return f"{said[0].upper()}{said[1:]} on {rng.choice(('Monday', 'Tuesday', 'Friday'))}."
 
 
 def headline(rng: random.Random) -> str:
-    said = f"{rng.choice(SUBJECTS)} {rng.choice(VERBS)} {rng.choice(OBJECTS)} {rng.randrange(10_000)}"
+    said = f"{plain(rng)} {rng.randrange(10_000)}"
     return said[0].upper() + said[1:]
 
 
