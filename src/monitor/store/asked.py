@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, exists, select
 
 from monitor.store import schema as t
 
@@ -70,12 +70,16 @@ class Asked:
         return keys.where(column == ids[0], *self.conditions(key, but=driver))
 
     def conditions(
-        self, key: ColumnElement[int], *, but: Any = None, within: OnKey | None = None
+        self, key: ColumnElement[int], *, but: Any = None, within: OnKey | None = None, few: bool = False
     ) -> list[ColumnElement[bool]]:
         """All conditions on a statement that reads article and has its key in this column.
 
         `but`: not these links. `within`: the statement reads no other keys anyway, so no other links need be looked at.
+        `few`: it reads so few articles that their links are looked up one by one.
         """
+        if few:
+            found = [exists().where(table.c.article == key, column.in_(ids)) for table, column, ids in self._links]
+            return [*found, *(condition(key) for condition in self._on_key), *self._on_article]
         where = [*self._on_key] if within is None else [*self._on_key, within]
         links = [
             key.in_(select(table.c.article).where(column.in_(ids), *(each(table.c.article) for each in where)))

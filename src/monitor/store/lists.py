@@ -51,7 +51,8 @@ def keys(connection: Connection, asked: Asked, order: str, limit: int | None, en
     if by == "title":
         return _by_title(connection, asked, descending, limit)
     if by == "copies":
-        return _by_copies(connection, *_copies(asked, descending), descending, limit)
+        least = _least(connection, limit) if descending and limit is not None and asked.is_all else 0
+        return _by_copies(connection, *_copies(asked, descending, least=least), descending, limit)
     raise ValueError(f"no such order: {order}")
 
 
@@ -155,13 +156,27 @@ def _is_common(connection: Connection, asked: Asked, limit: int) -> bool:
     return meant > 2 * limit and 10 * meant > every
 
 
-def _copies(asked: Asked, descending: bool, *, heads: bool = False) -> tuple[Select[Any], Select[Any]]:
+def _least(connection: Connection, limit: int) -> int:
+    """How many copies a story has at least, of those that come first where the largest do: the rest need no sorting."""
+    a = t.article.c
+    joined = select(func.count().label("n")).where(a.story != a.key).group_by(a.story).subquery()
+    sizes = select(joined.c.n, func.count()).group_by(joined.c.n).order_by(joined.c.n.desc())
+    listed = 0
+    for copies, many in connection.execute(sizes):
+        listed += (copies + 1) * many
+        if listed >= limit:
+            return int(copies)
+    return 0
+
+
+def _copies(asked: Asked, descending: bool, *, heads: bool = False, least: int = 0) -> tuple[Select[Any], Select[Any]]:
     """Articles with company in their story by its size, and all others, which are by far the most, by time."""
     a = t.article.c
     joined = (
         select(a.story, func.count().label("n"), func.max(a.key).label("last"))
         .where(a.story != a.key)
         .group_by(a.story)
+        .having(func.count() >= least)
         .subquery()
     )
     n = joined.c.n.desc() if descending else joined.c.n

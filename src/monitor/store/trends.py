@@ -417,7 +417,7 @@ def _told(
             true() if since is None else key >= t.key_from(since), true() if until is None else key < t.key_until(until)
         )
 
-    where = asked.conditions(key, within=within)
+    where = asked.conditions(key, within=within, few=question.by == t.VOICE and question.names is not None)
     where += [a.day.is_not(None), within(key)]
     if question.names is not None:
         where.append(name.in_(question.names))
