@@ -588,8 +588,8 @@
         <source>{name} and %n more</source>
         <comment>{name} and %n more</comment>
         <translation>
-            <numerusform>{name} und noch %n</numerusform>
-            <numerusform>{name} und noch %n</numerusform>
+            <numerusform>{name} und %n weitere</numerusform>
+            <numerusform>{name} und %n weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -917,7 +917,7 @@
         <source>the %n day before</source>
         <comment>the %n days before</comment>
         <translation>
-            <numerusform>am %n Tag davor</numerusform>
+            <numerusform>am Tag davor</numerusform>
             <numerusform>in den %n Tagen davor</numerusform>
         </translation>
     </message>
@@ -938,7 +938,7 @@
         <source>last %n day</source>
         <comment>last %n days</comment>
         <translation>
-            <numerusform>letzter %n Tag</numerusform>
+            <numerusform>letzter Tag</numerusform>
             <numerusform>letzte %n Tage</numerusform>
         </translation>
     </message>
@@ -946,7 +946,7 @@
         <source>Last %n day: {days}</source>
         <comment>Last %n days: {days}</comment>
         <translation>
-            <numerusform>Letzter %n Tag: {days}</numerusform>
+            <numerusform>Letzter Tag: {days}</numerusform>
             <numerusform>Letzte %n Tage: {days}</numerusform>
         </translation>
     </message>
@@ -1074,8 +1074,8 @@
         <source>and %n more</source>
         <comment>and %n more</comment>
         <translation>
-            <numerusform>und noch %n</numerusform>
-            <numerusform>und noch %n</numerusform>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>As shipped</source>
-        <translation>Wie geliefert</translation>
+        <translation>Wie mitgeliefert</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1278,7 +1278,7 @@
     </message>
     <message>
         <source>“{name}” is as shipped.</source>
-        <translation>„{name}“ ist wie geliefert.</translation>
+        <translation>„{name}“ ist wie mitgeliefert.</translation>
     </message>
     <message>
         <source>“{name}” is removed.</source>
@@ -1496,8 +1496,8 @@
         <source>%n more</source>
         <comment>%n more</comment>
         <translation>
-            <numerusform>noch %n</numerusform>
-            <numerusform>noch %n</numerusform>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -1508,8 +1508,8 @@
         <source>{first} and %n more</source>
         <comment>{first} and %n more</comment>
         <translation>
-            <numerusform>{first} und noch %n</numerusform>
-            <numerusform>{first} und noch %n</numerusform>
+            <numerusform>{first} und %n weitere</numerusform>
+            <numerusform>{first} und %n weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -1587,6 +1587,166 @@
     <message>
         <source>With score words</source>
         <translation>Wertende Wörter</translation>
+    </message>
+    <message>
+        <source>Afrikaans</source>
+        <translation>Afrikaans</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>Armenisch</translation>
+    </message>
+    <message>
+        <source>Bangla</source>
+        <translation>Bengalisch</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Bulgarisch</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>Katalanisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>Kroatisch</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>Georgisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Norwegian Bokmål</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>Serbisch</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>Slowakisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>Tamil</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>Telugu</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thai</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
     </message>
     <message>
         <source>primary source</source>
@@ -1728,7 +1888,7 @@
         <source>this point against the %n day before</source>
         <comment>this point against the %n days before</comment>
         <translation>
-            <numerusform>dieser Punkt gegen den %n Tag davor</numerusform>
+            <numerusform>dieser Punkt gegen den Tag davor</numerusform>
             <numerusform>dieser Punkt gegen die %n Tage davor</numerusform>
         </translation>
     </message>
@@ -1788,7 +1948,7 @@
         <source>No articles meet this.
 
 Take words out of the search, or look at a longer period.</source>
-        <translation>Keine Artikel passen dazu.
+        <translation>Kein Artikel passt dazu.
 
 Wörter aus der Suche nehmen oder einen längeren Zeitraum ansehen.</translation>
     </message>
@@ -1796,7 +1956,7 @@ Wörter aus der Suche nehmen oder einen längeren Zeitraum ansehen.</translation
         <source>Nothing here is labeled “{label}”.
 
 Choose All above to see the others.</source>
-        <translation>Nichts hier trägt das Etikett „{label}“.
+        <translation>Hier trägt nichts das Etikett „{label}“.
 
 Oben „Alle“ wählen, um die übrigen zu sehen.</translation>
     </message>
@@ -1804,7 +1964,7 @@ Oben „Alle“ wählen, um die übrigen zu sehen.</translation>
         <source>No unread articles here.
 
 Choose All above to see the others.</source>
-        <translation>Keine ungelesenen Artikel hier.
+        <translation>Hier sind keine ungelesenen Artikel.
 
 Oben „Alle“ wählen, um die übrigen zu sehen.</translation>
     </message>
@@ -1812,7 +1972,7 @@ Oben „Alle“ wählen, um die übrigen zu sehen.</translation>
         <source>No starred articles here.
 
 Choose All above to see the others.</source>
-        <translation>Keine Artikel mit Stern hier.
+        <translation>Hier sind keine Artikel mit Stern.
 
 Oben „Alle“ wählen, um die übrigen zu sehen.</translation>
     </message>
@@ -1822,7 +1982,7 @@ Oben „Alle“ wählen, um die übrigen zu sehen.</translation>
 Choose All above to see the others.</source>
         <translation>Hier sind keine negativen Artikel.
 
-Oben „Alle“ wählen, um die anderen zu sehen.</translation>
+Oben „Alle“ wählen, um die übrigen zu sehen.</translation>
     </message>
     <message>
         <source>No neutral articles here.
@@ -1830,7 +1990,7 @@ Oben „Alle“ wählen, um die anderen zu sehen.</translation>
 Choose All above to see the others.</source>
         <translation>Hier sind keine neutralen Artikel.
 
-Oben „Alle“ wählen, um die anderen zu sehen.</translation>
+Oben „Alle“ wählen, um die übrigen zu sehen.</translation>
     </message>
     <message>
         <source>No positive articles here.
@@ -1838,13 +1998,13 @@ Oben „Alle“ wählen, um die anderen zu sehen.</translation>
 Choose All above to see the others.</source>
         <translation>Hier sind keine positiven Artikel.
 
-Oben „Alle“ wählen, um die anderen zu sehen.</translation>
+Oben „Alle“ wählen, um die übrigen zu sehen.</translation>
     </message>
     <message>
         <source>No articles meet this.
 
 Release a lens at the left, or look at a longer period.</source>
-        <translation>Keine Artikel passen dazu.
+        <translation>Kein Artikel passt dazu.
 
 Links eine Auswahl aufheben oder einen längeren Zeitraum ansehen.</translation>
     </message>
@@ -2376,7 +2536,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Nothing meets this: the file would hold its head only.</source>
-        <translation>Nichts passt dazu: Die Datei enthielte nur ihren Kopf.</translation>
+        <translation>Keine Treffer: Die Datei enthielte nur die Kopfzeile.</translation>
     </message>
     <message numerus="yes">
         <source>%n row</source>
@@ -2518,7 +2678,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <source>Last %n day</source>
         <comment>Last %n days</comment>
         <translation>
-            <numerusform>Letzter %n Tag</numerusform>
+            <numerusform>Letzter Tag</numerusform>
             <numerusform>Letzte %n Tage</numerusform>
         </translation>
     </message>
@@ -2793,7 +2953,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>The words in their paragraph</source>
-        <translation>Die Worte in ihrem Absatz</translation>
+        <translation>Der Wortlaut in seinem Absatz</translation>
     </message>
     <message>
         <source>Nothing is marked.</source>
@@ -2979,7 +3139,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>State, worst first</source>
-        <translation>Zustand, gestört oben</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -3195,7 +3355,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>It asks no more.</source>
-        <translation>Ruft nicht mehr ab.</translation>
+        <translation>Wird nicht mehr abgerufen.</translation>
     </message>
     <message>
         <source>gone</source>
@@ -3219,7 +3379,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Asks {when}.</source>
-        <translation>Ruft {when} ab.</translation>
+        <translation>Nächster Abruf {when}.</translation>
     </message>
     <message>
         <source>not asked yet</source>
@@ -3231,7 +3391,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>It goes on asking every {interval}, next {when}.</source>
-        <translation>Ruft weiter alle {interval} ab, das nächste Mal {when}.</translation>
+        <translation>Weiterer Abruf alle {interval}, das nächste Mal {when}.</translation>
     </message>
     <message>
         <source>It brings nothing new any more: {why}.</source>
@@ -3279,16 +3439,12 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <translation>{share} undatiert</translation>
     </message>
     <message>
-        <source>Its last document could be read, but: {fault}</source>
-        <translation>Das letzte Dokument war lesbar, aber: {fault}</translation>
-    </message>
-    <message>
         <source>fine, with a fault</source>
         <translation>kleiner Mangel</translation>
     </message>
     <message>
         <source>The search answers as it should.</source>
-        <translation>Die Suche antwortet, wie sie soll.</translation>
+        <translation>Die Suche antwortet wie vorgesehen.</translation>
     </message>
     <message>
         <source>fine</source>
@@ -3296,7 +3452,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>It answers as it should.</source>
-        <translation>Der Feed antwortet, wie er soll.</translation>
+        <translation>Der Feed antwortet wie vorgesehen.</translation>
     </message>
     <message>
         <source>No feed is on.</source>
@@ -3404,7 +3560,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>It tries again {when}, with longer pauses the longer this lasts, and never gives up. Nothing you have is touched.</source>
-        <translation>Versucht es {when} wieder, mit umso längeren Pausen, je länger dies dauert, und gibt nie auf. Ihr Datenbestand bleibt unberührt.</translation>
+        <translation>Neuer Versuch {when}, mit umso längeren Pausen, je länger dies dauert; aufgegeben wird nie. Ihr Datenbestand bleibt unberührt.</translation>
     </message>
     <message>
         <source>Meanwhile its news search stands in, marked as such.</source>
@@ -3729,15 +3885,35 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>History is being fetched already: searches are asked slowly, one walk at a time.</source>
-        <translation>Vorgeschichte wird schon abgerufen: Suchen werden langsam befragt, ein Durchgang nach dem anderen.</translation>
+        <translation>Vorgeschichte wird schon abgerufen: Suchen werden langsam befragt, immer nur ein Durchgang zugleich.</translation>
     </message>
     <message>
         <source>This topic is gone.</source>
         <translation>Dieses Thema gibt es nicht mehr.</translation>
     </message>
-    <message>
-        <source>History of {topic}: {progress}.</source>
-        <translation>Vorgeschichte zu {topic}: {progress}.</translation>
+    <message numerus="yes">
+        <source>%n new article</source>
+        <comment>%n new articles</comment>
+        <translation>
+            <numerusform>%n neuer Artikel</numerusform>
+            <numerusform>%n neue Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>History of {topic}: {done} of %n day searched, {found}.</source>
+        <comment>History of {topic}: {done} of %n days searched, {found}.</comment>
+        <translation>
+            <numerusform>Vorgeschichte zu {topic}: {done} von %n Tag durchsucht, {found}.</numerusform>
+            <numerusform>Vorgeschichte zu {topic}: {done} von %n Tagen durchsucht, {found}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>History of {topic}: {done} of %n day searched, {found}, {left}.</source>
+        <comment>History of {topic}: {done} of %n days searched, {found}, {left}.</comment>
+        <translation>
+            <numerusform>Vorgeschichte zu {topic}: {done} von %n Tag durchsucht, {found}, {left}.</numerusform>
+            <numerusform>Vorgeschichte zu {topic}: {done} von %n Tagen durchsucht, {found}, {left}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>History: {done} of %n day</source>
@@ -3758,6 +3934,62 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>Fetched again later, it goes on where it was.</source>
         <translation>Ein späterer Abruf geht an dieser Stelle weiter.</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <comment>about %n min left</comment>
+        <translation>
+            <numerusform>noch etwa %n min</numerusform>
+            <numerusform>noch etwa %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of it was searched before</source>
+        <translation>alles wurde schon durchsucht</translation>
+    </message>
+    <message>
+        <source>{articles} of {outlets}</source>
+        <translation>{articles} aus {outlets}</translation>
+    </message>
+    <message>
+        <source>no new article</source>
+        <translation>kein neuer Artikel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <comment>%n known already</comment>
+        <translation>
+            <numerusform>%n schon bekannt</numerusform>
+            <numerusform>%n schon bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window gave nothing</source>
+        <comment>%n windows gave nothing</comment>
+        <translation>
+            <numerusform>%n Zeitfenster ohne Treffer</numerusform>
+            <numerusform>%n Zeitfenster ohne Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day may have more than the search shows</source>
+        <comment>%n days may have more than the search shows</comment>
+        <translation>
+            <numerusform>an %n Tag zeigt die Suche womöglich nicht alles</numerusform>
+            <numerusform>an %n Tagen zeigt die Suche womöglich nicht alles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window could not be read</source>
+        <comment>%n windows could not be read</comment>
+        <translation>
+            <numerusform>%n Zeitfenster nicht lesbar</numerusform>
+            <numerusform>%n Zeitfenster nicht lesbar</numerusform>
+        </translation>
     </message>
     <message>
         <source>Judge what the sentence says, not what you know. Relief is good; a loss in a comparison is bad. Who merely acts or reports, or is only near, is neutral. Irony counts as it is meant.</source>
@@ -4106,11 +4338,11 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Shipped</source>
-        <translation>Geliefert</translation>
+        <translation>Mitgeliefert</translation>
     </message>
     <message>
         <source>Shipped value, where it is another one</source>
-        <translation>Gelieferter Wert, wo er abweicht</translation>
+        <translation>Mitgelieferter Wert, wo er abweicht</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -4210,7 +4442,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Every word is as shipped, once you go on.</source>
-        <translation>Jedes Wort ist wieder wie geliefert, sobald Sie fortfahren.</translation>
+        <translation>Jedes Wort ist wieder wie mitgeliefert, sobald Sie fortfahren.</translation>
     </message>
     <message>
         <source>Find a word or a reason</source>
@@ -4254,7 +4486,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Take this word back to what we ship</source>
-        <translation>Dieses Wort auf den gelieferten Wert zurücksetzen</translation>
+        <translation>Dieses Wort auf den mitgelieferten Wert zurücksetzen</translation>
     </message>
     <message>
         <source>Sentences whose label would flip</source>
@@ -4266,7 +4498,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Take every word back to what we ship</source>
-        <translation>Alle Wörter auf die gelieferten Werte zurücksetzen</translation>
+        <translation>Alle Wörter auf die mitgelieferten Werte zurücksetzen</translation>
     </message>
     <message>
         <source>Forget the changes made here</source>
@@ -4278,7 +4510,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>The engine vader-news adds up these values. Yours lie over the ones we ship, and are part of the version of every score. Stored scores change only after you have seen what would.</source>
-        <translation>Das Verfahren vader-news summiert diese Werte. Ihre gehen den gelieferten vor und gehören zur Version jedes Wertes. Gespeicherte Werte ändern sich erst, nachdem Sie gesehen haben, was sich ändern würde.</translation>
+        <translation>Das Verfahren vader-news summiert diese Werte. Ihre gehen den mitgelieferten vor und gehören zur Version jedes Wertes. Gespeicherte Werte ändern sich erst, nachdem Sie gesehen haben, was sich ändern würde.</translation>
     </message>
     <message>
         <source>Change a word, and see here which labels of the newest articles would flip.</source>
@@ -4495,7 +4727,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <source>Last %n week</source>
         <comment>Last %n weeks</comment>
         <translation>
-            <numerusform>Letzte %n Woche</numerusform>
+            <numerusform>Letzte Woche</numerusform>
             <numerusform>Letzte %n Wochen</numerusform>
         </translation>
     </message>
@@ -4677,7 +4909,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>{told}; one in 20 such differences is chance</source>
-        <translation>{told}; einer von 20 solchen Unterschieden ist Zufall</translation>
+        <translation>{told}; 1 von 20 solchen Unterschieden ist Zufall</translation>
     </message>
     <message>
         <source>{what} on {topic}</source>
@@ -4786,7 +5018,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>One of {many} differs clearly from those it quotes</source>
-        <translation>Eines von {many} weicht deutlich von den Zitierten ab</translation>
+        <translation>1 von {many} weicht deutlich von den Zitierten ab</translation>
     </message>
     <message>
         <source>All of {many} differ clearly from those they quote</source>
@@ -5110,7 +5342,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Nothing is called so.</source>
-        <translation>Nichts heißt so.</translation>
+        <translation>Nichts trägt diesen Namen.</translation>
     </message>
     <message>
         <source>Search here for “{words}”</source>
@@ -5700,7 +5932,8 @@ AND  OR  NOT  ( )  &quot;eine Wortfolge&quot;  wort*  NEAR/10  /regex/</translat
 J and K move, O opens, S stars, M marks as read.</source>
         <translation>Einen Artikel wählen, um ihn hier zu lesen.
 
-J und K blättern, O öffnet, S setzt einen Stern, M markiert als gelesen.</translation>
+J und K blättern, O öffnet,
+S setzt einen Stern, M markiert als gelesen.</translation>
     </message>
     <message>
         <source>Remove the star</source>
@@ -6079,7 +6312,7 @@ J und K blättern, O öffnet, S setzt einen Stern, M markiert als gelesen.</tran
     </message>
     <message>
         <source>all commands, by typing</source>
-        <translation>alle Befehle, durch Tippen</translation>
+        <translation>alle Befehle, per Eingabe</translation>
     </message>
     <message>
         <source>poll the feeds now</source>
@@ -6158,8 +6391,13 @@ J und K blättern, O öffnet, S setzt einen Stern, M markiert als gelesen.</tran
         <translation>Eingabe</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <comment>key</comment>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
         <source>read its article</source>
-        <translation>zugehörigen Artikel lesen</translation>
+        <translation>den Artikel lesen</translation>
     </message>
     <message>
         <source>put a wrong speaker right</source>
@@ -6203,7 +6441,7 @@ J und K blättern, O öffnet, S setzt einen Stern, M markiert als gelesen.</tran
     </message>
     <message>
         <source>look through one; again releases it</source>
-        <translation>auswählen; noch einmal hebt die Auswahl auf</translation>
+        <translation>auswählen; erneut: Auswahl aufheben</translation>
     </message>
     <message>
         <source>add one</source>
@@ -6211,7 +6449,7 @@ J und K blättern, O öffnet, S setzt einen Stern, M markiert als gelesen.</tran
     </message>
     <message>
         <source>move</source>
-        <translation>bewegen</translation>
+        <translation>wechseln</translation>
     </message>
     <message>
         <source>edit it</source>
@@ -6432,7 +6670,7 @@ J und K blättern, O öffnet, S setzt einen Stern, M markiert als gelesen.</tran
     </message>
     <message>
         <source>The words in their place</source>
-        <translation>Die Worte an ihrer Stelle</translation>
+        <translation>Der Wortlaut an Ort und Stelle</translation>
     </message>
     <message>
         <source>Read</source>
@@ -6468,7 +6706,7 @@ J und K blättern, O öffnet, S setzt einen Stern, M markiert als gelesen.</tran
 
 J and K move, Enter reads the article.
 R puts a speaker right.</source>
-        <translation>Eine Aussage wählen, um ihre Worte an ihrer Stelle zu sehen.
+        <translation>Eine Aussage wählen, um ihren Wortlaut an Ort und Stelle zu sehen.
 
 J und K blättern, Eingabe öffnet den Artikel.
 R berichtigt einen Sprecher.</translation>
@@ -6975,11 +7213,11 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>Means of the whole span, {days}</source>
-        <translation>Mittel der ganzen Spanne, {days}</translation>
+        <translation>Mittel des ganzen Zeitraums, {days}</translation>
     </message>
     <message>
         <source>Whole span</source>
-        <translation>Ganze Spanne</translation>
+        <translation>Ganzer Zeitraum</translation>
     </message>
     <message>
         <source>{period}, so far</source>
@@ -7007,7 +7245,7 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>Newest: {period}</source>
-        <translation>Neueste: {period}</translation>
+        <translation>Zuletzt: {period}</translation>
     </message>
     <message>
         <source>Take “{name}” off the plot</source>
@@ -7074,8 +7312,8 @@ R berichtigt einen Sprecher.</translation>
         <source>%n article in its scope met the words</source>
         <comment>%n articles in its scope met the words</comment>
         <translation>
-            <numerusform>%n Artikel in ihrem Bereich entsprach der Abfrage</numerusform>
-            <numerusform>%n Artikel in ihrem Bereich entsprachen der Abfrage</numerusform>
+            <numerusform>%n Artikel im Bereich entsprach der Abfrage</numerusform>
+            <numerusform>%n Artikel im Bereich entsprachen der Abfrage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7088,7 +7326,7 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>by day of publication</source>
-        <translation>nach Tag der Veröffentlichung</translation>
+        <translation>nach Erscheinungstag</translation>
     </message>
     <message>
         <source>never in {days} days</source>
@@ -7372,7 +7610,7 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>Each counts once, however often copied</source>
-        <translation>Jede zählt einmal, wie oft auch übernommen</translation>
+        <translation>Jede zählt einmal, egal wie oft übernommen</translation>
     </message>
     <message numerus="yes">
         <source>%n most quoted shown</source>
@@ -7406,8 +7644,8 @@ R berichtigt einen Sprecher.</translation>
         <source>%n compared; one in 20 such differences is chance</source>
         <comment>%n compared; one in 20 such differences is chance</comment>
         <translation>
-            <numerusform>%n verglichen; einer von 20 solchen Unterschieden ist Zufall</numerusform>
-            <numerusform>%n verglichen; einer von 20 solchen Unterschieden ist Zufall</numerusform>
+            <numerusform>%n verglichen; 1 von 20 solchen Unterschieden ist Zufall</numerusform>
+            <numerusform>%n verglichen; 1 von 20 solchen Unterschieden ist Zufall</numerusform>
         </translation>
     </message>
     <message>
@@ -7696,7 +7934,7 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>The list declares entities, which no subscription list needs; it is not read.</source>
-        <translation>Die Liste erklärt Entitäten, die keine Liste von Abonnements braucht; sie wird nicht gelesen.</translation>
+        <translation>Die Liste deklariert Entitäten, die keine Liste von Abonnements braucht; sie wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The server sent an empty document.</source>
@@ -7740,11 +7978,11 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>The query says only what is not wanted; it needs something that is to be found.</source>
-        <translation>Die Abfrage sagt nur, was nicht gesucht wird; sie braucht etwas, das zu finden ist.</translation>
+        <translation>Die Abfrage nennt nur, was nicht gesucht wird; es fehlt etwas, das gefunden werden soll.</translation>
     </message>
     <message>
         <source>NEAR needs something that is to be found on one side</source>
-        <translation>NEAR braucht auf jeder Seite etwas, das zu finden ist</translation>
+        <translation>NEAR braucht auf jeder Seite etwas, das gefunden werden soll</translation>
     </message>
     <message>
         <source>NEAR has too many combinations beside it</source>
@@ -7796,11 +8034,11 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>The expression repeats too often</source>
-        <translation>Der Ausdruck wiederholt zu oft</translation>
+        <translation>Der Ausdruck enthält zu viele Wiederholungen</translation>
     </message>
     <message>
         <source>The expression is too complicated</source>
-        <translation>Der Ausdruck ist zu verwickelt</translation>
+        <translation>Der Ausdruck ist zu kompliziert</translation>
     </message>
     <message>
         <source>A * stands for the end of a word, as in chip*</source>
@@ -7808,7 +8046,7 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>History is being fetched already; one walk at a time, as searches ask for.</source>
-        <translation>Vorgeschichte wird schon geholt; immer nur ein Gang, wie Suchdienste es verlangen.</translation>
+        <translation>Vorgeschichte wird schon abgerufen; immer nur ein Durchgang zugleich, wie es Suchdienste verlangen.</translation>
     </message>
     <message>
         <source>Another program on this profile is comparing scores just now</source>
@@ -7884,7 +8122,7 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>The server packed its answer in a way that was not asked for ({how}).</source>
-        <translation>Der Server packte seine Antwort, wie es nicht verlangt war ({how}).</translation>
+        <translation>Der Server hat seine Antwort auf eine Weise gepackt, die nicht verlangt war ({how}).</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not valid: {why}.</source>
@@ -7904,7 +8142,7 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>The feed cannot be read: the parser gave up ({error}).</source>
-        <translation>Der Feed lässt sich nicht lesen: Der Parser gab auf ({error}).</translation>
+        <translation>Der Feed lässt sich nicht lesen: Der Parser brach ab ({error}).</translation>
     </message>
     <message>
         <source>The feed cannot be read: a field has an impossible value ({error}).</source>
@@ -7913,6 +8151,22 @@ R berichtigt einen Sprecher.</translation>
     <message>
         <source>The proxy refused: {why}</source>
         <translation>Der Proxy lehnte ab: {why}</translation>
+    </message>
+    <message>
+        <source>The feed holds {n} entries; the newest {most} were taken.</source>
+        <translation>Der Feed enthält {n} Einträge; übernommen wurden die neuesten {most}.</translation>
+    </message>
+    <message>
+        <source>The feed is not well-formed XML (line {n}); it was read as far as possible.</source>
+        <translation>Der Feed ist kein wohlgeformtes XML (Zeile {n}); er wurde so weit wie möglich gelesen.</translation>
+    </message>
+    <message>
+        <source>The feed was empty {n} times in a row.</source>
+        <translation>Der Feed war {n}-mal in Folge leer.</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s own address fails ({why}); its fallback is used.</source>
+        <translation>Die eigene Adresse des Feeds ist gestört ({why}); die Ersatzadresse wird benutzt.</translation>
     </message>
     <message>
         <source>“{host}” is no host name.</source>
@@ -7948,7 +8202,7 @@ R berichtigt einen Sprecher.</translation>
     </message>
     <message>
         <source>It failed and is left alone for a while: {why}</source>
-        <translation>Gescheitert und eine Weile in Ruhe gelassen: {why}</translation>
+        <translation>Gescheitert, daher vorerst nicht abgerufen: {why}</translation>
     </message>
     <message>
         <source>It is paused: {why}</source>
@@ -8057,6 +8311,46 @@ R berichtigt einen Sprecher.</translation>
     <message>
         <source>analysis failed: {why}</source>
         <translation>Auswertung gescheitert: {why}</translation>
+    </message>
+    <message>
+        <source>The feed is not encoded as it says; some characters may be wrong.</source>
+        <translation>Der Feed ist anders kodiert als angegeben; einzelne Zeichen können falsch sein.</translation>
+    </message>
+    <message>
+        <source>The feed is not well-formed XML; it was read as far as possible.</source>
+        <translation>Der Feed ist kein wohlgeformtes XML; er wurde so weit wie möglich gelesen.</translation>
+    </message>
+    <message>
+        <source>file name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+        <source>input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>no space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>not a directory</source>
+        <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>read-only file system</source>
+        <translation>Dateisystem ist schreibgeschützt</translation>
     </message>
     <message>
         <source>The analysis process ends whenever it is started</source>

@@ -20,8 +20,9 @@ from pytestqt.qtbot import QtBot
 from monitor import backfill
 from monitor.errors import MonitorError
 from monitor.settings import Profile
+from monitor.ui import numbers
 from monitor.ui.dialogs.history import Choice, HistoryDialog, Outlook, outlook_words
-from monitor.ui.history import DEMO, outlook
+from monitor.ui.history import DEMO, outcome_words, outlook, progress_words
 from monitor.ui.program import Program
 from monitor.ui.window import Window
 
@@ -229,6 +230,22 @@ def test_a_walk_tells_how_far_it_is_and_what_came_of_it(program: Program, qtbot:
 
     assert program.window.desk.lenses.chosen == (("topic", "deepseek"),)
     assert program.top.period.span.first == choice.first
+
+
+def test_window_and_command_line_tell_the_same() -> None:
+    window = partial(backfill.Window, "News search", date(2026, 5, 1), date(2026, 5, 8))
+    history = partial(backfill.History, "deepseek", "DeepSeek", date(2026, 5, 1), date(2026, 6, 1), requests=3)
+    status = backfill.Status
+    for brought in (
+        history((), 0, 0, 0, outlets=0, days_before=31),
+        history((window(status.EMPTY),), 0, 0, 0, outlets=0, days_before=0),
+        history(tuple(map(window, status)), 1412, 7, 2, outlets=38, days_before=4),
+    ):
+        told = brought.words(numbers.count)
+        assert outcome_words(brought) == f"History of DeepSeek, 1 May – 31 May 2026: {told}."
+    for left in (None, 20, 170):
+        event = backfill.Fetching("DeepSeek", 34, 90, 1, left, "News search")
+        assert progress_words(event) == f"History of DeepSeek: {event.words(numbers.count)}."
 
 
 def test_a_notice_that_was_put_away_stays_away(program: Program, qtbot: QtBot) -> None:

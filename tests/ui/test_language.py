@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from monitor import i18n
 from monitor.i18n import tr
 from monitor.settings import FIELDS
-from monitor.ui import files, language, numbers
+from monitor.ui import columns, files, language, numbers, text
 
 TRANSLATIONS = sorted(files.path("translations").glob("*.ts"))
 
@@ -63,6 +63,20 @@ def test_numbers_and_days_in_german(qapp: QApplication, monkeypatch: pytest.Monk
     assert numbers.count(18214) == "18\u202f214"
 
 
+def test_keys_are_named_as_on_the_keyboard(qapp: QApplication) -> None:
+    language.start(qapp, "de")
+
+    assert text.keys("Ctrl Shift P") == "Strg Umschalt P"
+
+
+def test_languages_have_their_names_in_the_language_of_the_window(qapp: QApplication) -> None:
+    assert [columns.reason(f"language: {code}") for code in ("fr", "ko", "xx")] == ["French", "Korean", "xx"]
+    language.start(qapp, "de")
+
+    assert [columns.reason(f"language: {code}") for code in ("fr", "ko", "xx")] == ["Französisch", "Koreanisch", "xx"]
+    assert {QLocale.languageToString(QLocale.codeToLanguage(code)) for code in _told_apart()} <= set(columns.LANGUAGES)
+
+
 def test_the_buttons_that_qt_brings_speak_german_too(qapp: QApplication) -> None:
     language.start(qapp, "de")
 
@@ -102,6 +116,14 @@ def test_a_text_says_the_same_with_its_values_in_every_language(qapp: QApplicati
     assert tr("{day} {month} {year}", day=5, month="Juni", year=2026) == "5. Juni 2026"
     i18n.use(None)
     assert tr("{day} {month} {year}", day=5, month="June", year=2026) == "5 June 2026"
+
+
+def _told_apart() -> set[str]:
+    """The languages, but English, that articles are told to be in."""
+    from monitor.analysis import language as told
+
+    letters = {code for code, _ in told._SCRIPTS} - {"cyrillic", "arabic"}
+    return letters | {"uk", "ru", "bg", "ur", "fa", "ar"} | set(told.read("languages")["words"]) - {"en"}
 
 
 def _messages(file: Path) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:

@@ -347,7 +347,8 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
                 sides.insert(0, line.reason[0].upper() + line.reason[1:] + ".")
             return "  ".join((*sides, tr("scored: {text}", text=scored(row.scored_text)))) if sides else line.reason
         if column == STATE:
-            return self._aloud(line, column).capitalize()
+            said = self._aloud(line, column)
+            return said[:1].upper() + said[1:]
         return self._says(line, column)
 
     def _when(self, row: ArticleRow) -> str:

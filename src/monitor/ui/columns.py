@@ -132,6 +132,50 @@ def _why_not(row: ArticleRow, *, primary: bool) -> str:
     return tr("not scored: {reason}", reason=reason(row.not_scored))
 
 
+LANGUAGES = (  # that articles are told to be in; QLocale knows their names in English only
+    tr_noop("Afrikaans"),
+    tr_noop("Arabic"),
+    tr_noop("Armenian"),
+    tr_noop("Bangla"),
+    tr_noop("Bulgarian"),
+    tr_noop("Catalan"),
+    tr_noop("Chinese"),
+    tr_noop("Croatian"),
+    tr_noop("Czech"),
+    tr_noop("Danish"),
+    tr_noop("Dutch"),
+    tr_noop("Finnish"),
+    tr_noop("French"),
+    tr_noop("Georgian"),
+    tr_noop("German"),
+    tr_noop("Greek"),
+    tr_noop("Hebrew"),
+    tr_noop("Hindi"),
+    tr_noop("Hungarian"),
+    tr_noop("Indonesian"),
+    tr_noop("Italian"),
+    tr_noop("Japanese"),
+    tr_noop("Korean"),
+    tr_noop("Norwegian Bokmål"),
+    tr_noop("Persian"),
+    tr_noop("Polish"),
+    tr_noop("Portuguese"),
+    tr_noop("Romanian"),
+    tr_noop("Russian"),
+    tr_noop("Serbian"),
+    tr_noop("Slovak"),
+    tr_noop("Spanish"),
+    tr_noop("Swedish"),
+    tr_noop("Tamil"),
+    tr_noop("Telugu"),
+    tr_noop("Thai"),
+    tr_noop("Turkish"),
+    tr_noop("Ukrainian"),
+    tr_noop("Urdu"),
+    tr_noop("Vietnamese"),
+)
+
+
 def reason(stored: str) -> str:
     """Read a stored reason aloud: "language: fr" is "French"."""
     kind, _, code = stored.partition(": ")
@@ -140,4 +184,4 @@ def reason(stored: str) -> str:
     from PySide6.QtCore import QLocale
 
     language = QLocale.codeToLanguage(code[:3])
-    return text.line(code, 20) if language == QLocale.Language.AnyLanguage else QLocale.languageToString(language)
+    return text.line(code, 20) if language == QLocale.Language.AnyLanguage else tr(QLocale.languageToString(language))

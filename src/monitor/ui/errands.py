@@ -928,7 +928,7 @@ def read_opml(path: Path) -> tuple[Feed, ...]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = tr((error.strerror or str(error)).lower())
         raise MonitorError(tr("{file} cannot be read: {reason}.", file=path.name, reason=reason)) from error
     return opml.read(content)
 

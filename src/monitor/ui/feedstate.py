@@ -116,8 +116,8 @@ def judge(feed: Feed, health: FeedHealth, now: datetime) -> Condition:
         words = tr("fine, {share} undated", share=share)
         return Condition(AMBER, words, "warning", "warning", happened=said, doing=doing)
     if state.warning:
-        said = tr("Its last document could be read, but: {fault}", fault=_lower(tr(state.warning)))
-        return Condition(AMBER, tr("fine, with a fault"), "warning", "warning", happened=said, doing=asking)
+        fault = tr(state.warning)
+        return Condition(AMBER, tr("fine, with a fault"), "warning", "warning", happened=fault, doing=asking)
     if feed.kind is FeedKind.SEARCH:
         said = tr("The search answers as it should.")
         return Condition(FINE, tr("fine"), "search", "text", happened=said, doing=asking)
@@ -232,8 +232,3 @@ def _round(number: float) -> int:
     """To two figures: a usual day is no exact thing."""
     size = 10 ** max(0, len(str(int(number))) - 2)
     return int(round(number / size) * size)
-
-
-def _lower(sentence: str) -> str:
-    said = sentence[:1].lower() + sentence[1:]
-    return said if said.endswith(".") else f"{said}."

@@ -159,7 +159,25 @@ def outlook(profile: Profile, catalog: Catalog, choice: Choice) -> Outlook:
 
 def progress_words(event: Fetching) -> str:
     """`History of DeepSeek: 34 of 90 days searched, 412 new articles, about 3 min left.`"""
-    said = tr("History of {topic}: {progress}.", topic=text.line(event.topic, 60), progress=event.words(numbers.count))
+    values = {"topic": text.line(event.topic, 60), "done": numbers.count(event.days)}
+    found = plural("%n new article", "%n new articles", event.new)
+    if event.left_s is None:
+        said = plural(
+            "History of {topic}: {done} of %n day searched, {found}.",
+            "History of {topic}: {done} of %n days searched, {found}.",
+            event.total,
+            **values,
+            found=found,
+        )
+    else:
+        said = plural(
+            "History of {topic}: {done} of %n day searched, {found}, {left}.",
+            "History of {topic}: {done} of %n days searched, {found}, {left}.",
+            event.total,
+            **values,
+            found=found,
+            left=_left(event.left_s),
+        )
     return f"{said} {tr(event.doing)}" if event.doing.endswith(".") else said
 
 
@@ -173,10 +191,42 @@ def outcome_words(history: History) -> str:
     """`History of DeepSeek, 27 Aug – 25 Nov 2026: 412 new articles of 38 outlets; 3 windows gave nothing.`"""
     span = numbers.days(history.since, history.until - DAY)
     what = text.line(history.name, 60)
-    said = [tr("History of {topic}, {span}: {found}.", topic=what, span=span, found=history.words(numbers.count))]
+    said = [tr("History of {topic}, {span}: {found}.", topic=what, span=span, found=_found(history))]
     said += [tr(reason) for reason in history.stopped]
     if history.canceled:
         said.append(tr("It was stopped; fetched again, it goes on where it was."))
     elif history.stopped:
         said.append(tr("Fetched again later, it goes on where it was."))
     return " ".join(said)
+
+
+def _left(seconds: float) -> str:
+    if seconds < 60:
+        return tr("less than a minute left")
+    return plural("about %n min left", "about %n min left", round(seconds / 60))
+
+
+def _found(history: History) -> str:
+    """What came of a walk; `History.words` in the user's language."""
+    from monitor.backfill import Status
+
+    if not history.windows and not history.stopped and not history.canceled:
+        return tr("all of it was searched before")
+    if history.new:
+        articles = plural("%n new article", "%n new articles", history.new)
+        parts = [
+            tr("{articles} of {outlets}", articles=articles, outlets=plural("%n outlet", "%n outlets", history.outlets))
+        ]
+    else:
+        parts = [tr("no new article")]
+    if history.known:
+        parts.append(plural("%n known already", "%n known already", history.known))
+    if n := history.count(Status.EMPTY):
+        parts.append(plural("%n window gave nothing", "%n windows gave nothing", n))
+    if n := history.count(Status.FULL):
+        parts.append(
+            plural("%n day may have more than the search shows", "%n days may have more than the search shows", n)
+        )
+    if n := history.count(Status.FAILED):
+        parts.append(plural("%n window could not be read", "%n windows could not be read", n))
+    return "; ".join(parts)

@@ -29,7 +29,7 @@ from monitor.ui.rows import Column, RowsTable
 
 ROW: Final = 32  # px
 SHORT_NAMES: Final = 96  # px at least where numbers need the room
-MORE: Final = 24  # px at most that a long head makes its column wider
+MORE: Final = 32  # px at most that a long head makes its column wider
 INSET: Final = 8  # px left and right in a cell
 NAME, PLOT, COPIED = 1, 2, 9  # the columns of the names, of the dot plot and of what is copied
 NAMES: Final = (132, 260)  # px of the names, at least and at most

@@ -237,7 +237,7 @@ class Reader(QWidget):
 
         self._empty = text.Label("", self, role="muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(24, 0, 24, 80)
+        self._empty.setMargin(24)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(article)

@@ -19,16 +19,16 @@ _UNSEEN = re.compile(
     "(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+"
     "|[\u202a-\u202e\u2066-\u2069\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff\u00ad\u180e\u115f\u1160\u3164\uffa0\ufff9-\ufffb]"
 )
-_KEYS = {
-    "Ctrl": tr_noop("Ctrl"),
-    "Shift": tr_noop("Shift"),
-    "Alt": tr_noop("Alt"),
-    "Esc": tr_noop("Esc"),
-    "Enter": tr_noop("Enter"),
-    "Space": tr_noop("Space"),
-    "Click": tr_noop("Click"),
-}
-_KEY = re.compile("|".join(_KEYS))
+_KEYS = (
+    tr_noop("Ctrl"),
+    tr_noop("Alt"),
+    tr_noop("Esc"),
+    tr_noop("Enter"),
+    tr_noop("Space"),
+    tr_noop("Click"),
+)
+_SHIFT = "Shift"
+_KEY = re.compile("|".join((*_KEYS, _SHIFT)))
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -51,7 +51,7 @@ def tip(text: str) -> str:
 
 def keys(names: str) -> str:
     """Name keys as they stand on the user's keyboard: "Ctrl K" is "Strg K" on a German one."""
-    return _KEY.sub(lambda name: tr(_KEYS[name[0]]), names)
+    return _KEY.sub(lambda name: tr("Shift", "key") if name[0] == _SHIFT else tr(name[0]), names)
 
 
 def slug(words: str, taken: Iterable[str], otherwise: str) -> str:

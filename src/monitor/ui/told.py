@@ -33,6 +33,10 @@ PATTERNS: Final = (  # what says more stands before what could swallow it
     tr_noop("The feed cannot be read: the parser gave up ({error})."),
     tr_noop("The feed cannot be read: a field has an impossible value ({error})."),
     tr_noop("The proxy refused: {why}"),
+    tr_noop("The feed holds {n} entries; the newest {most} were taken."),
+    tr_noop("The feed is not well-formed XML (line {n}); it was read as far as possible."),
+    tr_noop("The feed was empty {n} times in a row."),
+    tr_noop("The feed's own address fails ({why}); its fallback is used."),
     tr_noop("“{host}” is no host name."),
     tr_noop("The address is not allowed: only http and https are, not one without http:// or https://."),
     tr_noop("The address is not allowed: only http and https are, not {scheme}."),
@@ -77,6 +81,20 @@ PATTERNS: Final = (  # what says more stands before what could swallow it
     tr_noop("Reading the feed took longer than {n} s."),
     tr_noop("Reading the feed needed more than {n} MB of memory."),
     tr_noop("analysis failed: {why}"),
+)
+FAULTS: Final = (  # of documents that were read all the same
+    tr_noop("The feed is not encoded as it says; some characters may be wrong."),
+    tr_noop("The feed is not well-formed XML; it was read as far as possible."),
+)
+SYSTEM: Final = (  # what the system says of files
+    tr_noop("file name too long"),
+    tr_noop("input/output error"),
+    tr_noop("is a directory"),
+    tr_noop("no space left on device"),
+    tr_noop("no such file or directory"),
+    tr_noop("not a directory"),
+    tr_noop("permission denied"),
+    tr_noop("read-only file system"),
 )
 _PLACE = re.compile(r"\\\{(\w+)\\\}")  # as `re.escape` leaves it
 
