@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>Save and re-tag</source>
-        <translation>Speichern, neu zuordnen</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Articles a day, {days} days; paler: gained</source>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>A kind holds at once; domains and other names hold for what is polled from now on. It can be undone.</source>
-        <translation>Eine Art gilt sofort; Domains und andere Namen gelten für alles, was ab jetzt abgerufen wird. Es lässt sich rückgängig machen.</translation>
+        <translation>Die Art gilt sofort; Domains und andere Namen gelten für alles, was ab jetzt abgerufen wird. Das lässt sich rückgängig machen.</translation>
     </message>
     <message numerus="yes">
         <source>Scores of %n article are of an older lexicon or engine. What is saved here holds for new articles at once, and for stored ones when new scores are adopted.</source>
@@ -3616,7 +3616,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Weeks of invented news. Needs no network.</source>
-        <translation>Wochen erfundener Nachrichten. Braucht kein Netz.</translation>
+        <translation>Erfundene Nachrichten, ohne Netz.</translation>
     </message>
     <message>
         <source>a few seconds, removable</source>
@@ -3628,7 +3628,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Checked feeds on DeepSeek, AI policy and chip controls.</source>
-        <translation>Geprüfte Feeds zu DeepSeek, KI-Politik und Chip-Exportkontrollen.</translation>
+        <translation>Geprüfte Feeds zu DeepSeek, KI-Politik und Chips.</translation>
     </message>
     <message>
         <source>Bring your own feeds</source>
@@ -3636,7 +3636,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>An OPML file, or the address of a site.</source>
-        <translation>Eine OPML-Datei oder die Adresse einer Website.</translation>
+        <translation>OPML-Datei oder Website-Adresse.</translation>
     </message>
     <message>
         <source>How scores are made, and where they fail</source>
@@ -3680,7 +3680,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Pick topics and voices</source>
-        <translation>Themen und Stimmen wählen</translation>
+        <translation>Themen, Stimmen wählen</translation>
     </message>
     <message>
         <source>Read the first trend</source>
@@ -3688,7 +3688,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>with the first five stories</source>
-        <translation>mit den ersten fünf Meldungen</translation>
+        <translation>ab fünf Meldungen</translation>
     </message>
     <message>
         <source>In a moment: the store is being opened</source>
@@ -4983,6 +4983,11 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>nothing to compare</source>
         <translation>nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <comment>a cell</comment>
+        <translation>wenige</translation>
     </message>
     <message>
         <source>{outlet} has the only mean with five stories</source>

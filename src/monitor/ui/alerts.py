@@ -285,7 +285,7 @@ def threshold(rule: AlertRule) -> str:
 
 def why(row: AlertRow) -> str:
     """Say why an alert fired: the words as printed, and where: “licence”, “overseas units”: Pacific Wire."""
-    words = ", ".join(f"“{text.line(word, 40)}”" for word in row.alert.matched[:4])
+    words = ", ".join(tr("“{words}”", words=text.line(word, 40)) for word in row.alert.matched[:4])
     return f"{words}: {text.line(row.outlet, 60)}" if words else text.line(row.outlet, 60)
 
 
@@ -642,7 +642,7 @@ class AlertPane(QScrollArea):
         self.when.setText(" · ".join(told))
         values = (
             text.line(row.query, 300) or tr("none: its scope decides"),
-            ", ".join(f"“{text.line(word, 60)}”" for word in alert.matched) or numbers.NONE,
+            ", ".join(tr("“{words}”", words=text.line(word, 60)) for word in alert.matched) or numbers.NONE,
             text.line(row.title, 300),
             text.line(row.outlet, 80),
             numbers.full_time(row.published) if row.published else tr("no date given"),

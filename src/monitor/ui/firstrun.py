@@ -146,10 +146,10 @@ class FirstRun(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(text.Label(head, way, size="reader", bold=True))
-        words.addWidget(text.Label(what, way, role="muted", wrap=True))
+        words.addWidget(Elided(what, way, role="muted"))
         row = QHBoxLayout(way)
         row.setContentsMargins(20, 8, 20, 8)
-        way.setMinimumHeight(WAY)  # a label that may wrap gives way to nothing else
+        way.setMinimumHeight(WAY)
         row.setSpacing(16)
         row.addLayout(words, 1)
         if cost is not None:

@@ -70,7 +70,7 @@ def speaker_of(row: StatementRow) -> str:
 def words_of(row: StatementRow) -> str:
     """The words; in quotation marks only where they were printed so."""
     plain = text.line(row.words)
-    return f"“{plain}”" if row.kind in (StatementKind.DIRECT, StatementKind.MANUAL) else plain
+    return tr("“{words}”", words=plain) if row.kind in (StatementKind.DIRECT, StatementKind.MANUAL) else plain
 
 
 def below(row: StatementRow) -> str:

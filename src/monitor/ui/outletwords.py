@@ -166,7 +166,7 @@ def spread(row: Divergence) -> str:
     """`± 0.12`, of the difference; `too few` where it has no claim to one."""
     if row.difference is None:
         return numbers.NONE
-    return tr("too few") if is_thin(row) else numbers.plus_minus(row.difference.low, row.difference.high)
+    return tr("too few", "a cell") if is_thin(row) else numbers.plus_minus(row.difference.low, row.difference.high)
 
 
 def is_thin(row: Divergence) -> bool:

@@ -472,6 +472,7 @@ class Sheet(QWidget):
         metrics = theme.metrics("axis")
         foot = plot.bottom()
         seen = [tick for tick in ticks if self._shown[0] <= tick.at <= self._shown[1]]
+        free = plot.left()  # from here on
         for tick, after in zip_longest(seen, seen[1:]):
             x = round(self.x_of(tick.at))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -485,8 +486,11 @@ class Sheet(QWidget):
             painter.setPen(self._color("muted"))
             if x + 8 + wide <= until:
                 painter.drawText(QRectF(x + 8, foot - 18, wide + 4, 16), TO_LEFT, tick.text)
-            elif after is None and x - 8 - wide >= plot.left():
+                free = x + 8 + wide + 16
+            elif after is None and x - 8 - wide >= free:
                 painter.drawText(QRectF(x - 8 - wide, foot - 18, wide, 16), TO_RIGHT, tick.text)
+            else:
+                free = x + 8
 
     def _paint_volume_caption(self, painter: QPainter, caption: str) -> None:
         shown = theme.metrics("axis").elidedText(

@@ -696,7 +696,7 @@ class _SaidModel(QAbstractListModel):
             return None
         statement = self._statements[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return text.tip(f"“{text.line(statement.words, 300)}”")
+            return text.tip(tr("“{words}”", words=text.line(statement.words, 300)))
         said = f"{who(statement)} {what(statement)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             value = value_of(statement, self.engine)

@@ -44,7 +44,7 @@ class Trial(QWidget):
                     tr_noop("Words"),
                     190,
                     least=560,
-                    says=lambda row: ", ".join(f"“{text.line(w, 30)}”" for w in row.alert.matched[:3]),
+                    says=lambda row: ", ".join(tr("“{words}”", words=text.line(w, 30)) for w in row.alert.matched[:3]),
                 ),
                 Column(tr_noop("Outlet"), 120, lambda row: text.line(row.outlet, 60)),
             ),

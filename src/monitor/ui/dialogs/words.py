@@ -66,7 +66,7 @@ class WordsDialog(Dialog):
         elif span == self._found:
             self.say(tr("These are the words that were found."))
         else:
-            self.say(f"“{text.line(self._whole[span.start : span.end], 160)}”")
+            self.say(tr("“{words}”", words=text.line(self._whole[span.start : span.end], 160)))
 
     def _take(self) -> None:
         span = self.span()
