@@ -66,7 +66,7 @@ def fill(qtbot: QtBot, session: Session, texts: tuple[str, ...] = TEXTS) -> None
     clippings = tuple(Clipping(article, analyzer.analyze(article)) for article in articles)
     done: list[object] = []
     session.write(lambda store: store.save(Poll(FEED, FeedState(FEED.url), NOW, clippings)), done.append)
-    qtbot.waitUntil(lambda: bool(done), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
 
 
 def kept(session: Session) -> list[Judgment]:
@@ -85,7 +85,7 @@ def judge(qtbot: QtBot, session: Session, window: AccuracyWindow, *keys: Qt.Key)
     before = len(kept(session))
     for key in keys:
         qtbot.keyClick(window.labeling, key)
-    qtbot.waitUntil(lambda: len(kept(session)) == before + len(keys), timeout=5_000)
+    qtbot.waitUntil(lambda: len(kept(session)) == before + len(keys), timeout=20_000)
     qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=60_000)
 
 
@@ -118,7 +118,7 @@ def test_undo_takes_the_answer_out_of_the_store(qtbot: QtBot, session: Session, 
     [given] = kept(session)
 
     qtbot.keyClick(window.labeling, Qt.Key.Key_U)
-    qtbot.waitUntil(lambda: not kept(session), timeout=5_000)
+    qtbot.waitUntil(lambda: not kept(session), timeout=20_000)
 
     item = window.labeling.item()
     assert item is not None
@@ -145,7 +145,7 @@ def test_another_person_is_asked_about_the_same_sentences(
 
     window.labeling.labeler.setText("ben")
     window.labeling.labeler.editingFinished.emit()
-    qtbot.waitUntil(lambda: window.labeling.item() is not None, timeout=5_000)
+    qtbot.waitUntil(lambda: window.labeling.item() is not None, timeout=20_000)
 
     assert window.labeling.item() == first
 
@@ -158,7 +158,7 @@ def test_own_sentences_come_again_for_a_second_blind_turn(
     pane = window.labeling
     pane.turn.setCurrentIndex(1)
     pane.turn.activated.emit(1)
-    qtbot.waitUntil(lambda: pane.item() is not None, timeout=5_000)
+    qtbot.waitUntil(lambda: pane.item() is not None, timeout=20_000)
 
     judge(qtbot, session, window, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right)
     open_page(qtbot, session, window, "yours")
@@ -192,7 +192,7 @@ def test_engines_are_measured_by_the_answers(qtbot: QtBot, session: Session, win
         item = window.labeling.item()
         assert item is not None
         qtbot.keyClick(window.labeling, people[item.text])
-    qtbot.waitUntil(lambda: len(kept(session)) == len(TEXTS), timeout=5_000)
+    qtbot.waitUntil(lambda: len(kept(session)) == len(TEXTS), timeout=20_000)
 
     open_page(qtbot, session, window, "yours")
 
@@ -224,7 +224,7 @@ def test_answers_are_exported(qtbot: QtBot, session: Session, window: AccuracyWi
     assert work is not None
 
     work.export(tmp_path / "judgments.csv")
-    qtbot.waitUntil(lambda: "written" in window.said.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "written" in window.said.text(), timeout=20_000)
 
     with (tmp_path / "judgments.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
@@ -302,7 +302,7 @@ def test_speaker_who_was_found_is_confirmed_by_a_number(qtbot: QtBot, session: S
     before = voices(session)
 
     qtbot.keyClick(window.speakers, Qt.Key.Key_1)  # the one name in the article
-    qtbot.waitUntil(lambda: "right in 1 of 1" in window.speakers.brief.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "right in 1 of 1" in window.speakers.brief.text(), timeout=20_000)
 
     with session.service.reader() as reader:
         [check] = reader.checks()
@@ -321,7 +321,7 @@ def test_answer_that_differs_puts_the_statement_right_and_undo_takes_it_back(
     with qtbot.waitSignal(work.mended, timeout=20_000):
         qtbot.keyClick(window.speakers, Qt.Key.Key_0)
     assert voices(session)[question.article] is None
-    qtbot.waitUntil(lambda: "right in 0 of 1" in window.speakers.brief.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "right in 0 of 1" in window.speakers.brief.text(), timeout=20_000)
 
     with qtbot.waitSignal(work.mended, timeout=20_000):
         qtbot.keyClick(window.speakers, Qt.Key.Key_U)
@@ -341,7 +341,7 @@ def test_words_that_are_nobodys_become_narration(qtbot: QtBot, session: Session,
         qtbot.keyClick(window.speakers, Qt.Key.Key_N)
 
     assert question.article not in voices(session)
-    qtbot.waitUntil(lambda: "1 was nobody's statement" in window.speakers.brief.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "1 was nobody's statement" in window.speakers.brief.text(), timeout=20_000)
 
 
 def test_somebody_else_is_typed(qtbot: QtBot, session: Session, window: AccuracyWindow) -> None:
@@ -362,8 +362,8 @@ def test_all_checked_and_the_figures_stand_with_the_judgments(
     ask(qtbot, session, window)
     for _ in SPOKEN:
         qtbot.keyClick(window.speakers, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: "right in 3 of 3" in window.speakers.brief.text(), timeout=5_000)
-    qtbot.waitUntil(lambda: window.speakers.empty.text() == accuracywork.ALL_CHECKED, timeout=5_000)
+    qtbot.waitUntil(lambda: "right in 3 of 3" in window.speakers.brief.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.speakers.empty.text() == accuracywork.ALL_CHECKED, timeout=20_000)
 
     open_page(qtbot, session, window, "yours")
 

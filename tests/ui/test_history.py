@@ -217,7 +217,7 @@ def test_a_walk_tells_how_far_it_is_and_what_came_of_it(program: Program, qtbot:
 
     qtbot.waitUntil(lambda: "It was stopped" in program.notice.says.text(), timeout=10_000)
     assert not program.status.work.isVisible()
-    qtbot.waitUntil(lambda: not program.errands.history.is_running, timeout=5_000)
+    qtbot.waitUntil(lambda: not program.errands.history.is_running, timeout=20_000)
     search.silent_before = None
     asked = len(search.asked)
 

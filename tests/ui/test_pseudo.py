@@ -118,7 +118,8 @@ def bare(words: str, data: re.Pattern[str]) -> str:
     left = unescape(_TAG.sub(" ", words))
     while _SAID.search(left):
         left = _SAID.sub(" ", left)
-    return left.strip() if _WORD.search(data.sub(" ", left)) else ""
+    left = " ".join(left.split())  # a long head has two lines
+    return left if _WORD.search(data.sub(" ", left)) else ""
 
 
 def data_of(program: Program) -> re.Pattern[str]:
@@ -191,4 +192,4 @@ def test_a_bare_text_is_found_out() -> None:
     data = re.compile("The Ledger")
 
     assert bare(f"{OPEN}{OPEN}12{CLOSE} stories of The Ledger{CLOSE}, 0.12", data) == ""
-    assert bare(f"<b>The Ledger</b>: {OPEN}12 stories{CLOSE} a day", data) == "The Ledger :   a day"
+    assert bare(f"<b>The Ledger</b>: {OPEN}12 stories{CLOSE} a day", data) == "The Ledger : a day"
