@@ -313,6 +313,8 @@ class VaderNews(Vader):
             lower in self._lexicon and lower not in self._booster,
             self._roles.get(lower, 0),
             raw[-1] in _STOPS,
+            token.upper,
+            self._acts(lower),
         )
 
     def _cut(self, text: str) -> list[Token]:
@@ -324,7 +326,7 @@ class VaderNews(Vader):
         roles = 0
         for token in tokens:
             roles |= token.role
-        if roles & _MAY_OPEN:
+        if roles & _MAY_OPEN and self._may_join(tokens):
             tokens = self._join(tokens)[0]
         turned = self._turn(tokens) if roles & (_MAY_OPEN | _THING) else {}
         if roles & (_MAY_OPEN | _CLEARS | _FOILS):
@@ -341,6 +343,18 @@ class VaderNews(Vader):
         joined, spans = self._join(super()._cut(plain))
         places = super()._places(plain)
         return joined, [(places[first][0], places[last][1]) for first, last in spans]
+
+    def _may_join(self, tokens: list[Token]) -> bool:
+        """Whether two words stand side by side with which a term begins."""
+        openings = self._openings
+        before: Token | None = None
+        for token in tokens:
+            if before is not None and (
+                (before.lower, token.lower) in openings or ((before.lower, "#") in openings and _is_number(token.lower))
+            ):
+                return True
+            before = token if token.role & _MAY_OPEN and not token.stop else None
+        return False
 
     def _join(self, tokens: list[Token]) -> tuple[list[Token], list[tuple[int, int]]]:
         """Make each term one token, the longest that fits; and say from which token to which each goes."""
@@ -364,14 +378,17 @@ class VaderNews(Vader):
     def _beginning(self, first: str, second: str) -> tuple[tuple[str, ...], ...]:
         """The terms that begin with these two words, the longest first."""
         found = self._openings.get((first, second), ())
-        numbered = self._openings.get((first, "#"), ()) if _is_number(second) else ()
+        numbered = self._openings.get((first, "#"), ())
+        if numbered and not _is_number(second):
+            numbered = ()
         if found and numbered:
             return tuple(sorted(found + numbered, key=lambda term: (-len(term), term)))
         return found or numbered
 
     def _term(self, term: str, tokens: list[Token]) -> Token:
         word = " ".join(token.word for token in tokens)
-        return Token(word, term, term in self._lexicon, self._roles.get(term, 0) & ~_MAY_OPEN, tokens[-1].stop)
+        role = self._roles.get(term, 0) & ~_MAY_OPEN
+        return Token(word, term, term in self._lexicon, role, tokens[-1].stop, word.isupper(), self._acts(term))
 
     def _turn(self, tokens: list[Token]) -> dict[int, int]:
         """Let movers and things that stand together count as one, in place. Returns the mover of each thing."""

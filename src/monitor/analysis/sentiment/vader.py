@@ -24,6 +24,9 @@ BAND = 0.05  # VADER's own: positive from +0.05, negative from -0.05
 _APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
 _TOKEN = re.compile(r"\S+")
 _REMEMBERED = 20_000  # tokens
+# Words that change what stands near them, beside boosters and negations; of terms the word that is met least often.
+_ACTING = frozenset(("no", "least", "so", "this", "never", "without"))
+_COMMON = frozenset(("a", "at", "for", "in", "of", "on", "the", "to", "with"))
 
 
 class Token(NamedTuple):
@@ -34,6 +37,8 @@ class Token(NamedTuple):
     scored: bool  # in the lexicon, and no booster
     role: int = 0  # these two are for engines that look further
     stop: bool = False
+    upper: bool = False  # all its letters are capitals
+    acts: bool = True  # it may change what a word near it is worth
 
 
 class _Reading(NamedTuple):
@@ -57,6 +62,7 @@ class Vader:
         self._negations = library.negations
         self._c_incr, self._n_scalar = library.c_incr, library.n_scalar
         self._tokens: dict[str, Token] = {}
+        self._acting: frozenset[str] = frozenset()
 
     @staticmethod
     def label(compound: float) -> Label:
@@ -172,7 +178,20 @@ class Vader:
         word = raw.strip(string.punctuation)
         word = raw if len(word) <= 2 else word  # likely an emoticon
         lower = word.lower()
-        return Token(word, lower, lower in self._lexicon and lower not in self._booster)
+        scored = lower in self._lexicon and lower not in self._booster
+        return Token(word, lower, scored, upper=word.isupper(), acts=self._acts(lower))
+
+    def _acts(self, lower: str) -> bool:
+        """Whether a word can change what stands near it. Where none does, a word is worth what the lexicon says."""
+        if not self._acting:
+            terms = (term for table in (self._special, self._booster) for term in table if " " in term)
+            self._acting = _ACTING.union(max(t.split(), key=lambda w: (w not in _COMMON, len(w))) for t in terms)
+        return (
+            lower in self._booster
+            or self._negated(lower)
+            or not self._acting.isdisjoint(lower.split())
+            or lower in self._special
+        )
 
     def _cut(self, text: str) -> list[Token]:
         return [self._tokens.get(raw) or self._token(raw) for raw in text.split()]
@@ -200,16 +219,22 @@ class Vader:
         if not scored:
             return _Reading(len(tokens), [], 0.0)
         lower = [token.lower for token in tokens]
-        capitals = sum(token.word.isupper() for token in tokens)
-        some_capitals = 0 < capitals < len(tokens)
-        hits = [
-            (i, self._valence(tokens, lower, i, some_capitals))
-            for i in scored
-            if not (lower[i] == "kind" and i + 1 < len(lower) and lower[i + 1] == "of")
-        ]
+        acts = [token.acts for token in tokens]
+        some_capitals = 0 < sum([token.upper for token in tokens]) < len(tokens)
+        hits: list[tuple[int, float]] = []
+        for i in scored:
+            if True in acts[i - 3 if i > 3 else 0 : i + 3]:
+                if lower[i] == "kind" and i + 1 < len(lower) and lower[i + 1] == "of":
+                    continue
+                valence = self._valence(tokens, lower, i, some_capitals)
+            else:
+                valence = self._lexicon[lower[i]]
+                if some_capitals and tokens[i].upper:
+                    valence += self._c_incr if valence > 0 else -self._c_incr
+            hits.append((i, valence))
         if "but" in lower:
             hits = _but(hits, lower.index("but"))
-        total = sum(value for _, value in hits)
+        total = sum([value for _, value in hits])
         emphasis = _emphasis(text)
         return _Reading(len(tokens), hits, emphasis if total >= 0 else -emphasis)
 
@@ -326,6 +351,8 @@ def _normalize(total: float) -> float:
 
 
 def _emphasis(text: str) -> float:
+    if "!" not in text and "?" not in text:
+        return 0.0
     exclamations = min(text.count("!"), 4) * 0.292
     questions = text.count("?")
     return exclamations + (0 if questions < 2 else questions * 0.18 if questions <= 3 else 0.96)
