@@ -264,8 +264,8 @@
         <source>the %n story furthest apart; {opposite} with another label. Enter opens one</source>
         <comment>the %n stories furthest apart; {opposite} with another label. Enter opens one</comment>
         <translation>
-            <numerusform>die %n Meldung mit dem größten Abstand; {opposite} mit anderer Einstufung. Eingabe öffnet eine</numerusform>
-            <numerusform>die %n Meldungen mit dem größten Abstand; {opposite} mit anderer Einstufung. Eingabe öffnet eine</numerusform>
+            <numerusform>die %n Meldung mit dem größten Abstand; {opposite} mit anderer Einstufung. Eingabe öffnet sie</numerusform>
+            <numerusform>die %n Meldungen mit dem größten Abstand; {opposite} mit anderer Einstufung. Eingabe öffnet eine davon</numerusform>
         </translation>
     </message>
     <message>
@@ -4338,7 +4338,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Shipped</source>
-        <translation>Mitgeliefert</translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Shipped value, where it is another one</source>
@@ -4529,6 +4529,10 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         </translation>
     </message>
     <message>
+        <source>judgment</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
         <source>Scores by your changed words, beside those that are stored. Your list changes when you adopt them.</source>
         <translation>Werte nach Ihren geänderten Wörtern, neben den gespeicherten. Ihre Liste ändert sich, wenn Sie sie übernehmen.</translation>
     </message>
@@ -4645,7 +4649,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Methods: formulas, limits, known errors</source>
-        <translation>Methoden: Formeln, Grenzen, bekannte Fehler</translation>
+        <translation>Methoden: Formeln, Grenzen, bekannte Fehler (englisch)</translation>
     </message>
     <message>
         <source>Chapters</source>
@@ -6377,7 +6381,7 @@ S setzt einen Stern, M markiert als gelesen.</translation>
     </message>
     <message>
         <source>Formulas, limits, known errors…</source>
-        <translation>Formeln, Grenzen, bekannte Fehler…</translation>
+        <translation>Formeln, Grenzen, bekannte Fehler (englisch)…</translation>
     </message>
     <message>
         <source>Ctrl</source>
@@ -6478,7 +6482,7 @@ S setzt einen Stern, M markiert als gelesen.</translation>
     </message>
     <message>
         <source>From −1 to +1. A sentence without score words is 0.00 and counts; how many had some stands beside the mean. What cannot be scored at all (another language, no words) has no number and the reason, never a 0.</source>
-        <translation>Von −1 bis +1. Ein Satz ohne wertende Wörter ist 0,00 und zählt; wie viele welche hatten, steht neben dem Mittel. Was sich gar nicht bewerten lässt (andere Sprache, keine Wörter), hat keine Zahl, sondern den Grund, nie eine 0.</translation>
+        <translation>Von −1 bis +1. Ein Satz ohne wertende Wörter ist 0,00 und zählt; wie viele Sätze wertende Wörter hatten, steht neben dem Mittel. Was sich gar nicht bewerten lässt (andere Sprache, keine Wörter), hat keine Zahl, sondern den Grund, nie eine 0.</translation>
     </message>
     <message>
         <source>How sure it is</source>

@@ -438,4 +438,5 @@ def _meets(line: Line, wanted: Sequence[str], kind: str) -> bool:
     return all(word in said for word in wanted)
 
 
+JUDGED: Final = tr_noop("judgment")  # the source of values that no corpus gave
 VADERS: Final = tr_noop("VADER’s list")  # the source of words that the news list leaves as they are
