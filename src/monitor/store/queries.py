@@ -829,13 +829,23 @@ class Reader:
                 cells[topics[topic]].append(Score(outlets[outlet], start, *sums))
         return tuple((topic, tuple(sorted(cells[topic], key=lambda cell: cell.name))) for topic in sorted(cells))
 
-    def pieces(self, by: str, name: str, filter: Filter, engine: str, period: Period = Period.DAY) -> tuple[Piece, ...]:
-        """What one name's mean is made of: the very articles (for a voice: statements) that `scores` adds up.
+    def pieces(
+        self,
+        by: str,
+        name: str,
+        filter: Filter,
+        engine: str,
+        period: Period = Period.DAY,
+        *,
+        side: Side = Side.WHOLE,
+    ) -> tuple[Piece, ...]:
+        """What one name's mean is made of: the very articles (or statements) that `scores` adds up.
 
-        In the order of time. The filter's names of that kind are of no account; `name` takes their place.
+        In the order of time. The filter's names of that kind are of no account; `name` takes their place. `side`: as
+        `scores` and `totals` take it.
         """
         own: dict[str, Any] = {{"outlet": "outlets", "topic": "topics", "voice": "voices"}[by]: (name,)}
-        question, asked = self._question(by, replace(filter, **own), engine)
+        question, asked = self._question(by, replace(filter, **own), engine, side)
         if not question.names:
             return ()
         with connect.told(self._name):
