@@ -50,18 +50,18 @@ def test_table_claims_no_place_for_few_stories(filled):
     assert "*" not in ran.out
 
 
-def test_difference_adds_up_with_what_stands_beside_it():
+def test_difference_is_that_of_the_unrounded_means():
     row = {
         "narration": -0.0749,
         "quoted": 0.0449,
         "difference": -0.1198,
-        "difference_low": -0.2,
-        "difference_high": -0.1,
+        "difference_low": -0.2198,
+        "difference_high": -0.0198,
     }
 
     assert (signed(row["narration"]), signed(row["quoted"])) == ("−0.07", "+0.04")
-    assert _difference(row | {"narration_stories": 9, "quoted_stories": 8}) == "−0.11*"
-    assert _difference(row | {"quoted": None, "narration_stories": 9, "quoted_stories": 0}) == "–"
+    assert _difference(row | {"narration_stories": 9, "quoted_stories": 8}) == "−0.12*"
+    assert _difference(row | {"quoted": None, "difference": None, "narration_stories": 9, "quoted_stories": 0}) == "–"
 
 
 def test_nothing_to_compare_is_said(filled):

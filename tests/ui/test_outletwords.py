@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.model import Point, Score
-from monitor.series import Divergence, divergences, ranked
+from monitor.series import Difference, Divergence, divergences, ranked
 from monitor.ui import outletwords
 from monitor.ui.outletwords import Facts
 
@@ -51,8 +51,9 @@ def test_lowest_outlet_is_named_with_its_distance_from_those_it_quotes() -> None
 def test_outlet_whose_interval_overlaps_does_not_write_lowest() -> None:
     said = outletwords.say(facts({"The Ledger": BETWEEN, "Harbour Times": (-0.1, 0.1, 0.0, 0.1, -0.1)}))
 
-    assert str(said) == "The Ledger has the lowest mean, −0.16 ± 0.38."
-    assert said.notes == ("Its rank is 1–2: intervals overlap",)
+    assert str(said) == "No outlet stands out: the intervals of ranks 1–2 overlap."
+    assert not any(bold for _, bold in said.runs)
+    assert said.notes == ()
 
 
 def test_distance_that_cannot_be_claimed_is_not_said() -> None:
@@ -111,14 +112,15 @@ def test_sentence_says_what_can_be_claimed(of: Divergence, claim: str) -> None:
     assert outletwords.claim(of).startswith(claim)
 
 
-def test_difference_shown_is_that_of_the_numbers_beside_it() -> None:
+def test_difference_shown_is_rounded_once_and_lies_in_the_middle_of_its_interval() -> None:
     of = replace(
         row(LOW, HIGH),
-        narration=Point(START, -0.0617, -0.1, 0.0, 9, 9, 0.5),
-        quoted=Point(START, 0.0436, 0.0, 0.1, 9, 9, 0.5),
+        narration=Point(START, -0.0749, -0.1, 0.0, 9, 9, 0.5),
+        quoted=Point(START, 0.0449, 0.0, 0.1, 9, 9, 0.5),
+        difference=Difference(-0.1198, -0.2198, -0.0198),
     )
 
-    assert f"{outletwords.shown(of):.2f}" == "-0.10"  # −0.06 less +0.04; of the exact ones it is −0.105
+    assert outletwords.apart(of) == "−0.12 [−0.22, −0.02]"  # −0.07 less +0.04 would be −0.11
 
 
 def test_origins_add_up_to_the_whole() -> None:

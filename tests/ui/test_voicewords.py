@@ -20,6 +20,19 @@ def test_most_extreme_of_those_with_enough_statements_is_named_and_the_other_end
     assert said.notes[0] == "Most positive: Adaeze Okafor, +0.19 ± 0.12"
 
 
+def test_nobody_is_named_most_negative_or_positive_whose_interval_holds_0() -> None:
+    unsure = Heard("Marguerite Tollefsby", Mean(-0.07, -0.77, 0.63, 9))
+    other = Heard("Haruto Sakai", Mean(0.19, -0.2, 0.58, 8))
+    nobody = say(replace(PLAIN, heard=(unsure, other)))
+    highest = say(replace(PLAIN, heard=(Heard("Ann Tull", Mean(-0.3, -0.9, 0.3, 9)), OKAFOR)))
+
+    assert str(nobody).endswith(" No voice stands out: every interval reaches across 0.")
+    assert not any(bold for words, bold in nobody.runs if "stands out" in words)
+    assert not any("Most" in note for note in nobody.notes)
+    assert str(highest).endswith(" Most positive: Adaeze Okafor, +0.19 ± 0.12.")
+    assert not any("Most" in note for note in highest.notes)
+
+
 def test_clear_change_since_the_last_event_is_said_with_its_interval_and_what_it_was_compared_with() -> None:
     said = say(replace(PLAIN, event="the summit"))
 

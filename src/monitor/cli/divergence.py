@@ -24,10 +24,10 @@ def divergence(session: Session, *, question: Question, period: str | None, by_t
     """Show how each outlet writes, against how those speak whom it quotes.
 
     Narration is the mean of the sentences that are nobody's statement, quoted the mean of what people with a name say
-    in its articles; both over stories, with their 95 % intervals. The difference is narration less quoted, with
-    Welch's interval: "*" where that leaves 0 out and both rest on five stories or more. Denied words, collectives and
-    unknown speakers are not counted; primary sources are left out unless --outlet names them. With --voice quoted is
-    what these voices say.
+    in its articles; both over stories, with their 95 % intervals. The difference is narration less quoted, from
+    unrounded means, with Welch's interval: "*" where that leaves 0 out and both rest on five stories or more. Denied
+    words, collectives and unknown speakers are not counted; primary sources are left out unless --outlet names them.
+    With --voice quoted is what these voices say.
     """
     from monitor import reports
 
@@ -81,13 +81,11 @@ def _interval(of: str) -> Callable[[Record], str]:
 
 
 def _difference(row: Record) -> str:
-    """The difference of the two means as they are shown, so that what stands side by side adds up."""
+    """The difference of the unrounded means, rounded once, so that it lies in the middle of its interval."""
     from monitor.series import FEW
 
     low, high = row["difference_low"], row["difference_high"]
     stories = (row["narration_stories"], row["quoted_stories"])
     enough = all(isinstance(n, int) and n >= FEW for n in stories)
     clear = isinstance(low, float) and isinstance(high, float) and (low > 0 or high < 0)
-    told, said = row["narration"], row["quoted"]
-    shown = round(told, 2) - round(said, 2) if isinstance(told, float) and isinstance(said, float) else None
-    return signed(shown) + ("*" if enough and clear else "")
+    return signed(row["difference"]) + ("*" if enough and clear else "")

@@ -200,7 +200,7 @@ class OutletCard(SidePane):
             line.show_number(head, n, point.mean, told=outletwords.reading(point))
         spread = "" if row.difference is None else outletwords.spread(row)
         self._numbers[2].show_number(
-            tr("Difference"), spread, outletwords.shown(row), told=outletwords.apart(row), bold=row.is_clear
+            tr("Narration − quoted"), spread, outletwords.shown(row), told=outletwords.apart(row), bold=row.is_clear
         )
 
     def _show_weeks(self, card: Card, since: datetime, until: datetime) -> None:
@@ -506,7 +506,7 @@ def week_columns() -> tuple[Column[Divergence], ...]:
             right=True,
             role=lambda row: "text" if row.is_clear else "muted",
             bold=lambda row: row.is_clear,
-            aloud=tr("Difference"),
+            aloud=tr("Narration less quoted, from unrounded means"),
             tells=lambda row: tr("Narration less quoted: {apart}", apart=outletwords.apart(row)),
         ),
     )

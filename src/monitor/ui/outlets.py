@@ -287,13 +287,14 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
             tells=lambda row: tr("People it quotes: {reading}", reading=outletwords.reading(row.quoted)),
         ),
         Column(
-            tr("Difference"),
-            _wide(tr("Difference"), 82),
+            tr("Narr. − quoted"),
+            _wide(tr("Narr. − quoted"), 92),
             lambda row: numbers.signed(outletwords.shown(row)),
             right=True,
             role=lambda row: "text" if row.is_clear else "muted",
             bold=lambda row: row.is_clear,
-            order=lambda row: _last(None if row.difference is None else row.difference.value),
+            aloud=tr("Narration less quoted, from unrounded means"),
+            order=lambda row: _last(outletwords.shown(row)),
             tells=lambda row: tr(
                 "Narration less quoted: {apart}. {claim}", apart=outletwords.apart(row), claim=outletwords.claim(row)
             ),

@@ -32,7 +32,7 @@ class Facts:
 
 
 def say(facts: Facts) -> Said:
-    """`The Ledger writes lowest, −0.31 ± 0.07, and 0.19 below the people it quotes.`"""
+    """`The Ledger writes lowest, −0.31 ± 0.07, and 0.19 below the people it quotes.`; nobody, where places overlap."""
     notes: list[str] = []
     placed = [row for row in facts.rows if row.first is not None]
     if not facts.rows:
@@ -46,7 +46,7 @@ def say(facts: Facts) -> Said:
             span=facts.span,
         )
     else:
-        runs = _lowest(facts, placed, notes)
+        runs = _lowest(facts, placed)
     notes += _left_out(facts)
     compared = [row for row in placed if not is_thin(row)]
     if len(compared) > 1:
@@ -110,9 +110,8 @@ def reading(point: Point) -> str:
 
 
 def shown(row: Divergence) -> float | None:
-    """The difference of the two means as they are shown, so that what stands side by side adds up."""
-    told, said = row.narration.mean, row.quoted.mean
-    return None if told is None or said is None else round(told, 2) - round(said, 2)
+    """Narration less quoted, from unrounded means: it lies in the middle of its interval. Rounded once, when shown."""
+    return None if row.difference is None else row.difference.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +173,7 @@ def is_thin(row: Divergence) -> bool:
     return min(row.narration.n_stories, row.quoted.n_stories) < numbers.FEW
 
 
-def _lowest(facts: Facts, placed: Sequence[Divergence], notes: list[str]) -> Runs:
+def _lowest(facts: Facts, placed: Sequence[Divergence]) -> Runs:
     row = placed[0]
     name: Runs = ((text.line(row.outlet, 60), True),)
     if len(placed) == 1:
@@ -182,8 +181,8 @@ def _lowest(facts: Facts, placed: Sequence[Divergence], notes: list[str]) -> Run
     elif row.last == 1:
         lead = _about(facts, phrases.runs(tr("{outlet} writes lowest"), outlet=name))
     else:
-        lead = _about(facts, phrases.runs(tr("{outlet} has the lowest mean"), outlet=name))
-        notes.append(tr("Its rank is {rank}: intervals overlap", rank=place(row)))
+        nobody = _about(facts, phrases.runs(tr("No outlet stands out")))
+        return phrases.runs(tr("{nobody}: the intervals of ranks {ranks} overlap."), nobody=nobody, ranks=place(row))
     if not row.is_clear or row.difference is None:
         words = tr("{claim}, {mean}.")
     elif row.difference.value < 0:

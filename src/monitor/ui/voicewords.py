@@ -5,6 +5,7 @@ Plain functions over means; nothing is claimed that an interval does not bear.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.i18n import plural, tr
@@ -110,16 +111,29 @@ def _found(facts: Facts, notes: list[str]) -> tuple[tuple[str, bool], ...]:
         mean = sure[0].mean
         return phrases.runs(tr("Mean {mean} over {n}."), ("mean",), mean=_mean(mean), n=numbers.count(mean.n))
     if len(sure) > 1:
-        lowest, highest = (by(sure, key=lambda each: each.mean.mean or 0.0) for by in (min, max))
-        low_first = abs(lowest.mean.mean or 0.0) >= abs(highest.mean.mean or 0.0)
-        first, second = (lowest, highest) if low_first else (highest, lowest)
-        negative, positive = tr("Most negative: {name}, {mean}"), tr("Most positive: {name}, {mean}")
-        other = positive if low_first else negative
-        notes.append(other.format(name=text.line(second.name, 60), mean=_mean(second.mean)))
-        words = tr("Most negative: {name}, {mean}.") if low_first else tr("Most positive: {name}, {mean}.")
-        return phrases.runs(words, ("mean",), name=text.line(first.name, 60), mean=_mean(first.mean))
+        return _extremes(sure, notes)
     few = tr("Too few to compare.") if len(facts.heard) > 1 else tr("Too few to claim anything.")
     return phrases.runs(few)
+
+
+def _extremes(sure: Sequence[Heard], notes: list[str]) -> phrases.Runs:
+    """Who is most negative or positive, where the interval of that voice leaves 0 out; the other end is a note."""
+    below = [each for each in sure if each.mean.high is not None and each.mean.high < 0]
+    above = [each for each in sure if each.mean.low is not None and each.mean.low > 0]
+    lowest = min(below, key=lambda each: each.mean.mean or 0.0, default=None)
+    highest = max(above, key=lambda each: each.mean.mean or 0.0, default=None)
+    if lowest is None and highest is None:
+        return phrases.runs(tr("No voice stands out: every interval reaches across 0."))
+    low, high = (0.0 if each is None else abs(each.mean.mean or 0.0) for each in (lowest, highest))
+    if lowest is not None and (highest is None or low >= high):
+        first, second, words = lowest, highest, tr("Most negative: {name}, {mean}.")
+    else:
+        assert highest is not None
+        first, second, words = highest, lowest, tr("Most positive: {name}, {mean}.")
+    if second is not None:
+        other = tr("Most positive: {name}, {mean}") if second is highest else tr("Most negative: {name}, {mean}")
+        notes.append(other.format(name=text.line(second.name, 60), mean=_mean(second.mean)))
+    return phrases.runs(words, ("mean",), name=text.line(first.name, 60), mean=_mean(first.mean))
 
 
 def _left_out(facts: Facts) -> list[str]:
