@@ -8,7 +8,7 @@ as given.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -792,6 +792,26 @@ class ArticleRow:
     @property
     def at(self) -> datetime:
         return self.published or self.first_seen
+
+
+LEFT_OUT = " […] "
+_MARKS_ONLY = 6  # code points between two fragments that hold quotation marks and blanks, but no words
+
+
+def with_gaps(words: str, fragments: Sequence[Span]) -> str:
+    """A statement's words as they may be printed: `[…]` where words that are not the speaker's were left out.
+
+    `words` are those of the fragments, joined by a blank; others are given back as they are.
+    """
+    if len(fragments) < 2 or sum(f.end - f.start for f in fragments) + len(fragments) - 1 != len(words):
+        return words
+    shown, at = "", 0
+    for before, fragment in zip((None, *fragments), fragments, strict=False):
+        if before is not None:
+            shown += LEFT_OUT if fragment.start - before.end > _MARKS_ONLY else " "
+        shown += words[at : at + fragment.end - fragment.start]
+        at += fragment.end - fragment.start + 1
+    return shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from monitor.errors import QueryError
-from monitor.model import Filter, Saved, Statement, StatementKind
+from monitor.model import Filter, Saved, Span, Statement, StatementKind, with_gaps
+from monitor.store import records
 from monitor.store.queries import Reader
 
 if TYPE_CHECKING:
@@ -135,3 +136,33 @@ def test_where_said_leaves_out_what_was_denied_or_spoken_for_many(reader: Reader
 
     assert [name for name, _ in topics] == ["chips"]
     assert [[value for _, value in values] for _, values in outlets] == [[None]]
+
+
+def test_words_left_out_between_two_parts_of_a_quotation_are_shown_as_left_out(
+    world: World, save: Save, reader: Reader
+) -> None:
+    """Nobody is to print a sentence that was not said; the statement keeps its id."""
+    text = "“It is a mistake,” she said. “Nobody should rely on it.” “And nobody will,” she went on. “Never.”"
+    parts = ("It is a mistake", "Nobody should rely on it.", "And nobody will", "Never.")
+    spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
+    said = world.statement(words=" ".join(parts), fragments=spans)
+    save(world.clipping(world.article(text=text), statements=(said,)))
+
+    [row] = reader.statements(Filter())
+
+    assert row.words == "It is a mistake […] Nobody should rely on it. And nobody will […] Never."
+    assert row.id == records.statement_id(row.article, 1, spans[0].start, said.words)
+    assert reader.find_statement(row.id) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "fragments", "shown"),
+    [
+        ("One part", (Span(3, 11),), "One part"),
+        ("Two parts", (Span(3, 6), Span(9, 14)), "Two parts"),  # a quotation mark and a blank between them
+        ("Two parts", (Span(3, 6), Span(30, 35)), "Two […] parts"),
+        ("Other words", (Span(3, 6), Span(30, 35)), "Other words"),  # put right by hand: not those of the fragments
+    ],
+)
+def test_gaps_are_told_from_where_the_parts_stand(words: str, fragments: tuple[Span, ...], shown: str) -> None:
+    assert with_gaps(words, fragments) == shown

@@ -12,7 +12,7 @@ from monitor.cli.output import Form, Shown, clean, counted, data, document, form
 from monitor.cli.session import Session, command
 from monitor.errors import MonitorError
 from monitor.export import ENGINES, Record, column_of, time_text
-from monitor.model import Article, Clipping, Filter, Part, Scores, Sentence, Statement
+from monitor.model import Article, Clipping, Filter, Part, Scores, Sentence, Statement, with_gaps
 
 if TYPE_CHECKING:
     from monitor.analysis import Analyzer
@@ -191,7 +191,7 @@ def _statement_record(statement: Statement) -> Record:
         "kind": statement.kind.value,
         "part": statement.part.value,
         "fragments": [[span.start, span.end] for span in statement.fragments],
-        "statement": statement.words,
+        "statement": with_gaps(statement.words, statement.fragments),
         "speaker": statement.speaker.text if statement.speaker else None,
         "voice": statement.voice,
         "cue": statement.cue.text if statement.cue else None,
@@ -245,7 +245,7 @@ def _print(clipping: Clipping, story: Story, engine: str) -> None:
         click.echo(
             f"  {signed(score_of and score_of.compound)}  {click.style(clean(said_by), bold=True)}"
             f"{' denies' if statement.denied else ''} ({statement.kind}, {statement.confidence:.0%} sure): "
-            f"{clean(statement.words)}"
+            f"{clean(with_gaps(statement.words, statement.fragments))}"
         )
     if article.text:
         click.echo()

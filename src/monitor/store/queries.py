@@ -49,6 +49,7 @@ from monitor.model import (
     StoryChange,
     StoryMember,
     Told,
+    with_gaps,
 )
 from monitor.store import connect, judgments, later, lists, opening, records, search, spoken, stories, trends, watch
 from monitor.store import schema as t
@@ -632,8 +633,8 @@ class Reader:
             rows = run(
                 select(
                     s.key, s.voice, s.kind, s.words, s.said, s.speaker, s.confidence, s.denied, s.collective, s.part,
-                    s.start, s.end, s.targets, a.id, a.published, a.first_seen, t.outlet.c.name.label("outlet"),
-                    t.voice.c.name.label("voice_name"), w.url, w.title, s.repaired,
+                    s.start, s.end, s.targets, s.detail, a.id, a.published, a.first_seen,
+                    t.outlet.c.name.label("outlet"), t.voice.c.name.label("voice_name"), w.url, w.title, s.repaired,
                 )
                 .select_from(
                     t.statement.join(t.article, a.key == s.article)
@@ -653,7 +654,7 @@ class Reader:
         return {
             row.key: StatementRow(
                 key=row.key,
-                id=records.statement_id(row.id, row.part, row.start, row.words),
+                id=records.statement_id(row.id, row.part, row.start, row.words),  # of the bare words
                 article=row.id,
                 published=_moment(row.published),
                 first_seen=t.moment(row.first_seen),
@@ -661,7 +662,7 @@ class Reader:
                 voice=row.voice_name,
                 speaker=row.speaker,
                 kind=StatementKind(row.kind),
-                words=row.words,
+                words=with_gaps(row.words, records.fragments_of(row.detail)),
                 targets=records.names_from_json(row.targets),
                 sentiment=sentiment.get(row.key, {}),
                 confidence=row.confidence,

@@ -257,6 +257,11 @@ def statement_from_row(row: Mapping[Any, Any], voice: str | None, scores: Mappin
     )
 
 
+def fragments_of(detail: str) -> tuple[Span, ...]:
+    """The fragments in a statement's `detail`."""
+    return tuple(Span(start, end) for start, end in json.loads(detail)["fragments"])
+
+
 def sketch_row(key: int, analysis: Analysis, fidelity: float | None) -> Row:
     return {"key": key, "data": analysis.sketch, "wire": storable_or_none(analysis.wire), "fidelity": fidelity}
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.i18n import plural, tr, tr_noop
-from monitor.model import Clipping, Part, Role, Span, Statement, StatementRow, Voice
+from monitor.model import LEFT_OUT, Clipping, Part, Role, Span, Statement, StatementRow, Voice, with_gaps
 from monitor.ui import excerpt, figures, icons, ledger, links, numbers, text, theme
 from monitor.ui.excerpt import Excerpt
 from monitor.ui.figures import Figure, Figures, Scores
@@ -72,7 +72,7 @@ def find(clipping: Clipping, row: StatementRow) -> Statement | None:
     for each in clipping.analysis.statements:
         if (
             each.part is row.part
-            and each.words == row.words
+            and with_gaps(each.words, each.fragments) == row.words
             and each.fragments
             and each.fragments[0].start == row.start
         ):
@@ -423,7 +423,7 @@ class StatementPane(SidePane):
         cue = ""
         if statement is not None and statement.cue:
             cue = tr("cue “{words}”", words=text.line(statement.cue.text, 60))
-        words = plural("%n word", "%n words", len(row.words.split()))
+        words = plural("%n word", "%n words", len(row.words.replace(LEFT_OUT, " ").split()))
         denied, many = tr("denied") if row.denied else "", tr("collective") if row.collective else ""
         return ", ".join(filter(None, (ledger.kind_of(row), words, cue, denied, many)))
 
