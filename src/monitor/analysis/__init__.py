@@ -275,7 +275,22 @@ class Analyzer:
         reason = reason or ("denied" if statement.denied else None)
         words = own_words(_of(title, text, statement.part), statement)
         targets = tuple(name for name in named.within(statement) if name != statement.voice)
-        return replace(statement, scores=self._mean(self._score(words, reason), reason), targets=targets)
+        return Statement(
+            statement.kind,
+            statement.words,
+            statement.fragments,
+            statement.part,
+            statement.speaker,
+            statement.voice,
+            statement.cue,
+            statement.confidence,
+            statement.denied,
+            statement.collective,
+            statement.chain,
+            targets,
+            self._mean(self._score(words, reason), reason),
+            statement.repaired,
+        )
 
     def _score(self, texts: list[str], reason: str | None) -> list[Scores]:
         if reason:
@@ -305,15 +320,15 @@ class Analyzer:
                 where = Span(mention.span.start - start, min(mention.span.end, end) - start)
                 able = [engine for engine in aiming if scores[engine.name].compound is not None]
                 scores = {**scores, **{engine.name: engine.score([words], [where])[0] for engine in able}}
-            found.append(replace(mention, scores=scores))
-        return tuple(sorted(found, key=lambda m: (m.part is Part.TEXT, m.span, m.kind, m.name)))
+            found.append(Mention(mention.kind, mention.name, mention.span, mention.part, scores))
+        return tuple(sorted(found, key=lambda m: (m.part is Part.TEXT, m.span.start, m.span.end, m.kind, m.name)))
 
     def _mean(self, rows: Iterable[Scores], reason: str | None, nothing: str = "no words") -> Scores:
         rows = list(rows)
         return {
             engine.name: sentiment.not_scored(reason)
             if reason
-            else sentiment.mean((row[engine.name] for row in rows), engine, nothing=nothing)
+            else sentiment.mean([row[engine.name] for row in rows], engine, nothing=nothing)
             for engine in self._engines
         }
 

@@ -51,7 +51,10 @@ def detect(text: str, declared: str | None = None) -> str | None:
     script = _by_script(sample)
     if script is not None:
         return script
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
+    if sample.isascii():
+        words = _WORD.findall(sample.lower())
+    else:
+        words = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
     if not words:
         return hint
     scores = _scores(words)

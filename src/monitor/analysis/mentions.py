@@ -67,17 +67,19 @@ class NameFinder:
     def _in(self, text: str, part: Part) -> Iterable[tuple[Mention, bool]]:
         if self._by_first.keys().isdisjoint(_WORD.findall(text.lower())) and text.isascii():
             return
-        tokens = list(_WORD.finditer(text))
-        lower = [token.group().lower() for token in tokens]
+        words = _WORD.findall(text)
+        lower = [word.lower() for word in words]
         by_first = self._by_first
+        tokens: list[re.Match[str]] = []  # only where a name may be
         ends: dict[tuple[str, str], int] = {}
         for i in [i for i, word in enumerate(lower) if word in by_first]:
             for spelling in by_first[lower[i]]:
                 after = i + len(spelling.words)
-                if tuple(lower[i:after]) != spelling.words:
+                if len(spelling.words) > 1 and tuple(lower[i:after]) != spelling.words:
                     continue
+                tokens = tokens or list(_WORD.finditer(text))
                 start, end = tokens[i].start(), tokens[after - 1].end()
-                if not self._is_name(spelling, [token.group() for token in tokens[i:after]]):
+                if not self._is_name(spelling, words[i:after]):
                     continue
                 key = (spelling.kind, spelling.name)
                 if ends.get(key, -1) > start:

@@ -19,6 +19,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -132,6 +133,7 @@ _LIVE = re.compile(
 )
 _MORE = re.compile(r"\b(?:again|another|more|still|second|third|fourth|fifth|further)\b", re.IGNORECASE)
 
+_REMEMBERED = 20_000  # words
 _MIX = 0x9E3779B1
 _32 = 0xFFFFFFFF
 
@@ -152,7 +154,7 @@ def sketch(title: str, text: str, outlet: str = "", language: str | None = None,
     if _MORE.search(title):
         flags |= MORE
     text = text[:READ]
-    if _CORRECTED.search(text[:_HEAD]) or _CORRECTED.search(text[-_HEAD:]):
+    if _is_corrected(text[:_HEAD]) or _is_corrected(text[-_HEAD:]):
         flags |= CORRECTED
     body = _body(text)
     own = _QUOTED.sub(" ", body)
@@ -160,7 +162,8 @@ def sketch(title: str, text: str, outlet: str = "", language: str | None = None,
     if len(tokens) < 12:
         tokens = _TOKEN.findall(body)
     words = [token.casefold() for token in tokens]
-    whole = _shingles(words)
+    sums = _sums(words)
+    whole = _shingles(sums)
     lead = sorted(set(whole[: LEAD - 2]))
     opening = sorted(set(whole[: OPENING - 2]))
     every = sorted(set(whole))
@@ -175,7 +178,9 @@ def sketch(title: str, text: str, outlet: str = "", language: str | None = None,
     if len(whole) >= NO_TEXT:
         keys.update(opening[:2], lead[:2], every[:3])
     names = {
-        _hash(word) & 0xFFFF for token, word in zip(tokens, words, strict=True) if token[0].isupper() and _names(word)
+        one * _MIX & 0xFFFF
+        for token, word, one in zip(tokens, words, sums, strict=True)
+        if token[0].isupper() and _names(word)
     }
     title_names = {_hash(word) & 0xFFFF for word in content[:TITLE]}
     parts: tuple[tuple[str, Sequence[int]], ...] = (
@@ -247,6 +252,13 @@ def bare_title(title: str, outlet: str = "") -> tuple[str, bool]:
     return bare, again
 
 
+def _is_corrected(text: str) -> bool:
+    lower = text.lower()
+    if "correct" not in lower and "updated" not in lower and "(" not in lower:
+        return False  # what the expression cannot do without
+    return _CORRECTED.search(text) is not None
+
+
 def _house(name: str) -> str:
     return _HOUSES.get(name.strip().casefold(), name.strip())
 
@@ -276,16 +288,34 @@ def _hash(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass")) * _MIX & _32
 
 
-def _shingles(words: Sequence[str]) -> list[int]:
-    """Hashes of three words in a row, in the order of the text."""
-    n = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+def _sums(words: Sequence[str]) -> list[int]:
+    """A checksum of each word; those of words that were met lately are remembered."""
+    known = _known()
+    if len(known) > _REMEMBERED:
+        known.clear()
+    try:
+        return [known[word] for word in words]
+    except KeyError:
+        for word in words:
+            if word not in known:
+                known[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        return [known[word] for word in words]
+
+
+@cache
+def _known() -> dict[str, int]:
+    return {}
+
+
+def _shingles(n: Sequence[int]) -> list[int]:
+    """Hashes of three words in a row, in the order of the text. Words are given by their checksums."""
     return [
         ((a * 0x85EBCA6B + b * 0xC2B2AE35 + c * 0x27D4EB2F & _32) ^ (a >> 7)) * _MIX & _32
         for a, b, c in zip(n, n[1:], n[2:], strict=False)
     ]
 
 
-def _figures(text: str, words: Iterable[str]) -> tuple[set[int], int]:
+def _figures(text: str, words: Sequence[str]) -> tuple[set[int], int]:
     """Hashes of the numbers in a text, however they are written, and its weekdays as seven bits."""
     found = set()
     for match in _FIGURE.finditer(text):
@@ -302,10 +332,8 @@ def _figures(text: str, words: Iterable[str]) -> tuple[set[int], int]:
         power += len(digits) - len(bare)
         found.add(_hash(f"{bare.lstrip('0')}e{power}") & 0xFFFF)
     days = 0
-    for word in words:
-        day = _DAYS.get(word)
-        if day is not None:
-            days |= 1 << day
+    for word in _DAYS.keys() & words:
+        days |= 1 << _DAYS[word]
     return found, days
 
 

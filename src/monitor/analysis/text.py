@@ -57,6 +57,8 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 
 def _after_dateline(text: str) -> int:
+    if "—" not in text and "–" not in text and " -" not in text:
+        return 0  # a dateline ends in a dash
     line = _DATELINE.match(text)
     return line.end() if line is not None and (line["place"] or line["wire"]) else 0
 
@@ -115,7 +117,9 @@ def _period_ends(text: str, start: int, stop: re.Match[str], word: str) -> bool:
         return False
     if len(stop.group()) > 1:  # a mark or bracket closes behind the stop
         return True
-    before = _WORD_BEFORE.search(text, max(start, stop.start() - 40), stop.start())
+    end = stop.start()
+    first = max(start, end - 40)
+    before = _WORD_BEFORE.search(text, max(first, text.rfind(" ", first, end) + 1), end)
     if before is None:
         return True
     last = before.group().lower().lstrip(".'’&-")

@@ -70,13 +70,13 @@ def mean(scores: Iterable[Sentiment], engine: Engine, *, nothing: str = "no word
             one.coverage + 0.0,
             1,
         )
-    compound = sum(score.compound or 0.0 for score in scored) / n
+    compound = sum([score.compound or 0.0 for score in scored]) / n
     return Sentiment(
-        compound=compound,
-        positive=sum(score.positive or 0.0 for score in scored) / n,
-        neutral=sum(score.neutral or 0.0 for score in scored) / n,
-        negative=sum(score.negative or 0.0 for score in scored) / n,
-        label=engine.label(compound),
-        coverage=sum(score.coverage for score in scored) / n,
-        sentences=n,
+        compound,
+        sum([score.positive or 0.0 for score in scored]) / n,
+        sum([score.neutral or 0.0 for score in scored]) / n,
+        sum([score.negative or 0.0 for score in scored]) / n,
+        engine.label(compound),
+        sum([score.coverage for score in scored]) / n,
+        n,
     )
