@@ -41,11 +41,36 @@ def test_number_without_a_name_does_nothing(qtbot: QtBot, speaker: SpeakerDialog
     assert speaker.isVisible()
 
 
-def test_enter_takes_the_likeliest(qtbot: QtBot, speaker: SpeakerDialog) -> None:
+def test_enter_does_nothing_until_somebody_is_chosen(qtbot: QtBot, speaker: SpeakerDialog) -> None:
+    speaker.near.setFocus()
+    with qtbot.assertNotEmitted(speaker.chosen):
+        qtbot.keyClick(speaker.near, Qt.Key.Key_Return)
+        qtbot.keyClick(speaker, Qt.Key.Key_Return)
+    assert speaker.isVisible()
+    assert not speaker.do.isEnabled()
+
+    qtbot.keyClick(speaker.near, Qt.Key.Key_Down)
+    assert speaker.do.isEnabled()
     with qtbot.waitSignal(speaker.chosen) as chosen:
         qtbot.keyClick(speaker.near, Qt.Key.Key_Return)
-
     assert chosen.args == ["Mei-Lin Hsu"]
+
+
+def test_last_row_says_that_it_is_no_statement(qtbot: QtBot, speaker: SpeakerDialog) -> None:
+    assert speaker.near.item(speaker.near.count() - 1).text() == "-   Not a statement, but narration"
+
+    with qtbot.waitSignal(speaker.nothing_said), qtbot.assertNotEmitted(speaker.chosen):
+        qtbot.keyClicks(speaker.near, "-")
+    assert not speaker.isVisible()
+
+
+def test_name_that_is_typed_takes_the_place_of_one_that_was_chosen(speaker: SpeakerDialog) -> None:
+    speaker.near.setCurrentRow(0)
+    assert speaker.speaker() == "Mei-Lin Hsu"
+    speaker.other.setCurrentText("Haruto Sakai")
+    assert (speaker.speaker(), speaker.near.selectedItems()) == ("Haruto Sakai", [])
+    speaker.near.setCurrentRow(1)
+    assert (speaker.speaker(), speaker.other.currentText()) == ("Jonas Lindqvist", "")
 
 
 def test_letter_begins_another_name(qtbot: QtBot, speaker: SpeakerDialog) -> None:
@@ -61,7 +86,8 @@ def test_letter_begins_another_name(qtbot: QtBot, speaker: SpeakerDialog) -> Non
 
 def test_everybody_of_the_catalog_is_offered(speaker: SpeakerDialog) -> None:
     assert [speaker.other.itemText(at) for at in range(speaker.other.count())] == ["Priya Raman"]
-    assert speaker.speaker() == "Mei-Lin Hsu"
+    assert speaker.speaker() is None
+    assert not speaker.is_chosen()
 
 
 # ---- words

@@ -639,6 +639,17 @@ def test_wrong_speaker_is_put_right_in_two_keys_and_taken_back(
     qtbot.waitUntil(lambda: voice_of(real, "The door") == "Adaeze Okafor", timeout=30_000)
 
 
+def test_wrong_speaker_may_also_be_no_statement(qtbot: QtBot, real: VoicesView, errands: Errands) -> None:
+    choose(qtbot, real, "The door is closed now")
+    qtbot.keyClick(real.ledger.table, Qt.Key.Key_R)
+    dialog = real.findChild(SpeakerDialog)
+    assert isinstance(dialog, SpeakerDialog)
+
+    with qtbot.waitSignal(errands.mended, timeout=30_000):
+        qtbot.keyClicks(dialog.near, "-")
+    qtbot.waitUntil(lambda: listed(real) == ["Buyers will suffer for it"], timeout=10_000)
+
+
 def test_what_is_no_statement_is_taken_out_and_comes_back(qtbot: QtBot, real: VoicesView, errands: Errands) -> None:
     choose(qtbot, real, "The door is closed now")
 

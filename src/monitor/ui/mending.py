@@ -30,6 +30,8 @@ class Mending(QObject):
     """Articles and means have changed."""
     undo_offered = Signal(str, object)
     """What was done, as a sentence, and a call that takes it back."""
+    none_asked = Signal(object)
+    """The Detail of what is nobody's statement, as was said when asked who said it."""
     failed = Signal(object)
     """A MonitorError: nothing was changed."""
 
@@ -48,6 +50,7 @@ class Mending(QObject):
         found = tr("{speaker}, {sureness}", speaker=ledger.speaker_of(row), sureness=numbers.unsigned(row.confidence))
         dialog = SpeakerDialog(row.words, found, near=detail.near, voices=names, parent=self._view)
         dialog.chosen.connect(partial(self._other_speaker, detail))
+        dialog.nothing_said.connect(partial(self.none_asked.emit, detail))
         _open(dialog)
 
     def ask_words(self, detail: Detail) -> None:

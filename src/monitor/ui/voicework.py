@@ -143,6 +143,7 @@ class VoicesWork(LensedWork):
         pane.none_asked.connect(self._take_out)
         pane.unmend_asked.connect(self.mending.take_back)
         self.mending.mended.connect(self._take_mended)
+        self.mending.none_asked.connect(self._take_out)
         pane.words_wanted.connect(self._ask_loud)
         pane.card.desk_asked.connect(self.desk_asked)
         pane.card.adopt_asked.connect(self._adopt)

@@ -1,4 +1,7 @@
-"""Wrong speaker: who said it instead. Two keys where the article names them: R, and the number beside the name."""
+"""Wrong speaker: who said it instead. Two keys where the article names them: R, and the number beside the name.
+
+Nobody is chosen from the start, so that R and Enter change nothing.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,18 @@ from monitor.ui.dialogs.base import Dialog, form, named
 NEAR: Final = 9  # names with a key of their own
 ROW: Final = 28  # px
 NOBODY: Final = tr_noop("Nobody who can be named")
+NOTHING: Final = tr_noop("Not a statement, but narration")
+NOBODY_KEY, NOTHING_KEY = "0", "-"
+KEY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class SpeakerDialog(Dialog):
-    """Offers those who speak or are named in the article, nobody, and any other name."""
+    """Offers those who speak or are named in the article, nobody, that it is no statement, and any other name."""
 
     chosen = Signal(object)
     """The name of who said it; None: nobody who can be named."""
+    nothing_said = Signal()
+    """It is nobody's statement."""
 
     def __init__(
         self,
@@ -43,8 +51,9 @@ class SpeakerDialog(Dialog):
         )
         self.near.setAccessibleName(tr("Who said it"))
         for number, name in enumerate(near[:NEAR], 1):
-            self._offer(number, text.line(name, 80), name)
-        self._offer(0, tr(NOBODY), None)
+            self._offer(str(number), text.line(name, 80), name)
+        self._offer(NOBODY_KEY, tr(NOBODY), None)
+        self._offer(NOTHING_KEY, tr(NOTHING), None)
         rows = self.near.count()
         self.near.setFixedHeight(rows * ROW + 2)
         self.near.installEventFilter(self)
@@ -59,55 +68,82 @@ class SpeakerDialog(Dialog):
         fields.addRow(named(tr("Somebody else"), self), self.other)
         self.body.addLayout(fields)
         self.say(tr("It holds over every new analysis, and can be taken back."))
-        self.near.setCurrentRow(0)
         self.near.setFocus()
         self.near.itemActivated.connect(self._take)
-        self.near.currentRowChanged.connect(self._forget_other)
-        self.other.currentTextChanged.connect(self._check)
+        self.near.itemSelectionChanged.connect(self._forget_other)
+        self.other.currentTextChanged.connect(self._forget_near)
         self.do.clicked.connect(self._take)
+        self.do.setEnabled(False)
+
+    def is_chosen(self) -> bool:
+        """Tell whether anything is chosen, or typed."""
+        return self._row() is not None or bool(self.other.currentText().strip())
 
     def speaker(self) -> str | None:
         """Who is meant as the form stands; None: nobody who can be named."""
-        other = " ".join(self.other.currentText().split())
-        item = self.near.currentItem()
-        return other or (None if item is None else item.data(Qt.ItemDataRole.UserRole))
+        other, row = " ".join(self.other.currentText().split()), self._row()
+        return other or (None if row is None else row.data(Qt.ItemDataRole.UserRole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Numbers choose, letters begin another name."""
+        """Numbers choose, letters begin another name; the first arrow chooses the first or the last."""
         if watched is self.near and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             typed = event.text()
-            if typed.isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                return self._choose_number(int(typed))
+            if (typed.isdigit() or typed == NOTHING_KEY) and not (
+                event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            ):
+                return self._choose_key(typed)
+            if self._row() is None:
+                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                    return True  # Qt would take the first one, which nobody chose
+                if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                    self.near.setCurrentRow(0 if event.key() == Qt.Key.Key_Down else self.near.count() - 1)
+                    self.near.currentItem().setSelected(True)
+                    return True
             if typed.isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
                 self.other.setFocus()
                 self.other.setCurrentText(typed)
                 return True
         return super().eventFilter(watched, event)
 
-    def _offer(self, number: int, said: str, name: str | None) -> None:
-        item = QListWidgetItem(f"{number}   {said}", self.near)
+    def _row(self) -> QListWidgetItem | None:
+        """Who is chosen; the list alone has a current one as soon as it has the focus."""
+        return next(iter(self.near.selectedItems()), None)
+
+    def _offer(self, key: str, said: str, name: str | None) -> None:
+        item = QListWidgetItem(f"{key}   {said}", self.near)
         item.setData(Qt.ItemDataRole.UserRole, name)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{name}, key {key}", name=said, key=number))
+        item.setData(KEY_ROLE, key)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{name}, key {key}", name=said, key=key))
         item.setSizeHint(QSize(0, ROW))
         if name is None:
             item.setForeground(theme.color("muted"))
 
-    def _choose_number(self, number: int) -> bool:
-        last = self.near.count() - 1
-        row = last if number == 0 else number - 1
-        if number and row >= last:
-            return True  # there is none of that number
-        self.near.setCurrentRow(row)
-        self._take()
+    def _choose_key(self, key: str) -> bool:
+        items = (self.near.item(row) for row in range(self.near.count()))
+        item = next((item for item in items if item.data(KEY_ROLE) == key), None)
+        if item is not None:  # else there is none of that number
+            self.near.setCurrentItem(item)
+            item.setSelected(True)
+            self._take()
         return True
 
     def _forget_other(self) -> None:
-        self.other.setCurrentText("")
+        if self._row() is not None:
+            self.other.setCurrentText("")
+        self.do.setEnabled(self.is_chosen())
 
-    def _check(self, typed: str) -> None:
-        self.do.setEnabled(bool(typed.strip()) or self.near.currentItem() is not None)
+    def _forget_near(self, typed: str) -> None:
+        if typed.strip():
+            self.near.clearSelection()
+        self.do.setEnabled(self.is_chosen())
 
     def _take(self) -> None:
-        self.chosen.emit(self.speaker())
+        if not self.is_chosen():
+            return
+        row = self._row()
+        if row is not None and row.data(KEY_ROLE) == NOTHING_KEY:
+            self.nothing_said.emit()
+        else:
+            self.chosen.emit(self.speaker())
         self.accept()
