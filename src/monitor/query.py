@@ -204,6 +204,7 @@ _TOKEN = re.compile(
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _HYPHENS = frozenset("-\u2010\u2011")
 _APOSTROPHES = frozenset("'’‘ʼ＇`´′")
+_STOPS = frozenset(",.;:!?)")  # behind a word at its end they join it to nothing
 _ENCLITICS = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))  # Nvidia’s, don’t, they’re: no words of their own
 _CURRENCIES = frozenset("$€£¥₩₹＄￡￥")
 _UNITS = {
@@ -240,8 +241,24 @@ def scan(text: str) -> Scanned:
     scanned = Scanned()
     forms, starts, ends = scanned.forms, scanned.starts, scanned.ends
     shadow = text if text.isascii() else _shadow(text)
-    last = -2
-    for match in _TOKEN.finditer(shadow):
+    last, at = -2, 0
+    for piece in shadow.split(" "):  # nothing that is a word, or joins two, goes over a blank; but see " & "
+        start, at = at, at + len(piece) + 1
+        word = piece[:-1] if piece[-1:] in _STOPS else piece
+        if word.isalpha() and word.isascii() and start - last != 3:  # most words by far
+            forms.append(word.lower())
+            starts.append(start)
+            last = start + len(word)
+            ends.append(last)
+        elif piece:
+            last = _scan_piece(scanned, text, shadow, start, at - 1, last)
+    return scanned
+
+
+def _scan_piece(scanned: Scanned, text: str, shadow: str, low: int, high: int, last: int) -> int:
+    """Cut what stands between two blanks into words; `last` is where the word before ended. Returns it anew."""
+    forms, starts, ends = scanned.forms, scanned.starts, scanned.ends
+    for match in _TOKEN.finditer(shadow, low, high):
         start, end = match.span()
         printed = text[start:end]
         form = printed.lower() if printed.isascii() else _fold(printed)
@@ -264,7 +281,7 @@ def scan(text: str) -> Scanned:
         starts.append(start)
         ends.append(end)
         last = end
-    return scanned
+    return last
 
 
 _scan = scan
