@@ -1366,7 +1366,7 @@
     </message>
     <message>
         <source>What changed?</source>
-        <translation>Was hat sich geändert?</translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Back to the article, Esc</source>
@@ -2905,6 +2905,10 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>Nobody who can be named</source>
         <translation>Niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>Not a statement, but narration</source>
+        <translation>Keine Aussage, sondern eigener Text</translation>
     </message>
     <message>
         <source>Wrong speaker</source>
@@ -4720,8 +4724,8 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <translation>Zitierte</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>Differenz</translation>
+        <source>Narration − quoted</source>
+        <translation>Eigentext − zitiert</translation>
     </message>
     <message>
         <source>No stories in these weeks.</source>
@@ -4800,6 +4804,10 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <translation>Zitiert: {reading}</translation>
     </message>
     <message>
+        <source>Narration less quoted, from unrounded means</source>
+        <translation>Eigener Text minus Zitiertes, aus ungerundeten Mitteln</translation>
+    </message>
+    <message>
         <source>Narration less quoted: {apart}</source>
         <translation>Eigener Text minus Zitiertes: {apart}</translation>
     </message>
@@ -4834,6 +4842,10 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>People it quotes: {reading}</source>
         <translation>Zitierte: {reading}</translation>
+    </message>
+    <message>
+        <source>Narr. − quoted</source>
+        <translation>Eigen − zit.</translation>
     </message>
     <message>
         <source>Narration less quoted: {apart}. {claim}</source>
@@ -5002,12 +5014,12 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <translation>{outlet} schreibt am negativsten</translation>
     </message>
     <message>
-        <source>{outlet} has the lowest mean</source>
-        <translation>{outlet} hat das niedrigste Mittel</translation>
+        <source>No outlet stands out</source>
+        <translation>Kein Medium sticht heraus</translation>
     </message>
     <message>
-        <source>Its rank is {rank}: intervals overlap</source>
-        <translation>Rang {rank}: Intervalle überschneiden sich</translation>
+        <source>{nobody}: the intervals of ranks {ranks} overlap.</source>
+        <translation>{nobody}: Die Intervalle der Ränge {ranks} überschneiden sich.</translation>
     </message>
     <message>
         <source>{claim}, {mean}.</source>
@@ -7672,6 +7684,10 @@ R berichtigt einen Sprecher.</translation>
     <message>
         <source>Mean {mean} over {n}.</source>
         <translation>Mittel {mean} aus {n} Aussagen.</translation>
+    </message>
+    <message>
+        <source>No voice stands out: every interval reaches across 0.</source>
+        <translation>Keine Stimme sticht heraus: Jedes Intervall schließt 0 ein.</translation>
     </message>
     <message>
         <source>Most negative: {name}, {mean}</source>

@@ -511,7 +511,7 @@ class Reader(QWidget):
         self._show_own(NOTE if level.notes else BRIEF_NOTE)
         self.scores.show_at_most(level.scores)
         self.scores.setToolTip(
-            text.tip(" ".join(filter(None, (self.scores.accessibleDescription(), self.says.text()))))
+            text.tip(". ".join(filter(None, (self.scores.accessibleDescription(), self.says.text()))))
         )
         self._marks.setVisible(level.marks)
         self._fit_headline(level.headline)
