@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from monitor.errors import ExportError, FetchError
@@ -15,6 +15,7 @@ from monitor.export import Format, Kind
 from monitor.model import Feed, FeedKind, Filter, Period
 from monitor.settings import FIELDS, Settings
 from monitor.ui import theme
+from monitor.ui.dialogs import saving
 from monitor.ui.dialogs.add_feed import Address, Candidate, FeedDialog, Found, Item, is_local
 from monitor.ui.dialogs.add_statement import StatementDialog
 from monitor.ui.dialogs.ask import Ask
@@ -335,6 +336,155 @@ def test_writing_shows_how_far_it_is_and_can_be_broken_off(qtbot: QtBot, tmp_pat
     assert (dialog.bar.isVisible(), dialog.file.isEnabled(), dialog.do.isEnabled()) == (False, True, True)
     qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
+
+
+def write_articles(qtbot: QtBot, dialog: ExportDialog) -> Path:
+    """Let the dialog export, as its clerk would."""
+    with qtbot.waitSignal(dialog.export_asked) as asked:
+        qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+    wish, path = asked.args
+    path.write_text("title\n", "utf-8")
+    saving.manifest_of(path).write_text("{}", "utf-8")
+    dialog.show_done(wish, path, 1)
+    return path
+
+
+def test_name_follows_the_kind_until_one_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = export_dialog(qtbot, tmp_path)
+    dialog.begin()
+    qtbot.mouseClick(dialog.kinds.button(2), Qt.MouseButton.LeftButton)
+    assert dialog.path() == tmp_path / "series-2026-06-05.csv"
+
+    dialog.file.selectAll()
+    qtbot.keyClicks(dialog.file, "mine.csv")
+    qtbot.mouseClick(dialog.kinds.button(0), Qt.MouseButton.LeftButton)
+
+    assert dialog.path() == tmp_path / "mine.csv"
+
+
+def test_what_was_exported_is_not_replaced_by_another_kind_unasked(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = export_dialog(qtbot, tmp_path)
+    dialog.begin()
+    dialog.file.selectAll()
+    qtbot.keyClicks(dialog.file, "mine.csv")
+    assert write_articles(qtbot, dialog) == tmp_path / "mine.csv"
+    qtbot.mouseClick(dialog.kinds.button(2), Qt.MouseButton.LeftButton)
+
+    with qtbot.assertNotEmitted(dialog.export_asked):
+        qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+
+    assert dialog._question.isVisible()
+    assert dialog._asks.text() == "mine.csv exists, with its manifest. Replace both?"
+    assert not dialog.do.isEnabled()
+    dialog.show_count(dialog.wish(), 4)
+    assert not dialog.do.isEnabled()  # a late count is no answer
+    assert dialog.other.text() == "Name it mine-2.csv"
+    with qtbot.waitSignal(dialog.export_asked) as asked:
+        qtbot.mouseClick(dialog.other, Qt.MouseButton.LeftButton)
+    assert asked.args[1] == tmp_path / "mine-2.csv"
+    assert not dialog._question.isVisible()
+
+
+def test_file_is_replaced_when_that_is_said_and_asked_about_again_next_time(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "articles-2026-06-05.csv").write_text("an older one", "utf-8")
+    dialog = export_dialog(qtbot, tmp_path)
+    dialog.begin()
+    qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+    assert dialog._asks.text() == "articles-2026-06-05.csv exists. Replace it?"
+
+    with qtbot.waitSignal(dialog.export_asked) as asked:
+        qtbot.mouseClick(dialog.replace, Qt.MouseButton.LeftButton)
+    assert asked.args[1] == tmp_path / "articles-2026-06-05.csv"
+    dialog.show_done(*asked.args, 3)
+
+    with qtbot.assertNotEmitted(dialog.export_asked):
+        qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+    assert dialog._question.isVisible()
+
+
+def test_question_goes_with_the_name_it_was_about(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "articles-2026-06-05.csv.manifest.json").write_text("{}", "utf-8")
+    dialog = export_dialog(qtbot, tmp_path)
+    dialog.begin()
+    qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+    assert dialog._asks.text() == "articles-2026-06-05.csv.manifest.json exists. Replace it?"
+
+    dialog.file.setFocus()
+    dialog.file.end(False)
+    qtbot.keyClicks(dialog.file, "x")
+
+    assert not dialog._question.isVisible()
+    assert dialog.do.isEnabled()
+
+
+def test_what_the_file_dialog_asked_is_not_asked_twice(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tmp_path / "older.csv"
+    chosen.write_text("an older one", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    dialog = export_dialog(qtbot, tmp_path)
+    dialog.begin()
+    qtbot.mouseClick(dialog.browse, Qt.MouseButton.LeftButton)
+
+    with qtbot.waitSignal(dialog.export_asked) as asked:
+        qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+
+    assert asked.args[1] == chosen
+
+
+# ---- saving elsewhere
+
+KINDS = (("PNG picture (*.png)", ".png"), ("SVG drawing (*.svg)", ".svg"))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "used", "expected"),
+    [("plot.png", KINDS[0][0], "plot.png"), ("plot", KINDS[1][0], "plot.svg"), ("plot", KINDS[0][0], "new.png")],
+)
+def test_saved_under_the_chosen_name_with_an_ending(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str, used: str, expected: str
+) -> None:
+    (tmp_path / "plot.png").write_bytes(b"older")
+    window = QWidget()
+    qtbot.addWidget(window)
+    proposed: list[str] = []
+
+    def answer(_parent: object, _title: str, at: str, _filters: str) -> tuple[str, str]:
+        proposed.append(at)
+        return str(tmp_path / chosen), used
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    told: list[Path] = []
+
+    saving.ask_where(window, "Save picture", tmp_path / "plot.png", KINDS, told.append)
+
+    assert proposed == [str(tmp_path / "plot-2.png")]
+    if expected == "new.png":  # the ending came after the desktop's question: that file is asked about here
+        assert told == []
+        ask = window.findChild(Ask)
+        assert isinstance(ask, Ask)
+        assert ask.windowTitle() == "plot.png exists. Replace it?"
+        qtbot.mouseClick(ask.do, Qt.MouseButton.LeftButton)
+        expected = "plot.png"
+    assert told == [tmp_path / expected]
+
+
+def test_manifest_of_another_export_is_asked_about(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving.manifest_of(tmp_path / "judgments.csv").write_text("{}", "utf-8")
+    window = QWidget()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "judgments.csv"), ""))
+    told: list[Path] = []
+
+    saving.ask_where(window, "Export", tmp_path / "judgments.csv", (("CSV", ".csv"),), told.append, explained=True)
+
+    ask = window.findChild(Ask)
+    assert isinstance(ask, Ask)
+    qtbot.mouseClick(ask.cancel, Qt.MouseButton.LeftButton)
+    assert told == []
 
 
 # ---- settings

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from monitor import accuracy, judging, repairs
 from monitor.accuracy import Agreement
@@ -27,6 +26,7 @@ from monitor.lexicon import UserLexicon
 from monitor.model import Answer, Apart, Article, Check, Clipping, Filter, Judgment, Label, Sentiment, Span
 from monitor.ui import numbers
 from monitor.ui.agreement import Differs, Group, Measured, between
+from monitor.ui.dialogs import saving
 from monitor.ui.mending import FAILED
 from monitor.ui.speakers import speakers_words
 
@@ -392,11 +392,8 @@ class AccuracyWork(QObject):
 
     def _ask_where(self) -> None:
         name = f"judgments-{self._now().astimezone():%Y-%m-%d}.csv"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.view, tr("Export judgments"), str(Path.home() / name), tr("CSV (*.csv)")
-        )
-        if chosen:
-            self.export(Path(chosen))
+        kinds = ((tr("CSV (*.csv)"), ".csv"),)
+        saving.ask_where(self.view, tr("Export judgments"), Path.home() / name, kinds, self.export, explained=True)
 
     def export(self, to: Path) -> None:
         """Write every judgment with what each engine says of it, and a manifest beside it."""

@@ -92,8 +92,8 @@ class Errands(QObject):
     """The name of a voice that is to be looked at on the Desk."""
     lenses_asked = Signal(tuple)
     """Lenses (kind, name) that are to be looked through on the Desk."""
-    reason_told = Signal(str)
-    """Which number of another view led to the Desk, and what it is of; "" where it was none."""
+    reason_told = Signal(object)
+    """The Reason of the number of another view that led to the Desk; None where it was none."""
     statements_asked = Signal(tuple)
     """Lenses whose statements are to be read among the voices."""
     feed_asked = Signal(str)
@@ -500,11 +500,10 @@ class Errands(QObject):
 
     def export_feeds(self) -> None:
         """Ask for a file and write the feeds that are on as OPML."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export feeds"), str(Path(_home()) / "feeds.opml"), tr("OPML lists (*.opml)")
-        )
-        if chosen:
-            self.write_list(Path(chosen))
+        from monitor.ui.dialogs import saving
+
+        kinds = ((tr("OPML lists (*.opml)"), ".opml"),)
+        saving.ask_where(self._window, tr("Export feeds"), Path(_home()) / "feeds.opml", kinds, self.write_list)
 
     def write_list(self, path: Path) -> None:
         """Write the feeds that are on as OPML."""

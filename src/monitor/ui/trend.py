@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
@@ -745,14 +744,12 @@ class Trend(QWidget):
         self.said.emit(tr("The picture is copied, with its caption."))
 
     def _ask_where(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Save picture"), "trend.png", tr("PNG picture (*.png);;SVG drawing (*.svg)")
-        )
-        if not chosen:
-            return
-        to = Path(chosen)
-        if to.suffix.lower() not in (".png", ".svg"):
-            to = to.with_name(to.name + ".png")
+        from monitor.ui.dialogs import saving
+
+        kinds = ((tr("PNG picture (*.png)"), ".png"), (tr("SVG drawing (*.svg)"), ".svg"))
+        saving.ask_where(self, tr("Save picture"), Path("trend.png"), kinds, self._save_to)
+
+    def _save_to(self, to: Path) -> None:
         try:
             self.save_picture(to)
         except ExportError as error:

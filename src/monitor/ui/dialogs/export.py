@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -30,6 +30,7 @@ from monitor.export import Format, Kind
 from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Filter, Period
 from monitor.ui import numbers, text, theme
+from monitor.ui.dialogs import saving
 from monitor.ui.dialogs.base import Dialog, form, named
 from monitor.ui.pace import Pace
 
@@ -129,6 +130,7 @@ class ExportDialog(Dialog):
         self._rows = 0  # of the wish, as they were counted
         self._pace = Pace()
         self._typed = False  # the file's name is the user's own
+        self._allowed: Path | None = None  # what was asked about, and may be replaced
         self._done: Path | None = None
         missing = unavailable() if formats is None else formats
         self.kinds = QButtonGroup(self)
@@ -200,6 +202,24 @@ class ExportDialog(Dialog):
         fields.addRow(named(tr("Format"), self), self.format)
         fields.addRow("", self.excel)
         fields.addRow(named(tr("File"), self), where)
+        self.replace = QPushButton(tr("Replace"), self)
+        self.other = QPushButton(self)
+        for answer in (self.replace, self.other):
+            theme.set_class(answer, "compact")
+        self._asks = text.Label("", self, size="secondary", bold=True, wrap=True)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        answers.addWidget(self.other)
+        answers.addWidget(self.replace)
+        answers.addStretch(1)
+        self._question = QWidget(self)
+        asked = QVBoxLayout(self._question)
+        asked.setContentsMargins(0, 0, 0, 4)
+        asked.setSpacing(6)
+        asked.addWidget(self._asks)
+        asked.addLayout(answers)
+        self._question.hide()
+        fields.addRow("", self._question)
         self.body.addLayout(fields)
         note = tr("Beside it a manifest is written: what each column means, the filter, versions, and a checksum.")
         self.body.addWidget(text.Label(note, self, size="secondary", role="muted", wrap=True))
@@ -218,6 +238,8 @@ class ExportDialog(Dialog):
         self.file.textEdited.connect(self._take_typing)
         self.browse.clicked.connect(self._ask_where)
         self.do.clicked.connect(self._export)
+        self.replace.clicked.connect(self._replace)
+        self.other.clicked.connect(self._take_other)
 
     def begin(self) -> None:
         """Ask for the first count. Call it when the signals are connected."""
@@ -251,7 +273,7 @@ class ExportDialog(Dialog):
             return  # also: what was written, or why not, is news that a late count must not cover
         self._counting, self._rows = False, rows
         self.say(_counted(wish.kind, rows) if rows else tr("Nothing meets this: the file would hold its head only."))
-        self.do.setEnabled(True)
+        self.do.setEnabled(not self._asks.text())
 
     def show_progress(self, wish: Wish, rows: int) -> None:
         """Say how many rows are written, and how long it goes on."""
@@ -337,7 +359,27 @@ class ExportDialog(Dialog):
         self._check_file()
 
     def _check_file(self) -> None:
+        self._put_question("")  # it was about another file, or another wish
         self.do.setEnabled(bool(self.file.text().strip()) and not self._writing)
+
+    def _put_question(self, asked: str) -> None:
+        """Ask in the form whether a file may be replaced; "": nothing is asked any more."""
+        self._asks.setText(asked)
+        self._question.setAccessibleName(asked)
+        self._fields.setRowVisible(self._question, bool(asked))
+        if not asked:
+            return
+        self.other.setText(tr("Name it {file}", file=text.line(saving.free(self.path()).name, 48)))
+        self.do.setEnabled(False)  # the answer is given there
+        self.other.setFocus(Qt.FocusReason.OtherFocusReason)  # the one that loses nothing
+
+    def _replace(self) -> None:
+        self._allowed = self.path()
+        self._export()
+
+    def _take_other(self) -> None:
+        self.file.setText(str(Path(self.file.text().strip()).with_name(saving.free(self.path()).name)))
+        self._export()
 
     def _show_parts(self) -> None:
         """While a file is written nothing of the form can be changed."""
@@ -349,21 +391,28 @@ class ExportDialog(Dialog):
             self._take_change()
 
     def _ask_where(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export to"), str(self.path()))
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export to"), str(saving.free(self.path())))
         if chosen:
             self._typed = True
             self._folder = Path(chosen).parent
             self.file.setText(Path(chosen).name)
+            self._allowed = Path(chosen) if Path(chosen).exists() else None  # that dialog has asked
             self._check_file()
 
     def _export(self) -> None:
+        path, allowed, self._allowed = self.path(), self._allowed, None  # a leave holds once
+        asked = "" if path == allowed or path.is_dir() else saving.question(path)
+        if asked:
+            self._put_question(asked)
+            return
+        self._put_question("")
         self._wish = self.wish()
         self._counting = False
         self._writing = True
         self._show_parts()
         self._pace.left(0, self._rows)
         self.say(tr("Writing…"))
-        self.export_asked.emit(self._wish, self.path())
+        self.export_asked.emit(self._wish, path)
 
 
 def _counted(kind: Kind, rows: int) -> str:
