@@ -298,10 +298,14 @@ class Reader:
                 found += [Piece(*row) for row in rows]
         return tuple(found)
 
-    @staticmethod
-    def days(keys: Sequence[int]) -> dict[date, int]:
-        """How many of these articles lie on each day, in UTC; undated ones on that of first sight."""
-        return Counter(t.day_start(t.day_of_key(key)).date() for key in keys)
+    def days(self, keys: Sequence[int]) -> dict[date | None, int]:
+        """How many of these articles were published on each day, in UTC; undated ones under None."""
+        a, undated = t.article.c, set[int]()
+        with connect.told(self._name):
+            for some in chunks(keys, 1_000):
+                asked = select(a.key).where(a.key.in_(some), a.day.is_(None))
+                undated.update(self._connection.execute(asked).scalars())
+        return Counter(None if key in undated else t.day_start(t.day_of_key(key)).date() for key in keys)
 
     def waiting(self, engine: str) -> int:
         """How many articles wait for a slow engine's score."""
