@@ -8,7 +8,7 @@ import pytest
 
 from monitor.catalog import Change
 from monitor.influence import Sums
-from monitor.model import Period, Point
+from monitor.model import Point
 from monitor.series import Difference
 from monitor.spikes import OUTSTANDING, Shift, Spike
 from monitor.ui import deskwords
@@ -81,7 +81,7 @@ def test_jumps_are_told_with_the_numbers_that_say_so() -> None:
     new = Point(start, -0.21, -0.3, -0.12, 170, 156, 0.5)
     shift = Shift(start, old, new, Difference(-0.33, -0.42, -0.24), 0.002)
 
-    spike, level = deskwords.jumps([Spike(start, 24, 6, 7.3)], [shift], Period.DAY)
+    spike, level = deskwords.jumps([Spike(start, 24, 6, 7.3)], [shift])
 
     assert (spike.text, level.text) == ("spike", "new level")
     assert spike.at == (start + timedelta(hours=12)).timestamp()
@@ -92,6 +92,6 @@ def test_jumps_are_told_with_the_numbers_that_say_so() -> None:
 
 
 def test_the_bound_that_is_told_is_the_one_that_is_used() -> None:
-    [spike] = deskwords.jumps([Spike(datetime(2026, 6, 2, tzinfo=UTC), 24, 6, 7.3)], [], Period.DAY)
+    [spike] = deskwords.jumps([Spike(datetime(2026, 6, 2, tzinfo=UTC), 24, 6, 7.3)], [])
 
     assert f"from {OUTSTANDING} on" in spike.detail

@@ -120,16 +120,15 @@ def weighed(sums: Sums, *, per_copy: bool, of_voice: bool, grouped: bool) -> str
     return tr("{made}; influence: how far each article moves it", made=made)
 
 
-def jumps(volume: Sequence[Spike], level: Sequence[Shift], period: Period) -> list[Mark]:
-    """Where the line in front jumps, with the numbers that say so."""
-    half = timedelta(hours=12) if period is Period.DAY else timedelta(days=3, hours=12)
+def jumps(volume: Sequence[Spike], level: Sequence[Shift]) -> list[Mark]:
+    """The days on which the line in front jumps, with the numbers that say so."""
     made = [
         Mark(
-            (each.start + half).timestamp(),
+            (each.start + timedelta(hours=12)).timestamp(),
             tr("spike"),
             tr(
                 "{period}: {many}, usually {usual}. A spike of volume, z {z}; told from {least} on.",
-                period=axes.period_text(each.start, period),
+                period=axes.period_text(each.start, Period.DAY),
                 many=plural("%n story", "%n stories", each.stories),
                 usual=numbers.decimal(each.usual, 0 if each.usual == int(each.usual) else 1),
                 z=numbers.decimal(each.z, 1),
@@ -141,8 +140,8 @@ def jumps(volume: Sequence[Spike], level: Sequence[Shift], period: Period) -> li
     for each in level:
         apart = each.difference
         detail = tr(
-            "New level from {day} on: {after} ({many}), before {before} ({earlier}). "
-            "Difference {difference} {interval}, p {p} by permutation.",
+            "New level from about {day} on: {after} ({many}), before {before} ({earlier}). "
+            "Difference {difference} {interval}, p {p} by permutation. The day is the best guess, not a sure one.",
             day=numbers.day(each.start.date()),
             after=numbers.signed(each.after.mean),
             many=numbers.n_of(each.after.n_stories),

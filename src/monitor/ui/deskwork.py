@@ -41,6 +41,7 @@ from monitor.ui.trend import Trend
 if TYPE_CHECKING:
     pass
 
+LOOKED_BACK = timedelta(days=240)  # for jumps: as many days as are looked at for changes of level
 LATER_MS = 400  # arrivals and marks are followed by a new count after a pause
 NO_TREND = tr_noop("The trend appears here with the first five stories.")
 
@@ -98,6 +99,7 @@ class DeskWork(QObject):
         self._list_asked: questions.ListQuestion | None = None
         self._answer = questions.ListAnswer(array("q"), 0, 0)  # the newest that was shown
         self._trend_asked: questions.TrendQuestion | None = None
+        self._jumps_asked: questions.TrendQuestion | None = None
         self._brief_asked: questions.BriefQuestion | None = None
         self._lens_answer = questions.LensAnswer()
         self._marks = Marks()
@@ -770,14 +772,22 @@ class DeskWork(QObject):
         self._ask_jumps()
 
     def _ask_jumps(self) -> None:
-        """Look where the line in front jumps; that takes up to a second, so it comes after the line."""
-        asked = self.trend.counted()
-        if asked is not None:
-            self._session.jobs.work(asked, lambda: questions.find_jumps(asked), self._show_jumps)
+        """Look where the line in front jumps: by day and over the same days, whatever part of them is in view.
 
-    def _show_jumps(self, asked: Series, found: questions.Jumps) -> None:
-        if asked == self.trend.counted():
-            self.trend.show_jumps(deskwords.jumps(*found, asked.period))
+        That takes up to a second, so it comes after the line.
+        """
+        asked, front = self._trend_asked, self._titles.get(self.trend.focused_name())
+        if asked is None or front is None:
+            return
+        until = asked.filter.until or self._now()
+        looked = replace(asked.filter, since=until - LOOKED_BACK)
+        question = replace(asked, names=(front[1],), filter=looked, period=Period.DAY, smoothing=0, adapt=False)
+        self._jumps_asked = question
+        self._session.jobs.run(question, lambda reader: questions.find_jumps(reader, question), self._show_jumps)
+
+    def _show_jumps(self, asked: questions.TrendQuestion, found: questions.Jumps) -> None:
+        if asked == self._jumps_asked:
+            self.trend.show_jumps(deskwords.jumps(*found))
 
     def _trend_refused(self, asked: questions.TrendQuestion, error: MonitorError) -> None:
         if asked == self._trend_asked and not isinstance(error, QueryError):

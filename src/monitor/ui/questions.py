@@ -227,11 +227,14 @@ class TrendAnswer:
 Jumps = tuple[tuple["Spike", ...], tuple["Shift", ...]]
 
 
-def find_jumps(series: Series) -> Jumps:
-    """Where a series jumps: spikes of its volume, changes of its level."""
+def find_jumps(reader: Reader, question: TrendQuestion) -> Jumps:
+    """Where a line jumps: spikes of its volume, changes of its level. `question` names it alone, by day."""
     from monitor import spikes
 
-    return spikes.spikes(series), spikes.shifts(series)
+    if question.panel:
+        question, _ = _with_panel(reader, question)
+    found = [each for each in _series(reader, question) if each.name in question.names]
+    return (spikes.spikes(found[0]), spikes.shifts(found[0])) if found else ((), ())
 
 
 def read_trend(reader: Reader, question: TrendQuestion) -> TrendAnswer:
