@@ -245,6 +245,42 @@ def test_head_that_is_clicked_sorts(view: OutletsView) -> None:
 
 
 def test_heat_map_has_means_and_stories_and_no_tint_for_few(view: OutletsView) -> None:
+def click(
+    qtbot: QtBot, view: OutletsView, row: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    at = view.table.visualRect(view.table.model().index(row, 0)).center()
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, held, at)
+
+
+def test_second_outlet_is_compared_by_ctrl_and_a_click(qtbot: QtBot, view: OutletsView) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    assert view.card.pair.text().startswith("Ctrl+click a second outlet")
+
+    click(qtbot, view, 2, control)
+    assert view.table.current() is view.table.rows()[0]
+    assert view.card.pair.text().startswith("The Ledger − Harbour Times, narration: −0.57 [")
+    assert view.card.pair.text().endswith(": The Ledger writes more negatively.")
+
+    click(qtbot, view, 2, control)  # once more: let go
+    assert view.table.beside() is None
+    click(qtbot, view, 2, control)
+    click(qtbot, view, 1)  # one alone
+    assert view.table.beside() is None
+    assert view.table.current() is view.table.rows()[1]
+
+
+def test_outlet_that_is_held_by_keys_is_compared_with_the_next(qtbot: QtBot, view: OutletsView) -> None:
+    qtbot.keyClick(view.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert view.card.pair.text() == "The Ledger is held: go to another outlet to compare."
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.card.pair.text().startswith("Lagos Online − The Ledger, narration: +0.38, n")
+    assert view.card.pair.text().endswith(": too few to compare.")
+
+    qtbot.keyClick(view.table, Qt.Key.Key_Escape)
+    assert view.table.beside() is None
+    assert view.card.pair.text().startswith("Ctrl+click")
+
+
     model = view.heat.model()
     heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
     rows = [[model.index(row, at).data() for at in range(3)] for row in range(model.rowCount())]

@@ -123,6 +123,23 @@ def test_difference_shown_is_rounded_once_and_lies_in_the_middle_of_its_interval
     assert outletwords.apart(of) == "−0.12 [−0.22, −0.02]"  # −0.07 less +0.04 would be −0.11
 
 
+def test_two_outlets_are_compared_with_an_interval_and_both_n() -> None:
+    rows = facts({"The Ledger": LOW, "Harbour Times": HIGH, "Post": BETWEEN, "Few": LOW[:2]}).rows
+    told = {row.outlet: row for row in rows}
+    ledger, harbour, post = told["The Ledger"], told["Harbour Times"], told["Post"]
+
+    assert outletwords.pair(ledger, harbour).replace("\N{NO-BREAK SPACE}", " ") == (
+        "The Ledger − Harbour Times, narration: −0.60 [−0.70, −0.50], n 5 and n 5: The Ledger writes more negatively."
+    )
+    assert outletwords.pair(harbour, ledger).endswith(": Harbour Times writes more positively.")
+    assert outletwords.pair(ledger, post).endswith(": no difference can be claimed.")
+    assert (
+        outletwords.pair(told["Few"], post)
+        .replace("\N{NO-BREAK SPACE}", " ")
+        .endswith("n 2 and n 5: too few to compare.")
+    )
+
+
 def test_origins_add_up_to_the_whole() -> None:
     of = outletwords.origins({"The Ledger": 41, "Pacific Wire": 7, "Harbour Times": 1, "A": 1, "B": 1}, "The Ledger")
 

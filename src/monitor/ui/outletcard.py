@@ -94,6 +94,7 @@ class OutletCard(SidePane):
         grid.setColumnStretch(0, 1)
         self._numbers = tuple(_NumberLine(page, grid, row) for row in range(3))
         self.claim = text.Label("", page, size="secondary", wrap=True)
+        self.pair = text.Label("", page, size="secondary", role="muted", wrap=True)
         self.desk = QPushButton(tr("Show on the Desk"), page)
         self.desk.setToolTip(text.tip(tr("Its sentiment over time, and its articles")))
         self.quotes = QPushButton(tr("What it quotes"), page)
@@ -134,6 +135,7 @@ class OutletCard(SidePane):
         column.addLayout(grid)
         column.addWidget(rule(page))
         column.addWidget(self.claim)
+        column.addWidget(self.pair)
         column.addSpacing(4)
         column.addLayout(buttons)
         column.addSpacing(10)
@@ -188,6 +190,11 @@ class OutletCard(SidePane):
             self._list_sources(card.sources)
             self._list_origins(card.origins)
             _show_now(self._lists)
+
+    def show_pair(self, sentence: str, *, found: bool) -> None:
+        """Say how the outlet compares with a second one; without one (not `found`): how to choose it."""
+        self.pair.setText(broken(sentence))
+        self.pair.set_role("text" if found else "muted")
 
     def chart(self) -> Chart | None:
         """The plot; None before there was anything to plot."""

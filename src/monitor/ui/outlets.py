@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from monitor.i18n import plural, tr
@@ -67,6 +67,8 @@ class OutletsView(LensedView):
         self.card = OutletCard(self)
         self._lay_out()
         self.table.chosen.connect(self.chosen)
+        self.table.chosen.connect(self._tell_pair)
+        self.table.beside_changed.connect(self._tell_pair)
         self.table.opened.connect(lambda row: self._open(row.outlet, dotplot.NARRATION))
         self.table.dot_chosen.connect(self._open)
         self.heat.opened.connect(self._open_cell)
@@ -137,6 +139,7 @@ class OutletsView(LensedView):
             widget.setVisible(True)
         if self.table.current() is None and rows:
             self.table.go_to(rows[0].outlet)
+        self._tell_pair()
         if first or (grown and self._shared):
             self._share_height()
 
@@ -159,6 +162,20 @@ class OutletsView(LensedView):
             note = tr("{note}; the {shown} busiest of {all} topics", note=note, shown=shown, all=self._topics_known)
         self.heat_note.setText(note)
 
+    def _tell_pair(self, _: object = None) -> None:
+        """Say how the chosen outlet compares with the second one."""
+        row, other = self.table.current(), self.table.beside()
+        if row is None or other is None:
+            hint = tr(
+                "Ctrl+click a second outlet, or hold one with Ctrl+Space and go to another, to compare their narration."
+            )
+            self.card.show_pair(hint, found=False)
+        elif row.outlet == other.outlet:
+            held = tr("{outlet} is held: go to another outlet to compare.", outlet=text.line(row.outlet, 60))
+            self.card.show_pair(held, found=False)
+        else:
+            self.card.show_pair(outletwords.pair(row, other), found=True)
+
     def _open(self, outlet: str, side: int) -> None:
         if side == dotplot.NARRATION:
             self.articles_asked.emit((("outlet", outlet),))
@@ -173,10 +190,15 @@ class OutletsView(LensedView):
 
 
 class Ranking(RowsTable[Divergence]):
-    """The outlets, the most negative first. A click on a dot leads to what it is the mean of."""
+    """The outlets, the most negative first. A click on a dot leads to what it is the mean of.
+
+    A second outlet may be held beside the chosen one, to be compared: by Ctrl+click, or by Ctrl+Space where one is.
+    """
 
     dot_chosen = Signal(str, int)
     """An outlet, and the side of the dot: narration or quoted."""
+    beside_changed = Signal()
+    """Another outlet is held beside the chosen one, or none is any more."""
 
     def __init__(self, scale: dotplot.Scale, parent: QWidget) -> None:
         origins: dict[str, Origins] = {}
@@ -192,6 +214,7 @@ class Ranking(RowsTable[Divergence]):
         self._scale = scale
         self._origins = origins
         self._has_copies = False
+        self._beside = ""
 
     def show_origins(self, origins: Mapping[str, Origins]) -> None:
         """Take what is copied from where; the column is there only where anything is."""
@@ -199,6 +222,17 @@ class Ranking(RowsTable[Divergence]):
         self._origins.update(origins)
         self._has_copies = any(each.copied for each in origins.values())
         self._show_columns()
+
+    def beside(self) -> Divergence | None:
+        """The outlet that is held beside the chosen one."""
+        return next((row for row in self.rows() if row.outlet == self._beside), None)
+
+    def hold(self, outlet: str) -> None:
+        """Hold an outlet beside the chosen one; "" for none."""
+        if outlet != self._beside:
+            self._beside = outlet
+            self.viewport().update()
+            self.beside_changed.emit()
 
     def dot_at(self, at: QPoint) -> tuple[Divergence, int] | None:
         """The outlet and the side of the dot at a place in the viewport."""
@@ -210,7 +244,21 @@ class Ranking(RowsTable[Divergence]):
         side = dotplot.side_at(at, cell, row, self._scale)
         return None if side is None else (row, side)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            if _with_control(event):
+                index, current = self.indexAt(event.position().toPoint()), self.current()
+                row = self.sorted_rows_model().row(index.row()) if index.isValid() else None
+                if row is not None and current is not None:
+                    self.hold("" if row.outlet in (self._beside, current.outlet) else row.outlet)
+                    return
+            else:
+                self.hold("")
+        super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if _with_control(event) and event.buttons() & Qt.MouseButton.LeftButton:
+            return  # Qt would go to the row under the pointer
         super().mouseMoveEvent(event)
         over = self.dot_at(event.position().toPoint()) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
@@ -218,8 +266,28 @@ class Ranking(RowsTable[Divergence]):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         found = self.dot_at(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and found is not None and found[0] == self.current():
+        left = event.button() == Qt.MouseButton.LeftButton and not _with_control(event)
+        if left and found is not None and found[0] == self.current():
             self.dot_chosen.emit(found[0].outlet, found[1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.current()
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            if current is not None:
+                self.hold("" if current.outlet == self._beside else current.outlet)
+        elif event.key() == Qt.Key.Key_Escape and self._beside:
+            self.hold("")
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        at = next((at for at, row in enumerate(self.rows()) if row.outlet == self._beside), None)
+        if at is not None:
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.color("accent"))
+            edge = QRect(0, self.rowViewportPosition(at), self.viewport().width() - 1, self.rowHeight(at) - 2)
+            painter.drawRect(edge)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -293,7 +361,7 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
             right=True,
             role=lambda row: "text" if row.is_clear else "muted",
             bold=lambda row: row.is_clear,
-            aloud=tr("Narration less quoted, from unrounded means"),
+            aloud=tr("Within one outlet: narration less quoted, from unrounded means"),
             order=lambda row: _last(outletwords.shown(row)),
             tells=lambda row: tr(
                 "Narration less quoted: {apart}. {claim}", apart=outletwords.apart(row), claim=outletwords.claim(row)
@@ -340,6 +408,10 @@ def columns(scale: dotplot.Scale, origins: Mapping[str, Origins]) -> tuple[Colum
             least=600,
         ),
     )
+
+
+def _with_control(event: QMouseEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _wide(head: str, least: int) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from monitor.i18n import plural, tr
 from monitor.model import Point
-from monitor.series import Divergence
+from monitor.series import Divergence, difference
 from monitor.ui import numbers, phrases, text
 from monitor.ui.brief import Said
 from monitor.ui.phrases import Runs
@@ -88,6 +88,31 @@ def claim(row: Divergence) -> str:
             "It writes more negatively than the people it quotes speak. The interval of the difference leaves 0 out."
         )
     return tr("It writes more positively than the people it quotes speak. The interval of the difference leaves 0 out.")
+
+
+def pair(row: Divergence, other: Divergence) -> str:
+    """`Silicon Post − The Ledger, narration: +0.09 [−0.11, +0.29], n 33 and n 21: no difference can be claimed.`"""
+    told, beside = row.narration, other.narration
+    names = {"outlet": text.line(row.outlet, 60), "other": text.line(other.outlet, 60)}
+    found = difference(told, beside)
+    if found is None:
+        return tr("{outlet} − {other}, narration: nothing to compare.", **names)
+    values = {
+        "apart": f"{numbers.signed(found.value)} {numbers.interval(found.low, found.high)}".rstrip(),
+        "n": numbers.n_of(told.n_stories),
+        "other_n": numbers.n_of(beside.n_stories),
+        **names,
+    }
+    if min(told.n_stories, beside.n_stories) < numbers.FEW:
+        values["apart"] = numbers.signed(found.value)
+        return tr("{outlet} − {other}, narration: {apart}, {n} and {other_n}: too few to compare.", **values)
+    if not found.is_clear:
+        return tr("{outlet} − {other}, narration: {apart}, {n} and {other_n}: no difference can be claimed.", **values)
+    if found.value < 0:
+        return tr(
+            "{outlet} − {other}, narration: {apart}, {n} and {other_n}: {outlet} writes more negatively.", **values
+        )
+    return tr("{outlet} − {other}, narration: {apart}, {n} and {other_n}: {outlet} writes more positively.", **values)
 
 
 def place(row: Divergence) -> str:
