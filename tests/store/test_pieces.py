@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from monitor import influence, reports
-from monitor.model import Count, Filter, Outlet, OutletKind, Period, Saved, StatementKind
+from monitor.model import Count, Filter, Outlet, OutletKind, Period, Saved, Sentiment, Side, StatementKind
 from monitor.store.queries import Reader
 from monitor.store.store import Store
 
@@ -62,6 +62,40 @@ def test_pieces_add_up_to_the_sums(stocked: None, reader: Reader, by: str, name:
 
     assert (found.stories, found.total, found.squares) == (whole.n_stories, whole.total, whole.squares)
     assert found.articles >= whole.n_articles > 0
+
+
+@pytest.mark.parametrize(
+    ("by", "name", "side", "filter"),
+    [
+        ("outlet", "Harbor Post", Side.NARRATION, Filter()),
+        ("outlet", "The Ledger", Side.NARRATION, Filter(topics=("chips",))),
+        ("outlet", "The Ledger", Side.QUOTED, Filter()),
+        ("voice", "Adaeze Okafor", Side.QUOTED, Filter(outlets=("Harbor Post",))),
+    ],
+)
+def test_pieces_of_a_side_add_up_to_its_sums(
+    world: World, save: Save, reader: Reader, by: str, name: str, side: Side, filter: Filter
+) -> None:
+    """Each article narrates otherwise than it scores; one has no narration, one is authored."""
+    made = []
+    for number, narration in enumerate((0.5, -0.25, None, 0.125, -0.75)):
+        said = replace(
+            world.statement("Adaeze Okafor", 0.5 - number / 8, words=f"One {number}"),
+            kind=StatementKind.AUTHORED if number == 4 else StatementKind.DIRECT,
+        )
+        plain = world.clipping(
+            world.article(outlet=("Harbor Post", "The Ledger")[number % 2]), 0.9, topics=("chips",), statements=(said,)
+        )
+        told = {} if narration is None else {"vader": Sentiment(narration, sentences=2)}
+        made.append(replace(plain, analysis=replace(plain.analysis, narration=told)))
+    save(*made)
+    own = {"outlet": "outlets", "voice": "voices"}[by]
+    [whole] = reader.totals(by, replace(filter, **{own: (name,)}), "vader", side=side)
+
+    found = influence.sums(reader.pieces(by, name, filter, "vader", side=side))
+
+    assert (found.stories, found.total, found.squares) == (whole.n_stories, whole.total, whole.squares)
+    assert found.stories == 2
 
 
 def test_pieces_lie_in_the_span_and_in_their_periods(stocked: None, world: World, reader: Reader) -> None:

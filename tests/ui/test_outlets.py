@@ -35,9 +35,13 @@ from monitor.model import (
     Topic,
 )
 from monitor.settings import Profile
-from monitor.ui import outletwords, outletwork, periods, theme
+from monitor.ui import numbers, outletwords, outletwork, periods, theme
+from monitor.ui.columns import NARRATION, SENTIMENT
+from monitor.ui.desk import Desk
+from monitor.ui.deskwork import DeskWork
 from monitor.ui.dialogs.export import ExportDialog
 from monitor.ui.errands import Errands
+from monitor.ui.lenses import Key
 from monitor.ui.outlets import COPIED, PLOT, OutletsView
 from monitor.ui.outletwork import OutletsWork
 from monitor.ui.session import Session
@@ -241,10 +245,6 @@ def test_head_that_is_clicked_sorts(view: OutletsView) -> None:
     assert [row.outlet for row in view.table.rows()] == ["The Ledger", "Harbour Times", "Lagos Online"]
 
 
-# ---- the heat map
-
-
-def test_heat_map_has_means_and_stories_and_no_tint_for_few(view: OutletsView) -> None:
 def click(
     qtbot: QtBot, view: OutletsView, row: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
@@ -281,6 +281,10 @@ def test_outlet_that_is_held_by_keys_is_compared_with_the_next(qtbot: QtBot, vie
     assert view.card.pair.text().startswith("Ctrl+click")
 
 
+# ---- the heat map
+
+
+def test_heat_map_has_means_and_stories_and_no_tint_for_few(view: OutletsView) -> None:
     model = view.heat.model()
     heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
     rows = [[model.index(row, at).data() for at in range(3)] for row in range(model.rowCount())]
@@ -437,10 +441,10 @@ def test_what_leads_elsewhere_is_told_there_as_it_stands_here(
     row = view.table.rows()[0]
     with qtbot.waitSignal(errands.reason_told) as told:
         view.heat.opened.emit("The Ledger", "curbs")
-    assert told.args == ["The Ledger on Chip curbs: narration −0.28, n\N{NO-BREAK SPACE}6"]
+    assert told.args[0].said == "The Ledger on Chip curbs: narration −0.28, n\N{NO-BREAK SPACE}6"
     with qtbot.waitSignal(errands.reason_told) as told:
         view.articles_asked.emit((("voice", "Mei-Lin Hsu"), ("outlet", "The Ledger")))
-    assert told.args == ["Mei-Lin Hsu in The Ledger: +0.42, n\N{NO-BREAK SPACE}6"]
+    assert told.args[0].said == "Mei-Lin Hsu in The Ledger: +0.42, n\N{NO-BREAK SPACE}6"
 
     voices = errands.voices(window, periods.DEFAULT)
     voices.show()
@@ -450,6 +454,98 @@ def test_what_leads_elsewhere_is_told_there_as_it_stands_here(
     assert "+0.42" in quoted
     voices.findChild(VoicesWork).take_lenses((("outlet", "Harbour Times"),))  # something else is chosen
     qtbot.waitUntil(lambda: quoted not in voices.headline.said.notes, timeout=10_000)
+
+
+UNCOUNTED = (
+    clipping(40, "The Ledger", None, 0.35, voice="Tomás Rehák"),  # nothing but what is quoted
+    replace(
+        clipping(41, "The Ledger", 0.8, 0.9),
+        article=replace(clipping(41, "The Ledger", 0.8).article, published=None),  # not dated
+    ),
+)
+
+
+@pytest.fixture
+def followed(qtbot: QtBot, session: Session, errands: Errands, window: QWidget) -> DeskWork:
+    """A Desk that is led to by the numbers of the Outlets."""
+    made = DeskWork(Desk(window), session)
+    made.begin()
+    errands.lenses_asked.connect(made.lenses.choose)
+    errands.reason_told.connect(made.show_reason)
+    return made
+
+
+@pytest.mark.parametrize("grouped", [True, False], ids=["stories", "articles"])
+@pytest.mark.parametrize(
+    ("keys", "column"),
+    [
+        ((("outlet", "The Ledger"),), NARRATION),
+        ((("topic", "curbs"), ("outlet", "The Ledger")), NARRATION),
+        ((("voice", "Mei-Lin Hsu"), ("outlet", "The Ledger")), SENTIMENT),
+    ],
+    ids=["outlet", "outlet on a topic", "voice"],
+)
+def test_rows_of_a_number_make_that_number(
+    qtbot: QtBot,
+    session: Session,
+    view: OutletsView,
+    followed: DeskWork,
+    keys: tuple[Key, ...],
+    column: int,
+    grouped: bool,
+) -> None:
+    """Two articles are one story; of two that are not counted one has no narration and one no date."""
+    done: list[object] = []
+    store(qtbot, session, UNCOUNTED)
+    first, second = STORED[0].article.id, STORED[2].article.id
+    session.write(lambda store: store.merge([first, second], NOW), done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+    followed.pane.grouped.setChecked(grouped)
+    view.findChild(OutletsWork).refresh()
+    five = "n\N{NO-BREAK SPACE}5"
+
+    def counted() -> bool:
+        row, card = view.table.rows()[0], view.card.card()
+        return row.narration.n_stories == 5 and card is not None and [v.n_stories for v in card.quoted] == [5, 1]
+
+    qtbot.waitUntil(counted, timeout=10_000)
+    view.articles_asked.emit(keys)
+    qtbot.waitUntil(lambda: five in followed.pane.title.text(), timeout=10_000)
+    articles, table = followed.articles, followed.pane.table
+    many = 5 if grouped else 6
+    qtbot.waitUntil(
+        lambda: articles.rowCount() == many and all(articles.line(row) for row in range(many)), timeout=10_000
+    )
+    stories: dict[str, list[float]] = {}
+    for line in filter(None, map(articles.line, range(many))):
+        value = line.narration if column == NARRATION else line.sentiment
+        assert value is not None
+        stories.setdefault(line.row.story, []).append(value)
+    mean = sum(sum(some) / len(some) for some in stories.values()) / len(stories)
+
+    assert f"{numbers.signed(mean)}, {five}" in followed.pane.title.text()
+    assert followed.pane.summary.text().startswith(f"5 stories made {numbers.signed(mean)}")
+    assert not table.isColumnHidden(column)
+    assert table.isColumnHidden(SENTIMENT if column == NARRATION else NARRATION)
+    followed.pane.scope.click()
+    qtbot.waitUntil(lambda: articles.rowCount() > many and table.isColumnHidden(NARRATION), timeout=10_000)
+    assert not table.isColumnHidden(SENTIMENT)
+
+
+def test_what_a_narration_is_made_of_goes_by_it(qtbot: QtBot, view: OutletsView, followed: DeskWork) -> None:
+    view.articles_asked.emit((("outlet", "The Ledger"),))
+    articles, table = followed.articles, followed.pane.table
+    qtbot.waitUntil(lambda: articles.is_of_narration, timeout=10_000)
+
+    table.horizontalHeader().sectionClicked.emit(NARRATION)
+    qtbot.waitUntil(lambda: articles.order == "narration", timeout=10_000)
+    qtbot.waitUntil(lambda: all(articles.line(row) for row in range(6)), timeout=10_000)
+    told = [line.narration for line in filter(None, map(articles.line, range(6)))]
+    assert told == sorted(told, key=lambda value: value or 0.0)
+    assert len(set(told)) == 6
+
+    followed.pane.scope.click()
+    qtbot.waitUntil(lambda: articles.order == "-at", timeout=10_000)
 
 
 def test_weeks_are_a_table_too(qtbot: QtBot, view: OutletsView) -> None:

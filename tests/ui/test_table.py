@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from monitor.model import ArticleRow
 from monitor.ui import columns, theme
 from monitor.ui.articles import ArticlesModel
-from monitor.ui.columns import TITLE
+from monitor.ui.columns import SENTIMENT, TITLE
 from monitor.ui.table import ArticlesTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -250,6 +250,41 @@ def test_what_the_user_put_on_an_article_is_seen_behind_its_headline(
     model.put([9], [row(9, **mark)])
 
     assert painted() != plain
+
+
+# -- narration
+
+
+def test_narration_is_a_column_that_can_be_shown(model: ArticlesModel, view: ArticlesTable, row: MakeRow) -> None:
+    model.put([9, 8], [row(9, narration={"vader": -0.12, "model": 0.3}), row(8)])
+    assert view.isColumnHidden(columns.NARRATION)
+
+    menu = view.columns_menu(view)
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == "Narration").trigger()
+
+    assert not view.isColumnHidden(columns.NARRATION)
+    assert shown(model, columns.NARRATION)[:2] == ["−0.12", "–"]
+    assert "vader −0.12 model +0.30" in model.index(0, columns.NARRATION).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_what_a_narration_is_made_of_stands_in_the_place_of_the_sentiment(
+    model: ArticlesModel, view: ArticlesTable, row: MakeRow
+) -> None:
+    model.show(array("q", [9, 8]), "-at", narrations={9: -0.2})
+    model.put([9, 8], [row(9, narration={"vader": -0.12}), row(8)])
+    view.show_narration(True)
+
+    assert shown(model, columns.NARRATION)[:2] == ["−0.20", "not counted"]
+    assert (view.isColumnHidden(SENTIMENT), view.isColumnHidden(columns.NARRATION)) == (True, False)
+    saved = view.save_columns()
+    view.show_narration(False)
+    assert (view.isColumnHidden(SENTIMENT), view.isColumnHidden(columns.NARRATION)) == (False, True)
+    view.restore_columns(saved)  # what came by itself is not what somebody chose
+    assert (view.isColumnHidden(SENTIMENT), view.isColumnHidden(columns.NARRATION)) == (False, True)
+
+    model.show(array("q", [9, 8]), "-at")
+    assert shown(model, columns.NARRATION)[0] == "−0.12"
 
 
 # -- stories

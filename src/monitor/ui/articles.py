@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from monitor.i18n import plural, tr
 from monitor.ui import numbers, text
-from monitor.ui.columns import AT, COLUMNS, INFLUENCE, SENTIMENT, STATE, TITLE, Line, scored
+from monitor.ui.columns import AT, COLUMNS, INFLUENCE, NARRATION, SENTIMENT, STATE, TITLE, Line, scored
 from monitor.ui.lists import Index, SnapshotModel
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
         self._names: dict[str, str] = {}
         self._influences: Mapping[int, float | None] = {}
         self._values: Mapping[int, float] = {}
+        self._narrations: Mapping[int, float] = {}
         self._stories: dict[int, int] = {}  # the story that a row stands for, where that goes by another's key
         self._grouped = False
         self._children: dict[int, str] = {}  # rows below a story that is unfolded: how they carry it
@@ -67,11 +68,13 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
         influences: Mapping[int, float | None] | None = None,
         *,
         values: Mapping[int, float] | None = None,
+        narrations: Mapping[int, float] | None = None,
         stories: Mapping[int, int] | None = None,
     ) -> None:
         """Show the answer to a new question. `influences`: how far each article moves the mean of a point.
 
         `values`: what is counted of each there, which stands in the place of the article's own sentiment.
+        `narrations`: what is counted of each in an outlet's narration, which stands in the place of the article's own.
         `stories`: a row stands for a story; of those that go by another's key, that key. None: a row is an article.
         """
         self.beginResetModel()
@@ -82,8 +85,9 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
                 if key in self._here:
                     self._here[key].child = ""
         self._unfolded.clear()
-        if influences is not None or self._influences:
-            self._influences, self._values = influences or {}, values or {}
+        counted = (influences or {}, values or {}, narrations or {})
+        if counted != (self._influences, self._values, self._narrations):
+            self._influences, self._values, self._narrations = counted
             self.reach = max((abs(value) for value in self._influences.values() if value is not None), default=0.0)
             for line in self._here.values():
                 self._weigh(line)
@@ -157,6 +161,11 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
             del self._here[key]
 
     # -- stories
+
+    @property
+    def is_of_narration(self) -> bool:
+        """Whether the rows are what an outlet's narration is the mean of."""
+        return bool(self._narrations)
 
     @property
     def is_grouped(self) -> bool:
@@ -253,6 +262,10 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
             return tr(head) if head else tr("State")
         return super().headerData(section, orientation, role)
 
+    def order_of(self, section: int) -> str | None:
+        """The order that a column stands for; None: it does not order."""
+        return self._head(section)[1]
+
     # -- helpers
 
     def _hold(self, row: ArticleRow, now: datetime) -> Line:
@@ -267,7 +280,8 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
             return tr("Story"), column.order
         if section == SENTIMENT and self._values:
             return tr("Counted"), column.order
-        return tr(column.head) if column.head else "", column.order
+        order = "narration" if section == NARRATION and self._narrations else column.order
+        return tr(column.head) if column.head else "", order
 
     def _is_right(self, section: int) -> bool:
         return COLUMNS[section].right
@@ -278,6 +292,10 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
             line.sentiment = self._values.get(line.row.key)
             line.number = numbers.signed(line.sentiment)
             line.reason = "" if line.sentiment is not None else tr("not counted")
+        line.narration, line.narrated = line.told
+        if self._narrations:
+            line.narration = self._narrations.get(line.row.key)
+            line.narrated = tr("not counted") if line.narration is None else numbers.signed(line.narration)
         if not self._influences:
             line.influence, line.moved = None, ""
         elif line.row.key not in self._influences:
@@ -339,6 +357,8 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
             return self._when(row)
         if column == INFLUENCE:
             return self._moved(line)
+        if column == NARRATION:
+            return self._narrates(line)
         if column == SENTIMENT:
             sides = [f"{name} {numbers.signed(value)}" for name, value in row.sentiment.items() if value is not None]
             if self._values and line.sentiment is not None:
@@ -360,6 +380,17 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
         if row.origin == "backfill":
             return tr("Published {when}, found by a search into the past {seen}", when=when, seen=seen)
         return tr("Published {when}, first seen {seen}", when=when, seen=seen)
+
+    def _narrates(self, line: Line) -> str:
+        sides = [f"{name} {numbers.signed(value)}" for name, value in line.row.narration.items() if value is not None]
+        if self._narrations and line.narration is not None:
+            said = tr("Counted here: {number}. The article's narration:", number=line.narrated)
+            return "  ".join((said, *sides))
+        if sides:
+            return "  ".join((tr("The sentences that nobody is quoted in:"), *sides))
+        if line.sentiment is None and line.reason:
+            return f"{line.reason[0].upper()}{line.reason[1:]}."
+        return tr("No sentence here is the outlet's own.")
 
     def _moved(self, line: Line) -> str:
         if not self._influences:

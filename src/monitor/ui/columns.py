@@ -48,6 +48,8 @@ class Line:
         "influence",
         "month",
         "moved",
+        "narrated",
+        "narration",
         "number",
         "outlet",
         "plain",
@@ -56,6 +58,7 @@ class Line:
         "sentiment",
         "time",
         "title",
+        "told",
     )
 
     def __init__(self, row: ArticleRow, *, engine: str, now: datetime, primary: frozenset[str]) -> None:
@@ -70,6 +73,9 @@ class Line:
         self.number = numbers.signed(value)
         self.reason = "" if self.sentiment is not None else _why_not(row, primary=row.outlet in primary)
         self.plain = (self.sentiment, self.number, self.reason)  # the article's own, while another value is counted
+        self.narration = None if row.outlet in primary else row.narration.get(engine)
+        self.narrated = self.reason if self.sentiment is None else numbers.signed(self.narration)
+        self.told = (self.narration, self.narrated)  # the same, while another value is counted
         self.child = ""  # of a story that is unfolded: how it carries it
         self.influence: float | None = None
         self.moved = ""
@@ -95,6 +101,7 @@ COLUMNS = (
     Column("title", tr_noop("Article"), "title", 380, lambda line: line.title),
     Column("outlet", tr_noop("Outlet"), "outlet", 116, lambda line: line.outlet),
     Column("sentiment", tr_noop("Sentiment"), "sentiment", 146, lambda line: line.reason or line.number),
+    Column("narration", tr_noop("Narration"), None, 146, lambda line: line.narrated, shown=False),
     Column("influence", tr_noop("Influence"), "influence", 126, lambda line: line.moved, shown=False, falls=True),
     Column(
         "copies",
@@ -120,7 +127,7 @@ COLUMNS = (
     Column("labels", tr_noop("Labels"), None, 120, lambda line: text.line(", ".join(line.row.labels)), shown=False),
     Column("note", tr_noop("Note"), None, 180, lambda line: text.line(line.row.note), shown=False),
 )
-STATE, AT, TITLE, OUTLET, SENTIMENT, INFLUENCE = range(6)
+STATE, AT, TITLE, OUTLET, SENTIMENT, NARRATION, INFLUENCE = range(7)
 
 
 def _why_not(row: ArticleRow, *, primary: bool) -> str:

@@ -163,7 +163,7 @@ class Desk(QWidget):
         """Write down sizes and what is chosen."""
         memory.setValue("desk/across", self.across.saveState())
         memory.setValue("desk/middle", self.middle.saveState())
-        memory.setValue("desk/columns-3", self.pane.table.save_columns())
+        memory.setValue("desk/columns-4", self.pane.table.save_columns())
         memory.setValue("desk/span", self.span.store())
         memory.setValue("desk/order", self.order)
         memory.setValue("desk/chosen", [f"{by}/{name}" for by, name in self.lenses.chosen])
@@ -174,7 +174,7 @@ class Desk(QWidget):
             state = memory.value(f"desk/{name}")
             if isinstance(state, QByteArray):
                 splitter.restoreState(state)
-        columns = memory.value("desk/columns-3")
+        columns = memory.value("desk/columns-4")
         if isinstance(columns, QByteArray):
             self.pane.table.restore_columns(columns)
         self.span = periods.Span.recall(str(memory.value("desk/span", "")))

@@ -120,6 +120,18 @@ def weighed(sums: Sums, *, per_copy: bool, of_voice: bool, grouped: bool) -> str
     return tr("{made}; influence: how far each article moves it", made=made)
 
 
+def counted(sums: Sums, *, per_copy: bool, narrated: bool) -> str:
+    """`21 stories made −0.24; listed is what counts: dated, with narration`."""
+    mean = numbers.signed(sums.mean)
+    if per_copy:
+        made = plural("%n article made {mean}", "%n articles made {mean}", sums.stories, mean=mean)
+    else:
+        made = plural("%n story made {mean}", "%n stories made {mean}", sums.stories, mean=mean)
+    if narrated:
+        return tr("{made}; listed is what counts: dated, with narration", made=made)
+    return tr("{made}; listed is what counts, with what is said there", made=made)
+
+
 def jumps(volume: Sequence[Spike], level: Sequence[Shift]) -> list[Mark]:
     """The days on which the line in front jumps, with the numbers that say so."""
     made = [

@@ -34,6 +34,7 @@ from monitor.ui.firstrun import FirstRun, Offer
 from monitor.ui.lenses import Group, Key, Marks
 from monitor.ui.ownwords import OwnWords
 from monitor.ui.reader import Reader
+from monitor.ui.reasons import Reason
 from monitor.ui.session import Session
 from monitor.ui.stories import Stories
 from monitor.ui.trend import Trend
@@ -87,7 +88,8 @@ class DeskWork(QObject):
         self._period: Period | None = None  # None: as suits the span
         self._coarsest: Period | None = None  # that suited what was chosen before: another choice brings no finer one
         self._chosen_before: tuple[Key, ...] = desk.lenses.chosen
-        self._reason = ""  # which number of another view the list stands for
+        self._reason: Reason | None = None  # which number of another view the list stands for
+        self._reason_order = "-at"  # of what it is the mean of
         self._smoothing = 0
         self._grouped = True  # one row a story
         self._label = ""  # only what has this label of the user's
@@ -229,14 +231,14 @@ class DeskWork(QObject):
             rows.append(row)
         said = self.brief.said
         return lastpage.LastPage(
-            rows=tuple(rows) if self._scope is None and self.desk.order.lstrip("-") == "at" else (),
+            rows=tuple(rows) if self._is_plain and self.desk.order.lstrip("-") == "at" else (),
             count=self._count,
             groups=tuple(
                 lastpage.Group(group.by, group.total, group.lenses[:40], group.names) for group in self._groups()
             ),
             brief=said.runs,
             notes=said.notes,
-            summary=self.pane.summary.text() if self._scope is None else "",
+            summary=self.pane.summary.text() if self._is_plain else "",
             order=self.desk.order,
             engine=self._session.engine,
         )
@@ -266,18 +268,22 @@ class DeskWork(QObject):
         if words != self._search:
             self._search = words
             self._all = False
+            self._reason = None
             self._ask_everything()
 
-    def show_reason(self, said: str) -> None:
-        """Head the list with the number that led here from another view, until something else is chosen."""
-        self._reason = said
-        self._head_list(self._answer)
+    def show_reason(self, reason: Reason | None) -> None:
+        """List what the number that led here from another view is the mean of, until something else is chosen."""
+        self._reason = reason
+        self._reason_order = self.desk.order
+        if reason is not None:
+            self.pane.set_show("all", tell=True)
 
     def set_span(self, span: periods.Span) -> None:
         """Look at another span of time."""
         self.desk.span = span
         self._period = self._coarsest = None
         self._scope = None
+        self._reason = None
         self._all = False
         self._ask_lenses(settle=True)
         self._ask_everything()
@@ -291,6 +297,7 @@ class DeskWork(QObject):
 
     def reload(self) -> None:
         """Catalog, engine or way of counting has changed: every answer is old."""
+        self._reason = None
         self._take_catalog()
         self.reader.set_engine(self._session.engine)
         self.articles.forget()
@@ -449,6 +456,9 @@ class DeskWork(QObject):
         if order.lstrip("-") == "sentiment":
             order = f"{order}:{self._session.engine}"
         weighing = None if self._scope is None else self._scope.weighing
+        if self._scope is None and self._reason is not None:
+            reason, engine = self._reason, self._session.engine
+            weighing = questions.Weighing(reason.by, reason.name, engine, Period.DAY, side=reason.side)
         by_story = self._grouped and (weighing is None or self._session.settings.count == "story")
         question = questions.ListQuestion(
             self._list_filter(), order, None if self._all else questions.NEWEST, weighing, by_story
@@ -625,8 +635,16 @@ class DeskWork(QObject):
         self._answer = answer
         same = self._shown_question == asked
         stories = answer.stories if asked.grouped else None
-        self.articles.show(answer.keys, self._order, answer.influences, values=answer.values, stories=stories)
-        table.show_influence(asked.weighing is not None)
+        self.articles.show(
+            answer.keys,
+            self._order,
+            answer.influences,
+            values=answer.values,
+            narrations=answer.narrations,
+            stories=stories,
+        )
+        table.show_influence(answer.influences is not None)
+        table.show_narration(answer.narrations is not None)
         self._shown_question = asked
         if current is not None and self.articles.row_of(current) is not None:
             table.go_to(current)
@@ -658,8 +676,12 @@ class DeskWork(QObject):
                     grouped=self.articles.is_grouped,
                 )
             self.pane.set_heading(self._scope.title, summary, scoped=True, more=more)
-        elif self._reason:
-            self.pane.set_heading(self._reason, self._summary(answer.count), scoped=True, more=more)
+        elif self._reason is not None:
+            summary = self._summary(answer.count)
+            if answer.mean is not None and self._show == "all" and not self._label:
+                per_copy, narrated = self._session.settings.count == "copy", answer.narrations is not None
+                summary = deskwords.counted(answer.mean, per_copy=per_copy, narrated=narrated)
+            self.pane.set_heading(self._reason.said, summary, scoped=True, more=more)
         else:
             self.pane.set_heading(self._heading, self._summary(answer.count), more=more)
         self.pane.say("" if len(answer.keys) else self._why_empty())
@@ -667,12 +689,19 @@ class DeskWork(QObject):
             self._fit_span()
 
     @property
+    def _is_plain(self) -> bool:
+        """Whether the list stands for neither a point nor a number of another view."""
+        return self._scope is None and self._reason is None
+
+    @property
     def _heading(self) -> str:
         return tr("Stories") if self._grouped else tr("Articles")
 
     @property
     def _order(self) -> str:
-        return self._scope_order if self._scope is not None and self._scope.weighing is not None else self.desk.order
+        if self._scope is not None and self._scope.weighing is not None:
+            return self._scope_order
+        return self._reason_order if self._scope is None and self._reason is not None else self.desk.order
 
     @property
     def _is_empty_as_begun(self) -> bool:
@@ -724,7 +753,7 @@ class DeskWork(QObject):
             self._take_in()
 
     def _take_in(self) -> None:
-        if not self.articles.is_by_time:
+        if not self.articles.is_by_time or self._reason is not None:
             self._ask_list()
             return
         many = self.articles.take_in()
@@ -733,8 +762,7 @@ class DeskWork(QObject):
             self.pane.say("")
             if self._scope is None:
                 more = not self.pane.all_of_them.isHidden()
-                head = self._reason or self._heading
-                self.pane.set_heading(head, self._summary(self._count), scoped=bool(self._reason), more=more)
+                self.pane.set_heading(self._heading, self._summary(self._count), more=more)
         self._reading.place(self._count)
 
     def _show_lenses(self, _asked: questions.LensQuestion, answer: questions.LensAnswer) -> None:
@@ -811,7 +839,7 @@ class DeskWork(QObject):
         self._chosen_before = chosen
         self._coarsest = shown[0].period if before and chosen and shown and self._period is None else None
         self._scope = None
-        self._reason = ""
+        self._reason = None
         self.trend.release_point()
         self._all = False
         self._ask_everything()
@@ -819,6 +847,8 @@ class DeskWork(QObject):
     def _take_order(self, order: str) -> None:
         if self._scope is not None and self._scope.weighing is not None:
             self._scope_order = order
+        elif self._scope is None and self._reason is not None:
+            self._reason_order = order
         else:
             self.desk.order = order
         self._ask_list()
@@ -881,9 +911,9 @@ class DeskWork(QObject):
         self._changes.follow(anew=True)
 
     def _release_scope(self) -> None:
-        if self._scope is not None or self._reason:
+        if self._scope is not None or self._reason is not None:
             self._scope = None
-            self._reason = ""
+            self._reason = None
             self.trend.release_point()
             self._ask_list()
 

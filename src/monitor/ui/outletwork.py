@@ -27,6 +27,7 @@ from monitor.ui.outletcard import Card, Source
 from monitor.ui.outlets import OutletsView
 from monitor.ui.phrases import within
 from monitor.ui.questions import filter_of
+from monitor.ui.reasons import Reason
 
 if TYPE_CHECKING:
     from monitor.store.queries import Reader
@@ -89,8 +90,8 @@ class OutletsWork(LensedWork):
 
     desk_asked = Signal(tuple)
     """Lenses (kind, name) that are to be looked through on the Desk."""
-    reason_told = Signal(str)
-    """Which number led to the Desk, and what it is of; "" where it was none. Follows `desk_asked`."""
+    reason_told = Signal(object)
+    """The Reason of the number that led to the Desk; None where it was none. Follows `desk_asked`."""
     statements_asked = Signal(tuple)
     """Lenses whose statements are to be read among the voices."""
     quoted_told = Signal(str)
@@ -311,7 +312,7 @@ class OutletsWork(LensedWork):
         self.desk_asked.emit(self._beside(keys))
         self.reason_told.emit(self._number_of(dict(keys)))
 
-    def _number_of(self, named: Mapping[str, str]) -> str:
+    def _number_of(self, named: Mapping[str, str]) -> Reason | None:
         """`The Ledger: narration −0.21, n 14`: the number that stands for an outlet, or for it on a topic."""
         outlet, topic = named["outlet"], named.get("topic")
         if "voice" in named:
@@ -320,26 +321,29 @@ class OutletsWork(LensedWork):
         means = {row.outlet: row.narration for row in self.view.table.rows()}
         point = heat.cells.get((outlet, topic)) if topic else means.get(outlet)
         if point is None or point.mean is None:
-            return ""
+            return None
         told = {"outlet": text.line(outlet, 60), "mean": numbers.signed(point.mean), "n": numbers.n_of(point.n_stories)}
         if topic:
             title = text.line(dict(heat.topics).get(topic, topic), 60)
-            return tr("{outlet} on {topic}: narration {mean}, {n}", topic=title, **told)
-        return tr("{outlet}: narration {mean}, {n}", **told)
+            said = tr("{outlet} on {topic}: narration {mean}, {n}", topic=title, **told)
+        else:
+            said = tr("{outlet}: narration {mean}, {n}", **told)
+        return Reason(said, "outlet", outlet)
 
-    def _number_of_voice(self, name: str, outlet: str) -> str:
+    def _number_of_voice(self, name: str, outlet: str) -> Reason | None:
         """`Mei-Lin Hsu in The Ledger: −0.21, n 6`: what a voice says there, each story once."""
         card = self.view.card.card()
         found = next((each for each in card.quoted if each.name == name), None) if card is not None else None
         if found is None or found.mean is None:
-            return ""
-        return tr(
+            return None
+        said = tr(
             "{name} in {outlet}: {mean}, {n}",
             name=text.line(name, 60),
             outlet=text.line(outlet, 60),
             mean=numbers.signed(found.mean),
             n=numbers.n_of(found.n_stories),
         )
+        return Reason(said, "voice", name)
 
     def _ask_quotes(self, outlet: str) -> None:
         self.statements_asked.emit(self._beside((("outlet", outlet),)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from monitor.model import Count, Feed, Filter, Lens, Period, Piece, Point, Series, StoryMember
+from monitor.model import Count, Feed, Filter, Lens, Period, Piece, Point, Series, Side, StoryMember
 from monitor.ui import brief, columns, delegates
 from monitor.ui.reader import Page
 
@@ -49,6 +49,7 @@ class Weighing:
     engine: str
     period: Period
     apart: bool = False  # a rolling mean: a story counts anew in each period
+    side: Side = Side.WHOLE  # other than that: only what is counted is listed, and nothing said of its influence
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,13 @@ class ListAnswer:
     influences: Mapping[int, float | None] | None = None  # by key; what is not in it is not counted
     mean: Sums | None = None
     values: Mapping[int, float] | None = None  # what is counted of each: of a voice, what it says there
+    narrations: Mapping[int, float] | None = None  # what is counted of each in an outlet's narration
 
 
 def read_list(reader: Reader, question: ListQuestion) -> ListAnswer:
     mark = reader.newest_key()  # first: what comes in between is then announced, not lost
+    if question.weighing is not None and question.weighing.side is not Side.WHOLE:
+        return _counted(reader, question, question.weighing, mark)
     if question.weighing is not None:
         return _weighed(reader, question, question.weighing, mark)
     keys = reader.ids(question.filter, order=question.order, limit=question.limit, stories=question.grouped)
@@ -133,6 +137,27 @@ def _weighed(reader: Reader, question: ListQuestion, weighing: Weighing, mark: i
         keys = reader.ids(question.filter, order=question.order, limit=None)
     sums = influence.sums(pieces, apart=weighing.apart)
     return ListAnswer(keys, mark, len(keys), reader.caveat, stories, moved, sums, values)
+
+
+def _counted(reader: Reader, question: ListQuestion, weighing: Weighing, mark: int) -> ListAnswer:
+    """List exactly what the number of another view is the mean of, with what is counted of each."""
+    from monitor import influence
+
+    whole = replace(question.filter, unread=False, starred=False, labels=(), below=None, above=None, engine="")
+    pieces = reader.pieces(weighing.by, weighing.name, whole, weighing.engine, weighing.period, side=weighing.side)
+    told = weighing.side is Side.NARRATION
+    by_shown = question.order.lstrip("-").split(":")[0] == ("narration" if told else "sentiment")
+    order = "-at" if by_shown else question.order
+    listed = reader.ids(question.filter, order=order, limit=None, stories=question.grouped)
+    stories = read_stories(reader, listed, order) if question.grouped else {}
+    values = influence.values(pieces, by_story=False)
+    of_row = influence.values(pieces, by_story=True) if question.grouped else values
+    shown = {key: of_row[unit] for key in listed if (unit := stories.get(key, key)) in of_row}
+    keys = _ranked(question.order, (), dict.fromkeys(shown), shown) if by_shown else array("q", shown)
+    stories = {key: story for key, story in stories.items() if key in shown}
+    answer = ListAnswer(keys, mark, len(keys), reader.caveat, stories, mean=influence.sums(pieces))
+    values |= shown
+    return replace(answer, narrations=values) if told else replace(answer, values=values)
 
 
 def _is_by_what_is_shown(order: str) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptio
 from monitor.i18n import tr
 from monitor.ui import delegates, icons, theme
 from monitor.ui.articles import ArticlesModel
-from monitor.ui.columns import AT, COLUMNS, INFLUENCE, OUTLET, SENTIMENT, STATE, TITLE, Line
+from monitor.ui.columns import AT, COLUMNS, INFLUENCE, NARRATION, OUTLET, SENTIMENT, STATE, TITLE, Line
 from monitor.ui.lists import HEAD, Index, SnapshotTable
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ class ArticleDelegate(delegates.RowDelegate):
                 pass  # it stands in the place of the headline
             elif column == SENTIMENT:
                 delegates.draw_score(painter, rect.adjusted(8, 0, -4, 0), line.sentiment, line.reason)
+            elif column == NARRATION:
+                delegates.draw_score(painter, rect.adjusted(8, 0, -4, 0), line.narration, line.narrated)
             elif column == AT:
                 inner = rect.adjusted(8, 0, -4, 0)
                 whole = theme.metrics().horizontalAdvance(line.time) <= inner.width()
@@ -143,6 +145,7 @@ class ArticlesTable(SnapshotTable):
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
         self._told: int | None = None
+        self._scored: tuple[bool, bool] | None = None  # in sight before narration was followed: sentiment, narration
         self._timed = True  # whether times stand in the list, where no point is looked at
         self._narrow: tuple[bool, int, int] | None = None  # where narrow: was the outlet shown, how wide the others
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
@@ -163,10 +166,13 @@ class ArticlesTable(SnapshotTable):
         return tuple(self._model.key(row) for row in range(max(0, first), (last if last >= 0 else many - 1) + 1))
 
     def save_columns(self) -> QByteArray:
+        scored = self._scored is not None
+        self.show_narration(False)
         self.show_influence(False)
         self._fit(NARROW)  # what gave way to a narrow window is not what somebody chose
         state = self.horizontalHeader().saveState()
         self._fit(self.viewport().width())
+        self.show_narration(scored)
         return state
 
     def _fit(self, width: int) -> None:
@@ -176,16 +182,18 @@ class ArticlesTable(SnapshotTable):
         if self._narrow is None:
             self._narrow = (
                 not self.isColumnHidden(OUTLET),
-                self.columnWidth(SENTIMENT),
+                self.columnWidth(SENTIMENT) or COLUMNS[SENTIMENT].width,
                 self.columnWidth(AT) or COLUMNS[AT].width,
             )
             self.setColumnHidden(OUTLET, True)
             self.setColumnWidth(SENTIMENT, min(SHORT, self._narrow[1]))
+            self.setColumnWidth(NARRATION, SHORT)
             self.setColumnWidth(AT, min(BRIEF, self._narrow[2]))
         else:
             (shown, sentiment, time), self._narrow = self._narrow, None
             self.setColumnHidden(OUTLET, not shown)
             self.setColumnWidth(SENTIMENT, sentiment)
+            self.setColumnWidth(NARRATION, COLUMNS[NARRATION].width)
             self.setColumnWidth(AT, time)
 
     def restore_columns(self, state: QByteArray) -> None:
@@ -206,17 +214,37 @@ class ArticlesTable(SnapshotTable):
         self.setColumnHidden(INFLUENCE, not on)
         self.setColumnHidden(AT, on or not self._timed)
 
+    def show_narration(self, on: bool) -> None:
+        """Show what an outlet's narration is the mean of, in the place of the articles' own sentiment."""
+        if on == (self._scored is not None):
+            return
+        if on:
+            self._scored = (not self.isColumnHidden(SENTIMENT), not self.isColumnHidden(NARRATION))
+            sentiment, narration = False, True
+        else:
+            assert self._scored is not None
+            (sentiment, narration), self._scored = self._scored, None
+        self.setColumnHidden(SENTIMENT, not sentiment)
+        self.setColumnHidden(NARRATION, not narration)
+
     def columns_menu(self, parent: QWidget) -> QMenu:
         """Make the menu that shows and hides columns."""
         menu = QMenu(parent)
+        menu.aboutToShow.connect(lambda: self._tick(menu))
         menu.setAccessibleName(tr("Columns"))
         for number, column in enumerate(COLUMNS):
             if number in OWN:
                 continue
             action = QAction(tr(column.head), menu, checkable=True, checked=not self.isColumnHidden(number))
-            action.toggled.connect(lambda on, number=number: self.setColumnHidden(number, not on))
+            action.setData(number)
+            action.triggered.connect(lambda on, number=number: self.setColumnHidden(number, not on))
             menu.addAction(action)
         return menu
+
+    def _tick(self, menu: QMenu) -> None:
+        """Tick the columns that are in sight: some give way by themselves."""
+        for action in menu.actions():
+            action.setChecked(not self.isColumnHidden(action.data()))
 
     # -- what Qt tells
 
@@ -271,7 +299,7 @@ class ArticlesTable(SnapshotTable):
                 self.chosen.emit(key)
 
     def _order_of(self, section: int) -> tuple[str | None, bool]:
-        return COLUMNS[section].order, COLUMNS[section].falls
+        return self._model.order_of(section), COLUMNS[section].falls
 
     def _show_menu(self, at: QPoint) -> None:
         keys = self.selected_keys()
