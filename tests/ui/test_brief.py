@@ -112,10 +112,52 @@ def test_the_days_that_the_sentence_is_about_are_named_beside_it() -> None:
     assert brief.say(facts()).notes[0] == f"Last 7 days: {numbers.days(date(2026, 5, 29), date(2026, 6, 5))}"
 
 
-def test_a_change_is_that_of_the_means_as_they_are_shown() -> None:
+def test_a_change_is_the_true_one_rounded_once() -> None:
     said = brief.say(facts(before=point(-0.054, 82), now=point(-0.206, 96), change=(-0.152, -0.24, -0.06)))
 
-    assert "0.16 lower" in str(said)  # −0.21 after −0.05
+    assert "0.15 lower" in str(said)  # though −0.21 stands beside it, and −0.05 was the week before
+
+
+@pytest.mark.parametrize(
+    ("apart", "says"),
+    [
+        ((0.093, -0.11, 0.29), "Silicon Post is 0.09 higher than The Ledger, last 8 weeks (+0.09 [−0.11, +0.29]): "
+         "no difference can be claimed."),
+        ((-0.187, -0.3, -0.07), "Silicon Post is 0.19 lower than The Ledger, last 8 weeks (−0.19 [−0.30, −0.07])."),
+    ],
+)  # fmt: skip
+def test_two_lines_are_compared_as_far_as_their_interval_bears(apart: tuple[float, float, float], says: str) -> None:
+    lines = ("Silicon Post", point(0.2, 61)), ("The Ledger", point(0.11, 40))
+
+    said = brief.say_apart(brief.Apart(lines, apart, "last 8 weeks"))
+
+    assert str(said) == says
+    assert said.notes == (
+        "Silicon Post: +0.20 ± 0.06, n\N{NO-BREAK SPACE}61", "The Ledger: +0.11 ± 0.06, n\N{NO-BREAK SPACE}40",
+    )  # fmt: skip
+
+
+def test_two_lines_of_which_one_has_few_stories_claim_nothing() -> None:
+    lines = ("Silicon Post", point(0.2, 61)), ("The Ledger", point(0.5, 4))
+
+    said = brief.say_apart(brief.Apart(lines, (-0.3, -0.4, -0.2), "last 8 weeks"))
+
+    assert "too few to claim anything" in str(said)
+    assert "lower" not in str(said)
+    assert said.notes[1] == "The Ledger: +0.50 too few, n\N{NO-BREAK SPACE}4"
+
+
+def test_two_lines_of_which_one_has_nothing_are_not_compared() -> None:
+    said = brief.say_apart(brief.Apart((("A", point(0.2, 61)), ("B", None)), None, "last 8 weeks"))
+
+    assert str(said) == "A and B, last 8 weeks: nothing to compare."
+    assert said.notes[1] == "B: no stories"
+
+
+def test_it_is_said_why_articles_are_not_counted() -> None:
+    said = brief.say(facts(articles=110, why=brief.Why(undated=9, primary=4, unscored=1)))
+
+    assert said.notes[-1] == "14 of 110 articles not counted: 9 without a date, 4 of primary sources, 1 without a score"
 
 
 def test_a_name_that_looks_like_a_place_or_a_mark_stays_as_it_is() -> None:

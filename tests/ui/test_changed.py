@@ -41,8 +41,16 @@ def test_lines_add_up_as_they_are_shown() -> None:
 
     assert len(rows) == changed.SHOWN + 2  # the largest, the others, the sum
     assert rows[-2].name == "5 other outlets"
-    assert sum(round(row.shown, 2) for row in rows[:-1]) == pytest.approx(round(rows[-1].shown, 2))
-    assert {numbers.signed(row.shown) for row in rows[: changed.SHOWN]} == {"−0.01"}
+    assert sum(round(row.shown, 3) for row in rows[:-1]) == pytest.approx(-0.144)
+    assert {numbers.signed(row.shown, 3) for row in rows[: changed.SHOWN]} == {"−0.014"}
+
+
+def test_what_rounding_leaves_goes_to_the_largest_line() -> None:
+    parts = (part("A", 0.1004), part("B", 0.0204), part("C", 0.0204))
+
+    rows = changed.rows_of("outlets", parts, 0.1412, {})
+
+    assert [row.shown for row in rows] == pytest.approx([0.101, 0.02, 0.02, 0.1412])
 
 
 def test_narration_and_nameless_speakers_are_called_by_words() -> None:
@@ -62,7 +70,7 @@ def test_a_story_is_called_by_its_headline_and_says_in_how_many_outlets() -> Non
 @pytest.mark.parametrize(
     ("given", "head", "says"),
     [
-        (change(), "0.20 lower", "a change, not noise"),
+        (change(), "0.200 lower", "a change, not noise"),
         (change(after=0.08), "No change can be claimed", "reaches across 0"),
         (change(n=4), "Too few to compare", "nothing is claimed"),
     ],
@@ -72,15 +80,25 @@ def test_no_more_is_claimed_than_the_interval_bears(given: Change, head: str, sa
     assert says in changed.sentence(given)
 
 
-def test_the_difference_is_that_of_the_means_as_they_are_shown(qtbot: QtBot, pane: changed.Changed) -> None:
-    given = change(part("The Ledger", 0.25), part("Chip Daily", 0.107), before=-0.183, after=0.174)
+def test_the_difference_is_the_true_one_and_the_means_differ_by_it_as_shown(pane: changed.Changed) -> None:
+    given = change(part("The Ledger", 0.2504), part("Chip Daily", 0.1072), before=-0.1834, after=0.1743)
 
     pane.show_answer(QUESTION, changed.ChangeAnswer(given, {}))
 
-    assert [pane.means.model().index(row, 2).data() for row in range(2)] == ["−0.18", "+0.17"]
-    assert changed.headline(given) == "0.35 higher"  # though it is 0.357
+    assert changed.headline(given) == "0.358 higher"  # 0.3577, though 0.174 less −0.183 is 0.357
+    assert [pane.means.model().index(row, 2).data() for row in range(2)] == ["−0.184", "+0.174"]
     model = pane.lists["outlets"].model()
-    assert [model.index(row, 1).data() for row in range(3)] == ["+0.24", "+0.11", "+0.35"]
+    assert [model.index(row, 1).data() for row in range(3)] == ["+0.251", "+0.107", "+0.358"]
+
+
+@pytest.mark.parametrize(("before", "after"), [(-0.1833, 0.1743), (0.1006, 0.2003), (0.0, 0.2), (0.3333, -0.3333)])
+def test_means_are_shown_no_further_off_than_one_in_the_last_place(before: float, after: float) -> None:
+    shown = changed.shown_means(change(before=before, after=after))
+
+    assert shown[0] is not None
+    assert shown[1] is not None
+    assert shown[1] - shown[0] == pytest.approx(round(after - before, 3))
+    assert shown == (pytest.approx(before, abs=0.001), pytest.approx(after, abs=0.001))
 
 
 @pytest.fixture
@@ -100,9 +118,9 @@ def test_the_pane_shows_means_lists_and_the_sum(pane: changed.Changed) -> None:
 
     model = pane.lists["outlets"].model()
     cells = [[model.index(row, column).data() for column in range(2)] for row in range(model.rowCount())]
-    assert cells == [["The Ledger 5", "−0.15"], ["Chip Daily 5", "−0.05"], ["Together", "−0.20"]]
+    assert cells == [["The Ledger 5", "−0.150"], ["Chip Daily 5", "−0.050"], ["Together", "−0.200"]]
     assert pane.lists["speakers"].isHidden()
-    assert pane.means.model().index(1, 2).data() == "−0.10"
+    assert pane.means.model().index(1, 2).data() == "−0.100"
 
 
 def test_an_outlet_is_opened_with_the_keyboard(pane: changed.Changed, qtbot: QtBot) -> None:

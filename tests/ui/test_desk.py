@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from monitor import catalog, reports, settings
+from monitor import catalog, reports, series, settings
 from monitor.analysis import Analyzer
 from monitor.model import Article, Clipping, Feed, FeedState, Filter, OutletKind, Period, Poll, ScoredText
 from monitor.settings import Profile
@@ -226,7 +226,7 @@ def test_what_changed_is_told_with_one_key_and_adds_up(program: Program, qtbot: 
     for table in pane.lists.values():
         rows = table.rows()
         assert sum(row.part.value for row in rows[:-1]) == pytest.approx(rows[-1].part.value)
-        assert sum(round(row.shown, 2) for row in rows[:-1]) == pytest.approx(round(rows[-1].shown, 2))
+        assert sum(round(row.shown, 3) for row in rows[:-1]) == pytest.approx(round(rows[-1].shown, 3))
     assert not pane.isHidden()
     qtbot.keyClick(pane, Qt.Key.Key_Escape)
     assert pane.isHidden()
@@ -256,7 +256,42 @@ def test_combinations_of_outlets_and_topics_are_lines_of_their_own(program: Prog
 
     qtbot.waitUntil(drawn_as_stored, timeout=20_000)
     trend.focus_line("The Ledger · DeepSeek")
-    qtbot.waitUntil(lambda: str(program.desk.brief.said).startswith("The Ledger · DeepSeek"), timeout=10_000)
+    qtbot.waitUntil(lambda: str(program.desk.brief.said).startswith("The Ledger on DeepSeek"), timeout=10_000)
+
+
+def test_numbers_stand_with_all_that_they_are_narrowed_to(program: Program, qtbot: QtBot) -> None:
+    trend, brief = program.desk.trend, program.desk.brief
+    program.desk.lenses.choose([("topic", "deepseek"), ("outlet", "The Ledger")])
+
+    qtbot.waitUntil(lambda: str(brief.said).startswith("The Ledger on DeepSeek, last 7 days:"), timeout=10_000)
+    qtbot.waitUntil(lambda: trend.caption().startswith("Mean sentiment: The Ledger on DeepSeek. "), timeout=10_000)
+    assert trend._readouts.entry("The Ledger").toolTip().find("The Ledger on DeepSeek:") >= 0
+    qtbot.keyClick(program.desk.pane.table, Qt.Key.Key_D)
+    pane = program.window.findChild(Changed)
+    assert pane is not None
+    qtbot.waitUntil(lambda: "The Ledger on DeepSeek ·" in pane.whose.text(), timeout=10_000)
+
+
+def test_two_lines_are_compared_over_the_span_in_view(program: Program, qtbot: QtBot) -> None:
+    program.desk.lenses.choose([("outlet", "The Ledger"), ("outlet", "Chip Daily")])
+    asked = Filter(since=datetime.now(UTC) - timedelta(days=56))
+
+    def said_as_stored() -> bool:  # news still come in, so both are looked at again
+        with program.session.service.reader() as reader:
+            totals = {each.name: each for each in reader.totals("outlet", asked, program.session.engine)}
+        if not {"The Ledger", "Chip Daily"} <= set(totals):
+            return False
+        apart = series.difference(*(series.point(totals[name]) for name in ("The Ledger", "Chip Daily")))
+        said = str(program.desk.brief.said)
+        return (
+            apart is not None
+            and said.startswith("The Ledger is ")
+            and ("than Chip Daily, last 8 weeks (" in said)
+            and f"{numbers.signed(apart.value)} {numbers.interval(apart.low, apart.high)}" in said
+            and ("no difference can be claimed" in said) is not apart.is_clear
+        )
+
+    qtbot.waitUntil(said_as_stored, timeout=20_000)
 
 
 def test_an_own_event_is_marked_from_the_article_and_taken_back(program: Program, qtbot: QtBot) -> None:

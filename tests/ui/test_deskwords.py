@@ -8,7 +8,7 @@ import pytest
 
 from monitor.catalog import Change
 from monitor.influence import Sums
-from monitor.model import Point
+from monitor.model import Filter, Point
 from monitor.series import Difference
 from monitor.spikes import OUTSTANDING, Shift, Spike
 from monitor.ui import deskwords
@@ -26,6 +26,32 @@ def test_a_list_is_told_by_what_narrows_it_and_its_order() -> None:
 
 def test_a_list_of_everything_is_told_by_its_number_and_order() -> None:
     assert deskwords.summary(3, [], order="-copies") == "3, most copied first"
+
+
+def title(key: tuple[str, str]) -> str:
+    return {"deepseek": "DeepSeek", "ai": "AI policy"}.get(key[1], key[1])
+
+
+@pytest.mark.parametrize(
+    ("key", "rest", "said"),
+    [
+        (("outlet", "Chip Daily"), Filter(topics=("deepseek",), outlets=("Chip Daily",)), "Chip Daily on DeepSeek"),
+        (("topic", "deepseek"), Filter(outlets=("The Ledger",)), "DeepSeek in The Ledger"),
+        (("topic", "ai"), Filter(voices=("Ada Ode", "Bo Li")), "AI policy with Ada Ode or Bo Li"),
+        (("voice", "Ada Ode"), Filter(topics=("ai",), outlets=("A", "B")), "Ada Ode on AI policy in A or B"),
+        (("topic", "ai"), Filter(outlets=tuple("ABCD")), "AI policy in any of 4 outlets"),
+        (("topic", "ai"), Filter(search="chip*"), "AI policy, in news that meets the search “chip*”"),
+        (("topic", "ai"), Filter(topics=("ai", "deepseek")), "AI policy"),
+    ],
+)
+def test_a_line_is_told_with_all_that_narrows_it(key: tuple[str, str], rest: Filter, said: str) -> None:
+    assert deskwords.scope(key, rest, title) == said
+
+
+def test_a_caption_names_all_that_narrows_a_line() -> None:
+    rest = Filter(outlets=tuple("ABCD"))
+
+    assert deskwords.scope(("topic", "ai"), rest, title, whole=True) == "AI policy in A, B, C or D"
 
 
 @pytest.mark.parametrize(

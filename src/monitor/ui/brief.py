@@ -51,6 +51,25 @@ class Facts:
     articles: int = 0  # in the window, scored or not
     lowest: tuple[str, Point] | None = None  # the outlet with the lowest mean, of those with enough stories
     others: int = 0  # how many more things are chosen
+    why: Why | None = None  # why articles are not counted; None: not looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why articles are not counted in a mean, with how many for each reason."""
+
+    undated: int = 0
+    primary: int = 0  # sources that tell of themselves
+    unscored: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two lines over the span in view, and how far the first lies from the second."""
+
+    lines: tuple[tuple[str, Point | None], tuple[str, Point | None]]
+    difference: tuple[float, float | None, float | None] | None
+    span: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +108,6 @@ def window(since: datetime | None, until: datetime | None, now: datetime) -> Win
     return Window(start, end, before, words, earlier, then, dates)
 
 
-def step(before: float, now: float) -> float:
-    """How far apart two means are as both are shown, so that whoever subtracts them gets what is said."""
-    return round(round(now, 2) - round(before, 2), 2)
-
-
 def say(facts: Facts) -> Said:
     """Put facts into words, claiming no more than their intervals allow."""
     now, span = facts.now, facts.window.words
@@ -101,10 +115,11 @@ def say(facts: Facts) -> Said:
     if now is None or now.mean is None:
         if facts.articles:
             said = plural(
-                "<b>{name}</b>, {span}: %n article, not counted: without a date or a score.",
-                "<b>{name}</b>, {span}: %n articles, none of them counted: without a date or a score.",
+                "<b>{name}</b>, {span}: %n article, not counted.",
+                "<b>{name}</b>, {span}: %n articles, none of them counted.",
                 facts.articles,
             )
+            notes.append(_not_counted(facts, facts.articles))
         else:
             said = {
                 "story": tr("<b>{name}</b>, {span}: no stories."),
@@ -123,7 +138,7 @@ def say(facts: Facts) -> Said:
         runs = _runs(said, name=facts.name, span=span, mean=mean, counted=counted)
     else:
         mean = f"{mean} {numbers.plus_minus(now.low, now.high)}"
-        said, change = _change(facts, now.mean, notes)
+        said, change = _change(facts, notes)
         runs = _runs(said, name=facts.name, span=span, mean=mean, counted=counted, **change)
     if facts.lowest is not None:
         outlet, point = facts.lowest
@@ -138,15 +153,55 @@ def say(facts: Facts) -> Said:
         )
     unscored = facts.articles - now.n_articles
     if unscored > 0 and facts.unit == "story":
-        notes.append(
-            plural(
-                "{some} of %n article not counted: without a date or a score",
-                "{some} of %n articles not counted: without a date or a score",
-                facts.articles,
-                some=numbers.count(unscored),
+        notes.append(_not_counted(facts, unscored))
+    return Said(runs, tuple(notes))
+
+
+def say_apart(apart: Apart) -> Said:
+    """Say how two lines compare, claiming no more than the interval of their difference allows."""
+    (first, one), (second, other) = apart.lines
+    notes = [_mean_of(name, point) for name, point in apart.lines]
+    names = {"first": first, "second": second, "span": apart.span}
+    if one is None or other is None or one.mean is None or other.mean is None or apart.difference is None:
+        return Said(_runs(tr("<b>{first}</b> and <b>{second}</b>, {span}: nothing to compare."), **names), tuple(notes))
+    value, low, high = apart.difference
+    if min(one.n_stories, other.n_stories) < numbers.FEW or low is None or high is None:
+        said = tr("<b>{first}</b> and <b>{second}</b>, {span}: {difference} apart, too few to claim anything.")
+        return Said(_runs(said, difference=numbers.unsigned(value), **names), tuple(notes))
+    numbered = {
+        "step": numbers.unsigned(value),
+        "difference": f"{numbers.signed(value)} {numbers.interval(low, high)}",
+        **names,
+    }
+    if low > 0 or high < 0:
+        said = (
+            tr("<b>{first}</b> is <b>{step} higher</b> than <b>{second}</b>, {span} ({difference}).")
+            if value > 0
+            else tr("<b>{first}</b> is <b>{step} lower</b> than <b>{second}</b>, {span} ({difference}).")
+        )
+    else:
+        said = (
+            tr(
+                "<b>{first}</b> is {step} higher than <b>{second}</b>, {span} ({difference}): "
+                "no difference can be claimed."
+            )
+            if value > 0
+            else tr(
+                "<b>{first}</b> is {step} lower than <b>{second}</b>, {span} ({difference}): "
+                "no difference can be claimed."
             )
         )
-    return Said(runs, tuple(notes))
+    return Said(_runs(said, **numbered), tuple(notes))
+
+
+def _mean_of(name: str, point: Point | None) -> str:
+    if point is None or point.mean is None:
+        return tr("{name}: no stories", name=name)
+    mean, n = numbers.signed(point.mean), numbers.n_of(point.n_stories)
+    if point.n_stories < numbers.FEW:
+        return tr("{name}: {numbers}", name=name, numbers=tr("{mean} too few, {n}", mean=mean, n=n))
+    sure = numbers.plus_minus(point.low, point.high)
+    return tr("{name}: {numbers}", name=name, numbers=f"{mean} {sure}, {n}")
 
 
 def say_everything(articles: int, outlets: int, words: str, busiest: Facts | None) -> Said:
@@ -165,21 +220,45 @@ def say_everything(articles: int, outlets: int, words: str, busiest: Facts | Non
     return Said(runs, notes)
 
 
-def _change(facts: Facts, now: float, notes: list[str]) -> tuple[str, dict[str, str]]:
+def _change(facts: Facts, notes: list[str]) -> tuple[str, dict[str, str]]:
     """The sentence with a change, or without one and a note why none can be claimed; and what fills it."""
     before, window = facts.before, facts.window
     if before is None or before.mean is None or before.n_stories < numbers.FEW or facts.change is None:
         notes.append(tr("Too few to compare with in {span}", span=window.then or window.earlier))
         return tr("<b>{name}</b>, {span}: <b>{mean}</b> over {counted}."), {}
-    _, low, high = facts.change
+    value, low, high = facts.change
     if low is not None and high is not None and (low > 0 or high < 0):
-        moved = {"step": numbers.unsigned(step(before.mean, now)), "earlier": window.earlier}
+        moved = {"step": numbers.unsigned(value), "earlier": window.earlier}
         if high < 0:
             return tr("<b>{name}</b>, {span}: <b>{mean}</b> over {counted}, {step} lower than {earlier}."), moved
         return tr("<b>{name}</b>, {span}: <b>{mean}</b> over {counted}, {step} higher than {earlier}."), moved
     notes.append(tr("The interval of the difference reaches across 0: no change can be claimed"))
     said = tr("<b>{name}</b>, {span}: <b>{mean}</b> over {counted}, against {before} {then}.")
     return said, {"before": numbers.signed(before.mean), "then": window.then or window.earlier}
+
+
+def _not_counted(facts: Facts, many: int) -> str:
+    """How many articles are not counted, and why."""
+    why = facts.why
+    if why is None or why.undated + why.primary + why.unscored != many:
+        return plural(
+            "{some} of %n article not counted: without a date or a score, or of a primary source",
+            "{some} of %n articles not counted: without a date or a score, or of a primary source",
+            facts.articles,
+            some=numbers.count(many),
+        )
+    reasons = (
+        plural("%n without a date", "%n without a date", why.undated) if why.undated else "",
+        plural("%n of a primary source", "%n of primary sources", why.primary) if why.primary else "",
+        plural("%n without a score", "%n without a score", why.unscored) if why.unscored else "",
+    )
+    return plural(
+        "{some} of %n article not counted: {reasons}",
+        "{some} of %n articles not counted: {reasons}",
+        facts.articles,
+        some=numbers.count(many),
+        reasons=", ".join(filter(None, reasons)),
+    )
 
 
 def _runs(said: str, **values: Any) -> tuple[tuple[str, bool], ...]:

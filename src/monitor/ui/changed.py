@@ -30,7 +30,7 @@ from monitor.i18n import plural, tr, tr_noop
 from monitor.influence import Part
 from monitor.model import Filter, Point
 from monitor.reports import Change
-from monitor.ui import brief, delegates, icons, numbers, text, theme
+from monitor.ui import delegates, icons, numbers, text, theme
 from monitor.ui.rows import Column, RowsTable
 
 T = TypeVar("T")
@@ -38,7 +38,8 @@ T = TypeVar("T")
 SHOWN: Final = 5  # parts of each list; the others are one line
 LARGEST: Final = 200  # stories whose names are read, for the copy as CSV
 LINE: Final = 24  # px
-NUMBER: Final = 54  # px for "−0.05"
+PLACES: Final = 3  # decimals of what adds up here
+NUMBER: Final = 54  # px for "−0.052"
 INSET: Final = 20  # px
 HALF: Final = 32  # px for the largest part
 ROOMY: Final = 260  # px of the two means from which n stands beside them
@@ -117,12 +118,13 @@ class Side:
 
     said: str
     point: Point
+    mean: float | None  # as it is shown
 
 
 def rows_of(kind: str, parts: Sequence[Part], difference: float, stories: Mapping[Hashable, Story]) -> tuple[Row, ...]:
-    """Make the lines of one list, the sum last: `difference` is that of the means as they are shown."""
+    """Make the lines of one list, the sum last: `difference` is what they add up to."""
     parts = influence.fold(parts, SHOWN)
-    rounded = _adding_up(parts, difference)
+    rounded = numbers.adding_up([part.value for part in parts], difference, PLACES)
     reach = max((abs(part.value) for part in parts), default=0.0) or 1.0
     rows = [
         Row(part, *_named(kind, part, stories), shown, part.value / reach)
@@ -133,18 +135,19 @@ def rows_of(kind: str, parts: Sequence[Part], difference: float, stories: Mappin
     return (*rows, Row(whole, tr("Together"), "", difference, 0.0, total=True))
 
 
-def _adding_up(parts: Sequence[Part], difference: float) -> tuple[float, ...]:
-    """Round as shown; what is missing goes to the line of all the others, where there is one."""
-    if not parts or parts[-1].group is not None:
-        return numbers.adding_up([part.value for part in parts], difference)
-    first = [round(part.value, 2) for part in parts[:-1]]
-    return (*first, round(round(difference, 2) - sum(first), 2))
+def shown_means(change: Change) -> tuple[float | None, float | None]:
+    """The two means as shown, so that they differ by the difference as it is shown: the true one, rounded once.
 
-
-def shown_difference(change: Change) -> float:
-    """The difference of the two means as they are shown, so that the three numbers agree; 0 where one is missing."""
+    Where their roundings differ by one in the last place, the mean takes it that lies closer to the edge.
+    """
     before, after = change.before.mean, change.after.mean
-    return 0.0 if before is None or after is None else brief.step(before, after)
+    if before is None or after is None:
+        return before, after
+    one, other = round(before, PLACES), round(after, PLACES)
+    missing = round(round(change.difference.value, PLACES) - (other - one), PLACES)
+    if abs(one - missing - before) < abs(other + missing - after):
+        return round(one - missing, PLACES), other
+    return one, round(other + missing, PLACES)
 
 
 def headline(change: Change) -> str:
@@ -153,13 +156,13 @@ def headline(change: Change) -> str:
         return tr("Too few to compare")
     if not change.difference.is_clear:
         return tr("No change can be claimed")
-    step = numbers.unsigned(shown_difference(change))
+    step = numbers.unsigned(change.difference.value, PLACES)
     return tr("{step} lower", step=step) if change.difference.value < 0 else tr("{step} higher", step=step)
 
 
 def sentence(change: Change) -> str:
     """Say how sure the difference is."""
-    apart, shown = change.difference, numbers.signed(shown_difference(change))
+    apart, shown = change.difference, numbers.signed(change.difference.value, PLACES)
     if not _is_enough(change):
         return tr(
             "Below {few} stories nothing is claimed. The difference is {difference}. Each list below adds up to it.",
@@ -168,7 +171,8 @@ def sentence(change: Change) -> str:
         )
     if apart.low is None or apart.high is None:
         return tr("Each list below adds up to it.")
-    span = {"difference": shown, "interval": numbers.interval(apart.low, apart.high)}
+    low, high = (numbers.signed(bound, PLACES) for bound in (apart.low, apart.high))
+    span = {"difference": shown, "interval": tr("[{low}, {high}]", low=low, high=high)}
     if apart.is_clear:
         return tr(
             "The difference is {difference}, its interval {interval}: a change, not noise. "
@@ -324,14 +328,15 @@ class Changed(QWidget):
         self.head.setText(headline(change))
         self.says.setText(sentence(change))
         spans = question.spans
-        self.means.fill((Side(spans.first, change.before), Side(spans.second, change.after)))
+        means = shown_means(change)
+        self.means.fill((Side(spans.first, change.before, means[0]), Side(spans.second, change.after, means[1])))
         for kind, table in self.lists.items():
             parts: tuple[Part, ...] = getattr(change, kind)
             table.setVisible(bool(parts))
             self._heads[kind].setVisible(bool(parts))
             self._heads["stories"].setText(tr("By story") if question.count != "copy" else tr("By article"))
             if parts:
-                table.fill(rows_of(kind, parts, shown_difference(change), answer.stories))
+                table.fill(rows_of(kind, parts, change.difference.value, answer.stories))
         self.setAccessibleDescription(f"{self.head.text()}. {self.says.text()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -441,9 +446,9 @@ def _named(kind: str, part: Part, stories: Mapping[Hashable, Story]) -> tuple[st
 
 
 def _tells(row: Row) -> str:
-    value = numbers.signed(row.part.value, 3)
+    value = numbers.signed(row.part.value, PLACES)
     if row.total:
-        return tr("{name}: {value}", name=row.name, value=numbers.signed(row.shown))
+        return tr("{name}: {value}", name=row.name, value=numbers.signed(row.shown, PLACES))
     told = {
         "name": row.name,
         "value": value,
@@ -478,7 +483,7 @@ def _paint_name(painter: QPainter, rect: QRect, row: Row) -> None:
 
 def _paint_value(painter: QPainter, rect: QRect, row: Row) -> None:
     number = QRect(rect.left(), rect.top(), NUMBER, rect.height())
-    said = numbers.signed(row.shown)
+    said = numbers.signed(row.shown, PLACES)
     delegates.draw_text(painter, number, said, size="secondary", bold=row.total, right=True)
     if not row.total:
         middle, role = rect.center().y() + 1, delegates.sign_role(row.share)
@@ -486,13 +491,16 @@ def _paint_value(painter: QPainter, rect: QRect, row: Row) -> None:
 
 
 def _tells_side(side: Side) -> str:
-    mean, n = numbers.signed(side.point.mean), numbers.n_of(side.point.n_stories)
+    mean, n = numbers.signed(side.mean, PLACES), numbers.n_of(side.point.n_stories)
     return tr("{span}: {mean}, {n}", span=side.said, mean=mean, n=n)
 
 
 def _paint_mean(painter: QPainter, rect: QRect, side: Side) -> None:
-    if side.point.mean is not None:
-        delegates.draw_sentiment(painter, rect, side.point.mean, half=HALF, number=NUMBER, size="secondary")
+    if side.mean is None:
+        return
+    number = QRect(rect.left(), rect.top(), NUMBER, rect.height())
+    delegates.draw_text(painter, number, numbers.signed(side.mean, PLACES), size="secondary", right=True)
+    delegates.draw_bar(painter, rect.left() + NUMBER + 8 + HALF, rect.center().y() + 1, side.mean, half=HALF)
 
 
 def _paint_span(painter: QPainter, rect: QRect, side: Side) -> None:
@@ -502,11 +510,15 @@ def _paint_span(painter: QPainter, rect: QRect, side: Side) -> None:
 COLUMNS: Final[tuple[Column[Row], ...]] = (
     Column(tr_noop("Who"), 0, lambda row: f"{row.name} {row.note}".rstrip(), paint=_paint_name, tells=_tells),
     Column(
-        tr_noop("Part"), NUMBER + 2 * HALF + 12, lambda row: numbers.signed(row.shown), paint=_paint_value, tells=_tells
+        tr_noop("Part"),
+        NUMBER + 2 * HALF + 12,
+        lambda row: numbers.signed(row.shown, PLACES),
+        paint=_paint_value,
+        tells=_tells,
     ),
 )
 MEANS: Final[tuple[Column[Side], ...]] = (
     Column(tr_noop("Span"), 0, lambda side: side.said, paint=_paint_span, tells=_tells_side),
     Column(tr_noop("Stories"), 52, lambda side: numbers.n_of(side.point.n_stories), right=True, least=ROOMY),
-    Column(tr_noop("Mean"), NUMBER + 2 * HALF + 12, lambda side: numbers.signed(side.point.mean), paint=_paint_mean),
+    Column(tr_noop("Mean"), NUMBER + 2 * HALF + 12, lambda side: numbers.signed(side.mean, PLACES), paint=_paint_mean),
 )

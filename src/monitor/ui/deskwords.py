@@ -15,6 +15,7 @@ from monitor.ui.plots import Mark
 if TYPE_CHECKING:
     from monitor.catalog import Change
     from monitor.influence import Sums
+    from monitor.model import Filter
     from monitor.spikes import Shift, Spike
 
 _SORTED = tr_noop("sorted")
@@ -35,6 +36,8 @@ _NARROWED = {  # how a list is told that is narrowed to one, or to several
     "voice": (tr_noop("{before} with {name}"), tr_noop("{before} with {many} voices")),
     "outlet": (tr_noop("{before} from {name}"), tr_noop("{before} from {many} outlets")),
 }
+_OTHERS = {"topic": "topics", "voice": "voices", "outlet": "outlets"}  # kinds, and what a filter calls them
+NAMED = 3  # names that stand in a line's scope; more are counted
 AGAINST = {
     Period.HOUR: tr_noop("this point against the hour before"),
     Period.DAY: tr_noop("this point against the day before"),
@@ -67,6 +70,44 @@ def summary(
         said = tr("{before} labeled “{label}”", before=said, label=text.line(label, 40))
     shown = shown_as(show)
     return ", ".join(filter(None, (said, shown, tr(_ORDERS.get(order, _SORTED)))))
+
+
+def scope(key: Key, rest: Filter, title: Callable[[Key], str], *, whole: bool = False) -> str:
+    """How a line reads with all that its numbers are narrowed to: `Chip Daily on DeepSeek`.
+
+    `key` is one thing, `rest` everything else that is chosen. `whole`: all names, however many, as in a caption.
+    """
+    return narrowed(title(key), key[0], rest, title, whole=whole)
+
+
+def narrowed(said: str, by: str, rest: Filter, title: Callable[[Key], str], *, whole: bool = False) -> str:
+    """The same for words that stand for lines of a kind."""
+    for kind, plain in _OTHERS.items():
+        names: tuple[str, ...] = getattr(rest, plain)
+        if kind == by or not names:
+            continue
+        several = any_of(kind, [title((kind, name)) for name in names], whole=whole)
+        said = {
+            "topic": tr("{before} on {name}", before=said, name=several),
+            "voice": tr("{before} with {name}", before=said, name=several),
+            "outlet": tr("{before} in {name}", before=said, name=several),
+        }[kind]
+    if rest.search:
+        words = text.line(rest.search, 120 if whole else 40)
+        said = tr("{before}, in news that meets the search “{words}”", before=said, words=words)
+    return said
+
+
+def any_of(kind: str, names: Sequence[str], *, whole: bool = False) -> str:
+    """`The Ledger`, `The Ledger or Chip Daily`; too many of them are counted: `any of 4 outlets`."""
+    if len(names) > NAMED and not whole:
+        return {
+            "topic": plural("%n topic", "any of %n topics", len(names)),
+            "voice": plural("%n voice", "any of %n voices", len(names)),
+            "outlet": plural("%n outlet", "any of %n outlets", len(names)),
+        }[kind]
+    *first, last = names
+    return tr("{names} or {last}", names=", ".join(first), last=last) if first else last
 
 
 def shown_as(show: str) -> str:

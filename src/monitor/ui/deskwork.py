@@ -567,7 +567,10 @@ class DeskWork(QObject):
         rest = questions.whoever(self._filter(with_span=False))
         front = self._titles.get(self.trend.focused_name())
         name = front[1] if front is not None and front[0] == by and front[1] in names else (names[0] if names else None)
-        title = self._title((by, name)) if name is not None else ""
+        title = self._scoped((by, name), rest) if name is not None else ""
+        versus = None
+        if name is not None and len(names) == 2:
+            versus = self._versus((by, name), (by, next(each for each in names if each != name)), rest)
         if name is not None:
             (by, name), rest = told_apart((by, name), rest)
         question = questions.BriefQuestion(
@@ -579,6 +582,8 @@ class DeskWork(QObject):
             self._session.engine,
             max(0, len(names) - 1),
             tuple(self._names.items()),
+            versus,
+            frozenset(outlet.name for outlet in self._session.catalog.outlets if outlet.kind is OutletKind.PRIMARY),
         )
         self._brief_asked = question
         self.brief.set_stale(True)
@@ -602,7 +607,7 @@ class DeskWork(QObject):
         if scope is not None and scope.weighing is not None and scope.since is not None and scope.until is not None:
             point = PointLooked(scope.since, scope.until, scope.against)
         rest = questions.whoever(self._filter(with_span=False))
-        return Looked(front, "" if front is None else self._title(front), rest, self._bounds(), point)
+        return Looked(front, "" if front is None else self._scoped(front, rest), rest, self._bounds(), point)
 
     def _follow_labels(self) -> None:
         if self._label:
@@ -789,6 +794,7 @@ class DeskWork(QObject):
             (first, until or self._now()),
             counts=[replace(each, name=titled[each.name]) for each in answer.counts],
             colors={titled[name]: mark for (_, name), mark in marks.items()},
+            titles={title: self._scoped(key, asked.filter) for title, key in self._titles.items()},
             asked=self._asked_words(asked),
             smoothing=asked.smoothing,
             panel=answer.panel,
@@ -897,7 +903,11 @@ class DeskWork(QObject):
         if days:
             against = plural("this point against the %n day before", "this point against the %n days before", days)
         self._scope = Scope(
-            tr("{period}, {name}", period=charts.period_text(point.start, series.period), name=series.name),
+            tr(
+                "{period}, {name}",
+                period=charts.period_text(point.start, series.period),
+                name=self._scoped((by, name), questions.whoever(self._filter(with_span=False))),
+            ),
             key=(by, name),
             since=end - timedelta(days=days) if days else point.start,
             until=end,
@@ -976,6 +986,20 @@ class DeskWork(QObject):
         by, name = key
         return text.line(self._names.get(name, name) if by == "topic" else name, 80)
 
+    def _scoped(self, key: Key, rest: Filter) -> str:
+        """How a line reads with all that its numbers are narrowed to."""
+        return deskwords.scope(*told_apart(key, rest), self._title)
+
+    def _versus(self, key: Key, other: Key, rest: Filter) -> questions.Versus:
+        """The two lines that are drawn, to be compared over the span in view."""
+        first, (second, their_rest) = self._title(key), told_apart(other, rest)
+        if len(questions.parts_of(key)) > 1:  # each has a topic of its own
+            first = self._scoped(key, rest)
+        since, until = self._bounds()
+        return questions.Versus(
+            second, their_rest, (first, self._scoped(other, rest)), since, until, self.desk.span.words()
+        )
+
     def _events(self, asked: questions.TrendQuestion) -> list[Event]:
         """The events to mark: those of the topics looked at, or all where no topic is."""
         topics = set(asked.names if asked.by == "topic" and self.lenses.chosen else asked.filter.topics)
@@ -989,17 +1013,12 @@ class DeskWork(QObject):
 
     def _asked_words(self, asked: questions.TrendQuestion) -> str:
         """The question in words, for the captions of pictures."""
-        parts = [", ".join(self._title((asked.by, name)) for name in asked.names)]
-        for by, names in (
-            ("topic", asked.filter.topics),
-            ("voice", asked.filter.voices),
-            ("outlet", asked.filter.outlets),
-        ):
-            if by not in asked.by.split("+") and names:
-                parts.append(tr(" or ").join(self._title((by, name)) for name in names))
-        if asked.filter.search:
-            parts.append(tr("search: {words}", words=text.line(asked.filter.search, 120)))
-        return "; ".join(parts)
+        by, _, topics = asked.by.partition("+")
+        rest = replace(asked.filter, topics=()) if topics else asked.filter
+        lines = ", ".join(
+            deskwords.scope(*told_apart((asked.by, name), Filter()), self._title, whole=True) for name in asked.names
+        )
+        return deskwords.narrowed(lines, by, rest, self._title, whole=True)
 
     def _topics_of(self, asked: questions.TrendQuestion) -> set[str]:
         """The topics whose queries the lines rest on."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from monitor.model import Count, Feed, Filter, Lens, Period, Piece, Point, Series, Side, StoryMember
+from monitor.model import Count, Feed, Filter, Lens, Period, Piece, Point, Score, Series, Side, StoryMember
 from monitor.ui import brief, columns, delegates
 from monitor.ui.reader import Page
 
@@ -37,6 +37,7 @@ KINDS = ("topic", "voice", "outlet")
 PAIRED = ("outlet+topic", "voice+topic")  # lines of combinations; their names are two, parted by BOTH
 BOTH = "\x1f"
 NO_OUTLET = "\x1fnone"  # a name that no outlet has
+LOOKED_AT = 2_000  # articles that are looked at for why some are not counted
 PAIRS = 24  # combinations that are drawn
 
 
@@ -350,10 +351,23 @@ class BriefQuestion:
     engine: str
     others: int = 0
     names: tuple[tuple[str, str], ...] = ()  # how topics read: id and name
+    versus: Versus | None = None  # two lines are drawn: this is the other
+    primary: frozenset[str] = frozenset()  # outlets that tell of themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Versus:
+    """The other of two lines, and the span over which they are compared: the one in view."""
+
+    key: Key
+    filter: Filter  # everything else that is chosen, as that line sees it, without a span
+    titles: tuple[str, str]  # how the two read
+    since: datetime | None
+    until: datetime | None
+    span: str  # "last 8 weeks"
 
 
 def read_brief(reader: Reader, question: BriefQuestion) -> brief.Said:
-    from monitor import reports
 
     window = question.window
     here = replace(question.filter, since=window.since, until=window.until)
@@ -373,17 +387,54 @@ def read_brief(reader: Reader, question: BriefQuestion) -> brief.Said:
             title = dict(question.names).get(busiest.name, busiest.name)
             facts = _facts(reader, replace(question, name=busiest.name, title=title, by="topic"))
         return brief.say_everything(reader.count(here), outlets, window.words, facts)
+    if question.versus is not None:
+        return brief.say_apart(_apart(reader, question, question.versus))
     facts = _facts(reader, question)
     if question.by != "outlet":
         named = _with_name(here, question.by, question.name)
-        ranked = reports.ranking(reader, named, by="outlet", engine=question.engine)
-        lowest = next((each for each in ranked if each.n_stories >= FEW and (each.mean or 0.0) < 0), None)
-        if lowest is not None:
-            point = Point(
-                window.since, lowest.mean, lowest.low, lowest.high, lowest.n_articles, lowest.n_stories, lowest.coverage
-            )
-            facts = replace(facts, lowest=(lowest.name, point))
+        facts = replace(facts, lowest=lowest_of(reader.totals("outlet", named, question.engine)))
     return brief.say(facts)
+
+
+def lowest_of(scores: Iterable[Score]) -> tuple[str, Point] | None:
+    """The outlet with the lowest mean, where it can be told apart: from 0, and from all the others together."""
+    from monitor import series
+
+    points = sorted(
+        ((score.name, series.point(score)) for score in scores if score.n_stories >= FEW),
+        key=lambda pair: (pair[1].mean or 0.0, pair[0]),
+    )
+    if len(points) < 2:
+        return None
+    (name, lowest), *others = points
+    apart = series.difference(lowest, series.join((point for _, point in others), lowest.start))
+    if lowest.high is None or lowest.high >= 0 or apart is None or apart.high is None or apart.high >= 0:
+        return None
+    return name, lowest
+
+
+def _apart(reader: Reader, question: BriefQuestion, other: Versus) -> brief.Apart:
+    """Compare two lines over the span in view."""
+    from monitor import series
+
+    assert question.name is not None
+    by, name = other.key
+    here, there = (
+        _total_of(
+            reader,
+            kind,
+            called,
+            replace(_with_name(rest, kind, called), since=other.since, until=other.until),
+            question.engine,
+        )
+        for kind, called, rest in ((question.by, question.name, question.filter), (by, name, other.filter))
+    )
+    moved = series.difference(here, there) if here is not None and there is not None else None
+    return brief.Apart(
+        ((other.titles[0], here), (other.titles[1], there)),
+        None if moved is None else (moved.value, moved.low, moved.high),
+        other.span,
+    )
 
 
 def _facts(reader: Reader, question: BriefQuestion) -> brief.Facts:
@@ -400,23 +451,43 @@ def _facts(reader: Reader, question: BriefQuestion) -> brief.Facts:
     if now is not None and before is not None:
         moved = series.difference(now, before)
         change = None if moved is None else (moved.value, moved.low, moved.high)
+    whole = replace(named, since=window.since, until=window.until)
+    articles = reader.count(whole)
+    unit = "statement" if question.by == "voice" else "article" if reader.count_by is Count.COPY else "story"
+    uncounted = articles - (0 if now is None else now.n_articles)
     return brief.Facts(
         name=question.title,
         window=window,
-        unit="statement" if question.by == "voice" else "article" if reader.count_by is Count.COPY else "story",
+        unit=unit,
         now=now,
         before=before,
         change=change,
-        articles=reader.count(replace(named, since=window.since, until=window.until)),
+        articles=articles,
         others=question.others,
+        why=_why_not(reader, whole, question.primary, uncounted) if unit == "story" and uncounted > 0 else None,
     )
 
 
 def _total(reader: Reader, question: BriefQuestion, filter: Filter) -> Point | None:
+    assert question.name is not None
+    return _total_of(reader, question.by, question.name, filter, question.engine)
+
+
+def _total_of(reader: Reader, by: str, name: str, filter: Filter, engine: str) -> Point | None:
     from monitor import series
 
-    scores = reader.totals(question.by, filter, question.engine)
-    return next((series.point(score) for score in scores if score.name == question.name), None)
+    return next((series.point(score) for score in reader.totals(by, filter, engine) if score.name == name), None)
+
+
+def _why_not(reader: Reader, filter: Filter, primary: frozenset[str], uncounted: int) -> brief.Why | None:
+    """Say why articles of a filter are not counted; None where there are too many to look at."""
+    keys = reader.ids(filter, limit=LOOKED_AT + 1)
+    if len(keys) > LOOKED_AT:
+        return None
+    rows = reader.rows(keys)
+    undated = sum(row.published is None for row in rows)
+    told = 0 if filter.outlets else sum(row.published is not None and row.outlet in primary for row in rows)
+    return brief.Why(undated, told, uncounted - undated - told) if undated + told <= uncounted else None
 
 
 def _narrows(filter: Filter) -> bool:
@@ -560,5 +631,5 @@ def labeled(show: str, engine: str) -> dict[str, Any]:
 
 
 def whoever(filter: Filter) -> Filter:
-    """The same filter, but for what narrows a list alone: what was read or starred, and how it was scored."""
-    return replace(filter, unread=False, starred=False, below=None, above=None, engine="")
+    """The same filter, but for what narrows a list alone: what was read, starred or labeled, and how it was scored."""
+    return replace(filter, unread=False, starred=False, labels=(), below=None, above=None, engine="")
