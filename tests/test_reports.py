@@ -226,7 +226,9 @@ def test_the_panel_holds_who_is_there_in_the_first_and_the_last_quarter(tmp_path
 
 
 def test_rule_would_fire_once_for_the_copies_of_a_story(reader, tmp_path):
-    opened = reader(*(clipping(n, value=0.0, days=n) for n in (1, 2, 3)))
+    opened = reader(
+        clipping(1, value=0.0, days=1, outlet="Harbor Post"), *(clipping(n, value=0.0, days=n) for n in (2, 3))
+    )
     with Store.open(f"sqlite:///{tmp_path / 'news.sqlite3'}", now=lambda: NOW) as store:
         store.assign({f"{1:016x}": f"{2:016x}"})
 
@@ -234,6 +236,7 @@ def test_rule_would_fire_once_for_the_copies_of_a_story(reader, tmp_path):
 
     assert [row.alert.article for row in tried.alerts] == [f"{2:016x}", f"{3:016x}"]
     assert [row.copies for row in tried.alerts] == [2, 1]
+    assert (tried.looked_at, tried.outlets) == (3, 2)  # all three, one of them from elsewhere
 
 
 def test_a_dry_run_that_nobody_waits_for_is_given_up(reader):

@@ -302,6 +302,7 @@ class DryRun:
 
     alerts: tuple[AlertRow, ...]
     looked_at: int  # articles in the span that its query and scope leave
+    outlets: int = 0  # that these articles come from
 
 
 def dry_run(
@@ -329,16 +330,18 @@ def dry_run(
     )
     keys = reader.ids(asked)
     fired: dict[str, AlertRow] = {}
+    outlets: set[str] = set()
     for start in range(0, len(keys), PAGE):
         for row in reader.rows(keys[start : start + PAGE]):
             if given_up():
-                return DryRun(tuple(fired.values()), len(keys))
+                return DryRun(tuple(fired.values()), len(keys), len(outlets))
+            outlets.add(row.outlet)
             clipping = reader.clipping(row.key)
             if clipping is not None:
                 for alert in alerts.check(clipping, compiled, row.at):
                     told = alert.of_story(row.story)
                     fired[told.id] = _alert_row(told, rule, row)  # of copies the earliest is told of
-    return DryRun(tuple(fired.values()), len(keys))
+    return DryRun(tuple(fired.values()), len(keys), len(outlets))
 
 
 def _alert_row(alert: Alert, rule: AlertRule, row: ArticleRow) -> AlertRow:

@@ -415,8 +415,10 @@ def test_alerts_wait_until_they_are_delivered(store: Store, reader: Reader, worl
     at = world.clock.pass_(minutes=1)
     store.mark_delivered([alerts[0].id], at)
     store.mark_delivered([alert.id for alert in alerts], at + timedelta(minutes=1))
+    assert reader.unseen_alerts() == 2
     store.mark_seen([alerts[1].id])
 
+    assert reader.unseen_alerts() == 1
     assert store.undelivered() == ()
     told = {row.alert.id: (row.alert.delivered, row.alert.seen) for row in reader.alerts()}
     assert told == {alerts[0].id: (at, None), alerts[1].id: (at + timedelta(minutes=1), at)}

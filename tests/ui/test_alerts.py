@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from monitor.errors import StoreError
 from monitor.model import Alert, AlertRow, AlertRule
 from monitor.reports import DryRun
-from monitor.ui import alerts, theme
+from monitor.ui import alerts, numbers, theme
 from monitor.ui.alerts import AlertsView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
@@ -201,18 +201,47 @@ def test_typing_asks_for_one_dry_run_after_a_pause(qtbot: QtBot, view: AlertsVie
 
 def test_dry_run_says_how_often_and_on_what(qtbot: QtBot, view: AlertsView) -> None:
     view.show_rules([LICENCES])
-    run = DryRun((row(1, hours=3), row(2, hours=30), row(3, hours=31)), looked_at=9)
+    run = DryRun((row(1, hours=3), row(2, hours=30), row(3, hours=31)), looked_at=9, outlets=6)
 
     view.show_dry_run(LICENCES, run)
 
     assert view.trial.sentence() == "This rule would have fired 3 times in 30 days"
-    assert view.trial.more.text().startswith("9 articles in its scope met the words; once for each story, in 1 outlet")
+    assert view.trial.more.text().startswith("9 articles in its scope met the words, from 6 outlets; it fires")
     counts = view.trial.bars.counts()
     assert (len(counts), sum(counts), counts[-1]) == (30, 3, 1)
     assert [each.title for each in view.trial.table.rows()] == ["Headline 1", "Headline 2", "Headline 3"]
 
     view.new_rule()
     assert (view.trial.more.text(), view.trial.bars.counts(), len(view.trial.table.rows())) == ("", (), 0)
+
+
+def test_undated_articles_are_on_no_day_of_the_dry_run(view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+    run = DryRun((row(1, hours=3), replace(row(2, hours=3), published=None)), looked_at=2, outlets=1)
+
+    view.show_dry_run(LICENCES, run)
+
+    assert sum(view.trial.bars.counts()) == 1
+    assert view.trial.more.text().endswith("by day of publication; 1 undated, on no day")
+    assert [view.trial.table.model().index(at, 0).data() for at in (0, 1)] == [
+        numbers.short_time(NOW - timedelta(hours=3), datetime.now(UTC)), "undated",
+    ]  # fmt: skip
+
+
+def test_answer_is_paler_while_the_query_cannot_be_read(qtbot: QtBot, view: AlertsView) -> None:
+    view.show_rules([LICENCES])
+    view.show_dry_run(LICENCES, DryRun((row(1),), 1, 1))
+    assert not any(effect.isEnabled() for effect in view.trial._effects)
+
+    write(qtbot, view, 'licen* AND "entity')
+
+    assert [part.graphicsEffect().isEnabled() for part in (view.trial.bars, view.trial.table)] == [True, True]
+    assert view.trial.more.text() == "Below: what it found before the last change"
+    qtbot.keyClicks(view.editor.query.edit, '"')
+    rule = view.editor.rule()
+    assert rule is not None
+    view.show_dry_run(rule, DryRun((row(1),), 1, 1))
+    assert not any(effect.isEnabled() for effect in view.trial._effects)
 
 
 def test_late_answer_to_an_older_rule_is_dropped(qtbot: QtBot, view: AlertsView) -> None:
@@ -249,10 +278,10 @@ def test_example_can_be_read(qtbot: QtBot, view: AlertsView) -> None:
 
 def test_rules_show_how_often_they_fired_lately(view: AlertsView) -> None:
     view.show_rules([LICENCES, QUEUE])
-    view.show_log([row(1), row(2, hours=700), row(3, hours=24 * 31)])
+    view.show_log([row(1), row(2, hours=700), row(3, hours=24 * 31, seen=False)])
 
     assert view.rules._counts == {"licences": 2}
-    assert view.log._summary.text() == "2 on articles of 30 days, kept for good"
+    assert view.log._summary.text() == "1 not seen yet; 2 on articles published in 30 days; all are kept"
 
 
 def test_rules_count_by_publication_as_the_dry_run_does(view: AlertsView) -> None:

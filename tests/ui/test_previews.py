@@ -37,6 +37,7 @@ ARTICLES = (
     article(4, "Chips at the canteen", "The potato chips were good, and the soup was better than at home."),
     article(5, "The chip rule, in March", "The makers of chips were not amused.", days=60),
     article(6, "Hsu stays", "“We go on,” said Hsu Keng. The makers of chips agree.", outlet="Chip Daily"),
+    replace(article(7, "Undated news", "Nobody says when the canteen opens.", outlet="Harbor Post"), published=None),
 )
 
 
@@ -75,7 +76,7 @@ def test_gained_and_lost_are_told_against_what_is_saved(reader: Reader) -> None:
 def test_the_preview_is_what_saving_will_tag(reader: Reader) -> None:
     typed = replace(CHIPS, query="chip* NOT potato", context=("makers",))
     analyzer = Analyzer(Catalog(topics=(typed,)))
-    tagged = {each.id for each in ARTICLES[:4] + ARTICLES[5:] if "chips" in analyzer.analyze(each).topics}
+    tagged = {each.id for each in ARTICLES[:4] + ARTICLES[5:6] if "chips" in analyzer.analyze(each).topics}
 
     found = ask(reader, typed)
 
@@ -93,6 +94,13 @@ def test_the_mean_and_the_days_are_those_of_the_articles(reader: Reader) -> None
     assert after[1] == pytest.approx(sum(values) / 4)
     assert len(found.days) == 30
     assert (sum(kept for kept, _ in found.days), sum(gained for _, gained in found.days)) == (1, 3)
+
+
+def test_undated_articles_are_on_no_day(reader: Reader) -> None:
+    found = ask(reader, replace(CHIPS, query="undated"))
+
+    assert (sum(kept for kept, _ in found.days), found.undated) == (0, 1)
+    assert [each.note for each in found.examples] == ["Harbor Post, undated"]
 
 
 def test_a_query_that_cannot_be_read_says_so(reader: Reader) -> None:

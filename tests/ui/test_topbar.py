@@ -56,9 +56,11 @@ def test_everything_has_room_in_the_smallest_window(qtbot: QtBot, themed: QAppli
     bar = TopBar()
     qtbot.addWidget(bar)
     bar.set_views(VIEWS)
-    bar.set_count("alerts", "Alerts", 1240)
+    bar.set_count("alerts", "Alerts", 1240, "1240 that you have not seen")
     bar.resize(SMALLEST.width(), 44)
     bar.show()
 
+    [tab] = [tab for tab in bar._tabs.buttons() if tab.objectName() == "alerts"]
+    assert tab.toolTip().splitlines()[1] == "1240 that you have not seen"
     assert bar.minimumSizeHint().width() <= SMALLEST.width()
     assert bar.period.width() >= bar.period.sizeHint().width()

@@ -784,6 +784,10 @@ class Reader:
             for row in rows
         )  # fmt: skip
 
+    def unseen_alerts(self) -> int:
+        """How many alerts nobody has looked at."""
+        return int(self._scalar(select(func.count()).select_from(t.alert).where(t.alert.c.seen.is_(None))) or 0)
+
     # ---- series -----------------------------------------------------------------------------------
 
     def scores(

@@ -45,7 +45,8 @@ LOW = 620  # px: in a lower view the form takes less room, so that what the rule
 TYPING_MS = 150  # of quiet before a rule is tried
 COUNTED = tr_noop(
     "Rules and dry run count alike: once for each story, and articles that were published in the last {days} days, "
-    "whenever they were polled."
+    "whenever they were polled; undated ones by when they came. The log keeps every alert, and the number beside "
+    "“Alerts” above counts those that you have not seen."
 )
 
 
@@ -525,10 +526,17 @@ class LogPane(QWidget):
     def show_rows(self, rows: Sequence[AlertRow], now: datetime, lately: int) -> None:
         self._rows, self._now = tuple(rows), now
         many = numbers.count(lately)
+        unseen = numbers.count(sum(row.alert.seen is None for row in rows))
         forms = (
-            tr("{number} on articles of {days} days, kept for good", number=many, days=DAYS),
-            tr("{number} on articles of {days} days", number=many, days=DAYS),
-            tr("{number} in {days} days", number=many, days=DAYS),
+            tr(
+                "{unseen} not seen yet; {number} on articles published in {days} days; all are kept",
+                unseen=unseen,
+                number=many,
+                days=DAYS,
+            ),
+            tr("{unseen} not seen; {number} on articles of {days} days", unseen=unseen, number=many, days=DAYS),
+            tr("{unseen} not seen; {number} in {days} days", unseen=unseen, number=many, days=DAYS),
+            tr("{unseen} not seen", unseen=unseen),
         )
         self._summary.set_forms(*(forms if rows else ("",)))
         self.export.setEnabled(bool(rows))

@@ -113,9 +113,8 @@ class CatalogView(QWidget):
         self.save = QPushButton(tr("Save and re-tag"), self)
         theme.set_class(self.save, "primary")
         self.bars = BarStrip(self)
-        self._bars_head = text.Label(
-            tr("Articles a day, {days} days; paler: gained", days=DAYS), self, size="axis", bold=True, role="muted"
-        )
+        self._bars_head = Elided("", self, size="axis", bold=True, role="muted")
+        self._say_bars(0)
         self.says = text.Label("", self, size="secondary", role="muted", wrap=True)
         self.undo = QPushButton(tr("Undo"), self)
         theme.set_class(self.undo, "compact")
@@ -421,7 +420,19 @@ class CatalogView(QWidget):
             self._stored,
         )
 
+    def _say_bars(self, undated: int) -> None:
+        said = tr("Articles a day, {days} days; paler: gained", days=DAYS)
+        if undated:
+            said = plural(
+                "Articles a day, {days} days; paler: gained. %n undated, on no day",
+                "Articles a day, {days} days; paler: gained. %n undated, on no day",
+                undated,
+                days=DAYS,
+            )
+        self._bars_head.setText(said)
+
     def _show_bars(self, preview: Preview) -> None:
+        self._say_bars(preview.undated)
         if not preview.days:
             self.bars.show_counts((), Period.DAY, ())
             return

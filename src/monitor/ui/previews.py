@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from monitor import query as language
 from monitor.errors import QueryError
 from monitor.i18n import plural, tr, tr_noop
-from monitor.model import Filter, Outlet, Part, Span, StatementRow, Topic, Voice
+from monitor.model import Filter, Outlet, Part, Span, Topic, Voice
 from monitor.ui import numbers, text
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Preview:
     offers: tuple[Offer, ...] = ()
     lines: tuple[tuple[str, float | None, int], ...] = ()  # what it does to the mean: name, mean, stories
     days: tuple[tuple[int, int], ...] = ()  # of each of the last 30 UTC days: as saved and kept, gained
+    undated: int = 0  # of those articles: on none of the days
     trouble: str = ""  # why nothing can be told
 
 
@@ -178,6 +179,9 @@ def _topic(reader: Reader, question: Question, topic: Topic) -> Preview:
         notes.append(plural("%n hit looks wrong", "%n hits look wrong", doubtful))
     if caveat:
         notes.append(tr(caveat))
+    days, undated = _days(
+        reader, question.now, [key for key in typed if key in before or saved is None], gained if saved else []
+    )
     return Preview(
         head,
         tuple(notes),
@@ -186,7 +190,8 @@ def _topic(reader: Reader, question: Question, topic: Topic) -> Preview:
         doubtful,
         offers,
         _lines(reader, question, [(tr("As saved"), stored)] if saved is not None else [], typed),
-        _days(reader, question.now, [key for key in typed if key in before or saved is None], gained if saved else []),
+        days,
+        undated,
     )
 
 
@@ -216,7 +221,7 @@ def _examples(
         title, body = texts.get(row.key) or (row.title, "")
         hits = (before if marks.get(row.key) == "−" else query).find(title, body)
         spans = tuple(hit.span for hit in hits if hit.part is Part.TITLE)
-        note = _where(row.outlet, row.at, question.now)
+        note = _where(row.outlet, row.published, question.now)
         made.append(Example(marks.get(row.key, ""), title, spans, note, row.id))
     return tuple(made)
 
@@ -288,11 +293,14 @@ def _lines(
     return tuple(made)
 
 
-def _days(reader: Reader, now: datetime, kept: Sequence[int], gained: Sequence[int]) -> tuple[tuple[int, int], ...]:
+def _days(
+    reader: Reader, now: datetime, kept: Sequence[int], gained: Sequence[int]
+) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Count the articles of each day; and those that have none."""
     sides = [reader.days(keys) for keys in (kept, gained)]
     first = now.date() - timedelta(days=DAYS - 1)
     days = [first + timedelta(days=number) for number in range(DAYS)]
-    return tuple((sides[0].get(day, 0), sides[1].get(day, 0)) for day in days)
+    return tuple((sides[0].get(day, 0), sides[1].get(day, 0)) for day in days), sum(side.get(None, 0) for side in sides)
 
 
 # ---- voices ---------------------------------------------------------------------------------------
@@ -318,7 +326,7 @@ def _voice(reader: Reader, question: Question, voice: Voice) -> Preview:
             "+" if row.voice in fresh and saved is not None else "",
             text.line(row.words, 200),
             (),
-            _where(row.speaker or row.voice or "", _at(row), question.now),
+            _where(row.speaker or row.voice or "", row.published, question.now),
             row.article,
         )
         for row in rows
@@ -347,12 +355,9 @@ def _voice(reader: Reader, question: Question, voice: Voice) -> Preview:
     )
 
 
-def _where(name: str, at: datetime, now: datetime) -> str:
-    return f"{text.line(name, 40)}, {numbers.short_time(at, now)}"
-
-
-def _at(row: StatementRow) -> datetime:
-    return row.published or row.first_seen
+def _where(name: str, published: datetime | None, now: datetime) -> str:
+    when = tr("undated") if published is None else numbers.short_time(published, now)
+    return f"{text.line(name, 40)}, {when}"
 
 
 def _double_names(
@@ -436,7 +441,10 @@ def _outlet(reader: Reader, question: Question, outlet: Outlet) -> Preview:
     return Preview(
         plural("%n article in {days} days.", "%n articles in {days} days.", total, days=DAYS),
         tuple(notes),
-        tuple(Example("", row.title, (), _where(row.outlet, row.at, question.now), row.id) for row in rows[:EXAMPLES]),
+        tuple(
+            Example("", row.title, (), _where(row.outlet, row.published, question.now), row.id)
+            for row in rows[:EXAMPLES]
+        ),
         tuple(
             Doubt(
                 host,

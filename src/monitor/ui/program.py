@@ -498,7 +498,9 @@ class Program(QObject):
 
     def _take_health(self, _asked: object, health: questions.Health) -> None:
         self._health = health
-        self.top.set_count("alerts", tr("Alerts"), health.unseen_alerts)
+        unseen = health.unseen_alerts
+        means = plural("%n alert that you have not seen", "%n alerts that you have not seen", unseen)
+        self.top.set_count("alerts", tr("Alerts"), unseen, means)
         self._show_status()
 
     def _show_status(self) -> None:

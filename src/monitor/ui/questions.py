@@ -581,7 +581,7 @@ def read_health(reader: Reader, feeds: Sequence[Feed], now: datetime, service: S
         last_poll=max(polled, default=None),
         articles=int(counts.get("articles", 0)),
         stories=counts.get("stories"),
-        unseen_alerts=sum(row.alert.seen is None for row in reader.alerts(limit=200)),
+        unseen_alerts=reader.unseen_alerts(),
         polling=bool(running.polling),
         next_poll=running.next_due,
     )

@@ -186,6 +186,7 @@ class TopBar(QWidget):
             tab.setCheckable(True)
             tab.setAccessibleName(head)
             tab.setToolTip(f"{head} ({text.keys('Ctrl')}+{number})")
+            tab.setProperty("plain_tip", tab.toolTip())
             tab.setFont(theme.font())
             # As wide as in bold, so that choosing another view moves nothing.
             tab.setFixedWidth(theme.metrics(bold=True).horizontalAdvance(head) + 24)
@@ -199,12 +200,14 @@ class TopBar(QWidget):
             tab.setChecked(tab.objectName() == name)
         self._tabs.setExclusive(True)
 
-    def set_count(self, name: str, head: str, many: int) -> None:
-        """Show a number behind a tab's head, such as the alerts not yet seen."""
+    def set_count(self, name: str, head: str, many: int, means: str) -> None:
+        """Show a number behind a tab's head, such as the alerts not yet seen; `means` says what it counts."""
         for tab in self._tabs.buttons():
             if tab.objectName() == name:
                 words = f"{head} {numbers.count(many)}" if many else head
                 tab.setText(words)
+                plain_tip = tab.property("plain_tip")
+                tab.setToolTip(f"{plain_tip}\n{means}" if many else plain_tip)
                 tab.setAccessibleName(plural("{view}, %n new", "{view}, %n new", many, view=head) if many else head)
                 tab.setFixedWidth(theme.metrics(bold=True).horizontalAdvance(words) + 24)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from monitor.i18n import plural, tr, tr_noop
 from monitor.model import AlertRow, Period
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DAYS = 30  # that a dry run looks back, and over which firings are counted: by when the articles were published
 EXAMPLES = 3
+PALE = 0.4  # opacity of an answer to what is no longer typed
 
 
 class Trial(QWidget):
@@ -55,6 +56,13 @@ class Trial(QWidget):
         self.table.horizontalHeader().hide()
         self.table.setFixedHeight(EXAMPLES * self.table.verticalHeader().defaultSectionSize())
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._effects = []
+        for part in (self.bars, self.table):
+            effect = QGraphicsOpacityEffect(part)
+            effect.setOpacity(PALE)
+            effect.setEnabled(False)
+            part.setGraphicsEffect(effect)
+            self._effects.append(effect)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 8)
         column.setSpacing(4)
@@ -77,20 +85,31 @@ class Trial(QWidget):
         """Show the answer."""
         self._run = run
         self.set_stale(False)
+        self._pale(False)
         times = len(run.alerts)
         self._wrap(False)
         self.says.setText(tr("This rule would have fired", "followed by: 3 times in 30 days"))
         self.times.setText(_times(times))
-        outlets = len({row.outlet for row in run.alerts})
+        outlets = plural("%n outlet", "%n outlets", run.outlets)
         parts = [
-            plural("%n article in its scope met the words", "%n articles in its scope met the words", run.looked_at)
+            plural(
+                "%n article in its scope met the words, from {outlets}",
+                "%n articles in its scope met the words, from {outlets}",
+                run.looked_at,
+                outlets=outlets,
+            )
+            if run.looked_at
+            else tr("No article in its scope met the words")
         ]
+        undated = sum(row.published is None for row in run.alerts)
         if times:
-            parts.append(plural("once for each story, in %n outlet", "once for each story, in %n outlets", outlets))
+            parts.append(tr("it fires once for each story"))
             parts.append(tr("by day of publication"))
+        if undated:
+            parts.append(plural("%n undated, on no day", "%n undated, on no day", undated))
         self.more.setText("; ".join(parts))
         slots = axes.slots_between(now - timedelta(days=DAYS - 1), now, Period.DAY)
-        days = Counter((row.published or row.alert.fired_at).astimezone(UTC).date() for row in run.alerts)
+        days = Counter(row.published.astimezone(UTC).date() for row in run.alerts if row.published is not None)
         self.bars.show_counts(
             slots, Period.DAY, [days[datetime.fromtimestamp(slot.start, UTC).date()] for slot in slots]
         )
@@ -98,19 +117,24 @@ class Trial(QWidget):
         self.table.show_rows(run.alerts[:EXAMPLES])
 
     def say(self, sentence: str, *, error: bool = False) -> None:
-        """Say why there is no answer, or that it takes a while; the old one stays, muted."""
+        """Say why there is no answer, or that it takes a while; the old one stays, paler, and is said to be old."""
         self._wrap(True)
         self.says.setText(sentence)
         self.times.setText("")
         self.says.set_role("error" if error else "muted")
-        if self._run is None:
-            self.more.setText("")
+        self.more.setText("" if self._run is None else tr("Below: what it found before the last change"))
+        self._pale(self._run is not None)
 
     def _wrap(self, alone: bool) -> None:
         """A sentence alone may take several lines; before the number it is one with it."""
         self.says.setWordWrap(alone)
         self._sentence.setStretch(0, int(alone))
         self.times.setVisible(not alone)
+
+    def _pale(self, pale: bool) -> None:
+        """Draw the old answer paler: it is about another rule than the one that is typed."""
+        for effect in self._effects:
+            effect.setEnabled(pale)
 
     def clear(self) -> None:
         """Forget the answer: it was about another rule."""
@@ -146,4 +170,4 @@ def _times(number: int) -> str:
 
 
 def _at(row: AlertRow, now: datetime) -> str:
-    return numbers.short_time(row.published or row.alert.fired_at, now)
+    return tr("undated") if row.published is None else numbers.short_time(row.published, now)
