@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.model import Lens
+from monitor.ui import delegates
 from monitor.ui.lenses import NARROW, SHORT, TIGHT, WIDTH, Group, Lenses, LensesModel, Marks, width_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -94,7 +95,8 @@ def test_escape_releases_all(lenses: Lenses, qtbot: QtBot) -> None:
     assert lenses.chosen == ()
 
 
-def test_new_counts_move_no_row_and_keep_what_is_chosen(lenses: Lenses, qtbot: QtBot) -> None:
+def test_new_counts_move_no_row_under_a_hand_and_keep_what_is_chosen(lenses: Lenses, qtbot: QtBot) -> None:
+    lenses.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
     lenses.choose([("topic", "ai-policy")])
     fresh = groups()
     topics = (Lens("topic", "ai-policy", 99, 99), Lens("topic", "deepseek", 1, 0), Lens("topic", "new", 50, 50))
@@ -108,22 +110,58 @@ def test_new_counts_move_no_row_and_keep_what_is_chosen(lenses: Lenses, qtbot: Q
     assert [index.data() for index in lenses.selectedIndexes()] == ["AI policy"]
 
 
-def test_order_follows_a_store_that_fills_but_not_under_a_hand(lenses: Lenses) -> None:
+def test_order_follows_the_numbers_but_not_under_a_hand(lenses: Lenses) -> None:
     def outlets(*counts: tuple[str, int]) -> list[Group]:
         return [*groups()[:2], Group("outlet", "Outlets", tuple(Lens("outlet", *each, 0) for each in counts), 2)]
 
     lenses.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
     lenses.show_groups(outlets(("The Ledger", 111), ("Pacific Wire", 109)), keep_order=False)
-    lenses.show_groups(outlets(("Pacific Wire", 112), ("The Ledger", 111)))  # not much more than 220
-    assert shown(lenses)[-2:] == ["The Ledger", "Pacific Wire"]
+    lenses.show_groups(outlets(("Pacific Wire", 112), ("The Ledger", 111)))
+    assert shown(lenses)[-2:] == ["Pacific Wire", "The Ledger"]
 
     lenses.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
-    lenses.show_groups(outlets(("Pacific Wire", 200), ("The Ledger", 120)))
-    assert shown(lenses)[-2:] == ["The Ledger", "Pacific Wire"]
+    lenses.show_groups(outlets(("The Ledger", 220), ("Pacific Wire", 200)))
+    assert shown(lenses)[-2:] == ["Pacific Wire", "The Ledger"]
 
     lenses.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
-    lenses.show_groups(outlets(("Pacific Wire", 200), ("The Ledger", 120)))
-    assert shown(lenses)[-2:] == ["Pacific Wire", "The Ledger"]
+    lenses.show_groups(outlets(("The Ledger", 220), ("Pacific Wire", 200)))
+    assert shown(lenses)[-2:] == ["The Ledger", "Pacific Wire"]
+
+
+def test_rows_that_find_another_order_stay_in_sight(lenses: Lenses) -> None:
+    lenses.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    lenses.resize(256, 200)
+    voices = [Lens("voice", f"Voice {number}", 20 - number, 0) for number in range(9)]
+    lenses.show_groups(groups(voices=voices))
+    lenses.verticalScrollBar().setValue(90)
+    assert lenses.verticalScrollBar().value() == 90
+
+    lenses.show_groups(groups(voices=reversed(voices)))
+
+    assert lenses.verticalScrollBar().value() == 90
+
+
+def painted_number(lenses: Lenses, monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
+    """The texts at the right of lenses, as painted, and whether they are semibold."""
+    found: dict[str, bool] = {}
+
+    def draw(painter: object, rect: object, words: str, **how: bool) -> None:
+        if how.get("right") and how.get("size") is None:
+            found[words] = bool(how.get("bold"))
+
+    monkeypatch.setattr(delegates, "draw_text", draw)
+    lenses.viewport().grab()
+    return found
+
+
+def test_the_number_is_that_of_articles_and_semibold_while_some_are_unread(
+    lenses: Lenses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert painted_number(lenses, monkeypatch) == {"12": True, "5": True, "9": False, "8": True}
+
+    lenses.show_groups(groups(unread=0))
+
+    assert painted_number(lenses, monkeypatch)["12"] is False
 
 
 def test_what_is_chosen_is_listed_even_without_news(lenses: Lenses) -> None:

@@ -3,7 +3,8 @@
 A click chooses one, Ctrl+click adds, Shift+click takes a run, a click on the only chosen one releases it. Each chosen
 lens that has a line in the plot takes the next free color and shape, and keeps them until it is released. What is
 chosen stands at the foot too, as chips: so it is seen, and can be released, wherever the list has scrolled to.
-The order of lenses is settled when the period changes, and while the store fills; new counts else never move a row.
+The number of a lens is how many articles it has in the period, semibold while some of them are unread: reading changes
+no number. Voices and outlets stand in the order of their numbers, but no row moves under a pointer or a key.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from monitor.i18n import plural, tr, tr_noop
@@ -43,9 +44,9 @@ ROOMY = 1360  # px of the window from which lenses have their full width
 TIGHTENED = 1120  # px below which they give what they can
 SPARKS = 210  # px from which there is room for spark lines beside the names
 GROUP = 32  # px: the head of a group, with the gap above it
-GROWN = 1.02  # times the articles at which the order is settled anew: a store that fills; later that takes a day
 SHORT = 9  # lenses of a group that are shown before "12 more"
 SPARK = QSize(40, 16)
+COUNT = 30  # px for the number of a lens at the least
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, str]
@@ -86,6 +87,7 @@ class LensesModel(QAbstractItemModel):
         self._marks: dict[Key, int] = {}
         self._kept: set[Key] = set()  # chosen lenses are always listed
         self._counted = False
+        self.most = 0  # articles of a lens
 
     # -- what it holds
 
@@ -129,6 +131,7 @@ class LensesModel(QAbstractItemModel):
             for old, new in zip(self._groups, fresh, strict=True)
         )
         self._counted = True
+        self.most = max((lens.articles for group in fresh for lens in group.lenses), default=0)
         if same:
             self._groups = fresh
             for number in range(len(fresh)):
@@ -256,7 +259,7 @@ class LensesModel(QAbstractItemModel):
 
 
 class LensDelegate(delegates.RowDelegate):
-    """Paints a lens: mark, name, spark line, how many are unread."""
+    """Paints a lens: mark, name, spark line, how many articles."""
 
     hovered = QModelIndex()
     with_marks = True
@@ -295,13 +298,13 @@ class LensDelegate(delegates.RowDelegate):
         if mark is not None:
             delegates.draw_mark(painter, QPointF(inner.left() + 6.5, middle), mark)
         right = inner.right() + 1
-        count = numbers.count(lens.unread) if lens.unread else ""
         if not lens.articles:
             delegates.draw_text(painter, inner, numbers.EN_DASH, role="muted", right=True)
         else:
-            delegates.draw_text(painter, inner, count, bold=True, right=True)
+            delegates.draw_text(painter, inner, numbers.count(lens.articles), bold=lens.unread > 0, right=True)
         roomy = self._view.width() >= SPARKS
-        spark_left = right - 30 - (SPARK.width() if roomy else 0)
+        widest = theme.metrics(bold=True).horizontalAdvance(numbers.count(model.most)) + 8
+        spark_left = right - max(COUNT, widest) - (SPARK.width() if roomy else 0)
         told = sum(value is not None for value in lens.spark)
         if not roomy:
             pass  # names are worth more than how they went
@@ -336,7 +339,8 @@ class Lenses(QTreeView):
         self._model: LensesModel = LensesModel(self) if of is None else of._model
         self._chosen: list[Key] = [] if of is None else list(of.chosen)
         self._silent = False
-        self._settled_at = 0  # articles when the order was settled
+        self._in_keys = False  # somebody has moved in the list with keys since it has the focus
+        self._scrolled = 0  # px, before the list was made anew
         self._chips: Chips | None = None  # made when something is chosen: no part of the first paint
         self._foot = 0  # px that they take
         self.setModel(self._model)
@@ -356,6 +360,7 @@ class Lenses(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(TIGHT)
+        self._model.modelAboutToBeReset.connect(self._before_reset)
         self._model.modelReset.connect(self._after_reset)
         self.selectionModel().selectionChanged.connect(self._take_selection)
         self.expandAll()
@@ -376,12 +381,9 @@ class Lenses(QTreeView):
     def show_groups(self, groups: Sequence[Group], *, keep_order: bool = True) -> None:
         """List lenses; what was chosen stays chosen, even where it has nothing in the period.
 
-        `keep_order` is of no account where there is much more than when the order was settled, as in the first
-        minutes, and no pointer over the list.
+        `keep_order` keeps rows in their places while a pointer is over the list, or somebody moves in it with keys.
         """
-        articles = sum(lens.articles for group in groups if group.by == "outlet" for lens in group.lenses)
-        keep_order = keep_order and (articles <= GROWN * self._settled_at or self.underMouse())
-        self._settled_at = self._settled_at if keep_order else articles
+        keep_order = keep_order and any(view.is_in_hand() for view in self.window().findChildren(Lenses) or [self])
         self._model.keep(set(self._chosen))
         with_chosen = [_with(group, [key for key in self._chosen if key[0] == group.by]) for group in groups]
         self._model.show(with_chosen, keep_order=keep_order)
@@ -393,6 +395,10 @@ class Lenses(QTreeView):
         self._model.keep(set(self._chosen))
         self._select_chosen()
         self.changed.emit(self.chosen)
+
+    def is_in_hand(self) -> bool:
+        """Whether a pointer is over the list, or somebody moves in it with keys."""
+        return self.underMouse() or (self._in_keys and self.hasFocus())
 
     def release(self, key: Key) -> None:
         """Give up one of those that are chosen."""
@@ -430,8 +436,12 @@ class Lenses(QTreeView):
             return
         super().mousePressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._in_keys = False
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._delegate.by_keys = True
+        self._delegate.by_keys = self._in_keys = True
         if event.key() == Qt.Key.Key_Escape and self._chosen:
             self.choose(())
             return
@@ -514,10 +524,16 @@ class Lenses(QTreeView):
             self._show_chips()
             self.changed.emit(self.chosen)
 
+    def _before_reset(self) -> None:
+        self._scrolled = self.verticalScrollBar().value()
+
     def _after_reset(self) -> None:
         self._delegate.hovered = QModelIndex()
         self.expandAll()
         self._select_chosen()
+        if self._scrolled:
+            self.doItemsLayout()  # Qt does so later, and begins at the top
+            self.verticalScrollBar().setValue(self._scrolled)
 
     def _select_chosen(self) -> None:
         self._silent = True  # the selection only repeats what is chosen
