@@ -557,8 +557,8 @@
         <translation>Menschen sagen</translation>
     </message>
     <message>
-        <source>Rules and dry run count alike: once for each story, and articles that were published in the last {days} days, whenever they were polled.</source>
-        <translation>Regeln und Probelauf zählen gleich: einmal je Meldung, und nur Artikel, die in den letzten {days} Tagen erschienen sind, gleich wann sie abgerufen wurden.</translation>
+        <source>Rules and dry run count alike: once for each story, and articles that were published in the last {days} days, whenever they were polled; undated ones by when they came. The log keeps every alert, and the number beside “Alerts” above counts those that you have not seen.</source>
+        <translation>Regeln und Probelauf zählen gleich: einmal je Meldung, und nur Artikel, die in den letzten {days} Tagen erschienen sind, gleich wann sie abgerufen wurden; undatierte danach, wann sie kamen. Das Protokoll bewahrt jeden Alarm auf; die Zahl neben „Alarme“ oben zählt die noch nicht gesehenen.</translation>
     </message>
     <message>
         <source>Counting… {seconds} s</source>
@@ -661,16 +661,20 @@
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>{number} on articles of {days} days, kept for good</source>
-        <translation>{number} zu Artikeln aus {days} Tagen, dauerhaft aufbewahrt</translation>
+        <source>{unseen} not seen yet; {number} on articles published in {days} days; all are kept</source>
+        <translation>{unseen} noch nicht gesehen; {number} zu Artikeln aus {days} Tagen; alle bleiben erhalten</translation>
     </message>
     <message>
-        <source>{number} on articles of {days} days</source>
-        <translation>{number} zu Artikeln aus {days} Tagen</translation>
+        <source>{unseen} not seen; {number} on articles of {days} days</source>
+        <translation>{unseen} nicht gesehen; {number} zu Artikeln aus {days} Tagen</translation>
     </message>
     <message>
-        <source>{number} in {days} days</source>
-        <translation>{number} in {days} Tagen</translation>
+        <source>{unseen} not seen; {number} in {days} days</source>
+        <translation>{unseen} nicht gesehen; {number} in {days} Tagen</translation>
+    </message>
+    <message>
+        <source>{unseen} not seen</source>
+        <translation>{unseen} nicht gesehen</translation>
     </message>
     <message>
         <source>All rules</source>
@@ -794,6 +798,18 @@
     <message>
         <source>Published {when}, first seen {seen}</source>
         <translation>Erschienen {when}, erstmals gesehen {seen}</translation>
+    </message>
+    <message>
+        <source>Counted here: {number}. The article&apos;s narration:</source>
+        <translation>Hier gezählt: {number}. Der eigene Text des Artikels:</translation>
+    </message>
+    <message>
+        <source>The sentences that nobody is quoted in:</source>
+        <translation>Die Sätze, in denen niemand zitiert wird:</translation>
+    </message>
+    <message>
+        <source>No sentence here is the outlet&apos;s own.</source>
+        <translation>Kein Satz hier ist eigener Text des Mediums.</translation>
     </message>
     <message>
         <source>Not counted in the mean.</source>
@@ -950,14 +966,6 @@
             <numerusform>Letzte %n Tage: {days}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;{name}&lt;/b&gt;, {span}: %n article, not counted: without a date or a score.</source>
-        <comment>&lt;b&gt;{name}&lt;/b&gt;, {span}: %n articles, none of them counted: without a date or a score.</comment>
-        <translation>
-            <numerusform>&lt;b&gt;{name}&lt;/b&gt;, {span}: %n Artikel, nicht gezählt: ohne Datum oder Wert.</numerusform>
-            <numerusform>&lt;b&gt;{name}&lt;/b&gt;, {span}: %n Artikel, keiner davon gezählt: ohne Datum oder Wert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&lt;b&gt;{name}&lt;/b&gt;, {span}: no stories.</source>
         <translation>&lt;b&gt;{name}&lt;/b&gt;, {span}: keine Meldungen.</translation>
@@ -1003,12 +1011,40 @@
         <translation>Am negativsten: {outlet}, {mean}, {n}</translation>
     </message>
     <message numerus="yes">
-        <source>{some} of %n article not counted: without a date or a score</source>
-        <comment>{some} of %n articles not counted: without a date or a score</comment>
+        <source>&lt;b&gt;{name}&lt;/b&gt;, {span}: %n article, not counted.</source>
+        <comment>&lt;b&gt;{name}&lt;/b&gt;, {span}: %n articles, none of them counted.</comment>
         <translation>
-            <numerusform>{some} von %n Artikel nicht gezählt: ohne Datum oder Wert</numerusform>
-            <numerusform>{some} von %n Artikeln nicht gezählt: ohne Datum oder Wert</numerusform>
+            <numerusform>&lt;b&gt;{name}&lt;/b&gt;, {span}: %n Artikel, nicht gezählt.</numerusform>
+            <numerusform>&lt;b&gt;{name}&lt;/b&gt;, {span}: %n Artikel, keiner davon gezählt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{first}&lt;/b&gt; and &lt;b&gt;{second}&lt;/b&gt;, {span}: nothing to compare.</source>
+        <translation>&lt;b&gt;{first}&lt;/b&gt; und &lt;b&gt;{second}&lt;/b&gt;, {span}: nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{first}&lt;/b&gt; and &lt;b&gt;{second}&lt;/b&gt;, {span}: {difference} apart, too few to claim anything.</source>
+        <translation>&lt;b&gt;{first}&lt;/b&gt; und &lt;b&gt;{second}&lt;/b&gt;, {span}: Abstand {difference}, zu wenige für einen Befund.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{first}&lt;/b&gt; is &lt;b&gt;{step} higher&lt;/b&gt; than &lt;b&gt;{second}&lt;/b&gt;, {span} ({difference}).</source>
+        <translation>&lt;b&gt;{first}&lt;/b&gt; liegt &lt;b&gt;um {step} höher&lt;/b&gt; als &lt;b&gt;{second}&lt;/b&gt;, {span} ({difference}).</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{first}&lt;/b&gt; is &lt;b&gt;{step} lower&lt;/b&gt; than &lt;b&gt;{second}&lt;/b&gt;, {span} ({difference}).</source>
+        <translation>&lt;b&gt;{first}&lt;/b&gt; liegt &lt;b&gt;um {step} niedriger&lt;/b&gt; als &lt;b&gt;{second}&lt;/b&gt;, {span} ({difference}).</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{first}&lt;/b&gt; is {step} higher than &lt;b&gt;{second}&lt;/b&gt;, {span} ({difference}): no difference can be claimed.</source>
+        <translation>&lt;b&gt;{first}&lt;/b&gt; liegt um {step} höher als &lt;b&gt;{second}&lt;/b&gt;, {span} ({difference}): kein Unterschied belegbar.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{first}&lt;/b&gt; is {step} lower than &lt;b&gt;{second}&lt;/b&gt;, {span} ({difference}): no difference can be claimed.</source>
+        <translation>&lt;b&gt;{first}&lt;/b&gt; liegt um {step} niedriger als &lt;b&gt;{second}&lt;/b&gt;, {span} ({difference}): kein Unterschied belegbar.</translation>
+    </message>
+    <message>
+        <source>{name}: no stories</source>
+        <translation>{name}: keine Meldungen</translation>
     </message>
     <message>
         <source>No articles, {span}.</source>
@@ -1053,6 +1089,46 @@
     <message>
         <source>&lt;b&gt;{name}&lt;/b&gt;, {span}: &lt;b&gt;{mean}&lt;/b&gt; over {counted}, against {before} {then}.</source>
         <translation>&lt;b&gt;{name}&lt;/b&gt;, {span}: &lt;b&gt;{mean}&lt;/b&gt; über {counted}, gegenüber {before} {then}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{some} of %n article not counted: without a date or a score, or of a primary source</source>
+        <comment>{some} of %n articles not counted: without a date or a score, or of a primary source</comment>
+        <translation>
+            <numerusform>{some} von %n Artikel nicht gezählt: ohne Datum oder Wert oder aus einer Primärquelle</numerusform>
+            <numerusform>{some} von %n Artikeln nicht gezählt: ohne Datum oder Wert oder aus einer Primärquelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a date</source>
+        <comment>%n without a date</comment>
+        <translation>
+            <numerusform>%n ohne Datum</numerusform>
+            <numerusform>%n ohne Datum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a primary source</source>
+        <comment>%n of primary sources</comment>
+        <translation>
+            <numerusform>%n aus einer Primärquelle</numerusform>
+            <numerusform>%n aus Primärquellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a score</source>
+        <comment>%n without a score</comment>
+        <translation>
+            <numerusform>%n ohne Wert</numerusform>
+            <numerusform>%n ohne Wert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{some} of %n article not counted: {reasons}</source>
+        <comment>{some} of %n articles not counted: {reasons}</comment>
+        <translation>
+            <numerusform>{some} von %n Artikel nicht gezählt: {reasons}</numerusform>
+            <numerusform>{some} von %n Artikeln nicht gezählt: {reasons}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Brief</source>
@@ -1176,6 +1252,14 @@
         <translation>
             <numerusform>Speichern ordnet %n gespeicherten Artikel im Hintergrund neu zu und lässt sich rückgängig machen.</numerusform>
             <numerusform>Speichern ordnet %n gespeicherte Artikel im Hintergrund neu zu und lässt sich rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Articles a day, {days} days; paler: gained. %n undated, on no day</source>
+        <comment>Articles a day, {days} days; paler: gained. %n undated, on no day</comment>
+        <translation>
+            <numerusform>Artikel je Tag, {days} Tage; blasser: hinzugekommen. %n undatiert, an keinem Tag</numerusform>
+            <numerusform>Artikel je Tag, {days} Tage; blasser: hinzugekommen. %n undatiert, an keinem Tag</numerusform>
         </translation>
     </message>
     <message>
@@ -1921,10 +2005,6 @@
         <translation>Verfahren geändert</translation>
     </message>
     <message>
-        <source> or </source>
-        <translation> oder </translation>
-    </message>
-    <message>
         <source>{before} that meet the search</source>
         <translation>{before} zur Suche</translation>
     </message>
@@ -2137,6 +2217,50 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <translation>Zuerst links Stimmen und Themen wählen: Strg und Klick nimmt weitere dazu.</translation>
     </message>
     <message>
+        <source>{before} in {name}</source>
+        <translation>{before} in {name}</translation>
+    </message>
+    <message>
+        <source>{before}, in news that meets the search “{words}”</source>
+        <translation>{before}, in Nachrichten, die der Suche „{words}“ entsprechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic</source>
+        <comment>any of %n topics</comment>
+        <translation>
+            <numerusform>%n Thema</numerusform>
+            <numerusform>einem von %n Themen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice</source>
+        <comment>any of %n voices</comment>
+        <translation>
+            <numerusform>%n Stimme</numerusform>
+            <numerusform>einer von %n Stimmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlet</source>
+        <comment>any of %n outlets</comment>
+        <translation>
+            <numerusform>%n Medium</numerusform>
+            <numerusform>einem von %n Medien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names} or {last}</source>
+        <translation>{names} oder {last}</translation>
+    </message>
+    <message>
+        <source>{made}; listed is what counts: dated, with narration</source>
+        <translation>{made}; aufgelistet ist, was zählt: datiert, mit eigenem Text</translation>
+    </message>
+    <message>
+        <source>{made}; listed is what counts, with what is said there</source>
+        <translation>{made}; aufgelistet ist, was zählt, mit dem dort Gesagten</translation>
+    </message>
+    <message>
         <source>spike</source>
         <translation>Ausschlag</translation>
     </message>
@@ -2145,8 +2269,8 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <translation>{period}: {many}, üblich {usual}. Ein Ausschlag der Menge, z {z}; gemeldet ab {least}.</translation>
     </message>
     <message>
-        <source>New level from {day} on: {after} ({many}), before {before} ({earlier}). Difference {difference} {interval}, p {p} by permutation.</source>
-        <translation>Neues Niveau ab {day}: {after} ({many}), zuvor {before} ({earlier}). Differenz {difference} {interval}, p {p} durch Permutation.</translation>
+        <source>New level from about {day} on: {after} ({many}), before {before} ({earlier}). Difference {difference} {interval}, p {p} by permutation. The day is the best guess, not a sure one.</source>
+        <translation>Neues Niveau etwa ab {day}: {after} ({many}), zuvor {before} ({earlier}). Differenz {difference} {interval}, p {p} durch Permutation. Der Tag ist die beste Schätzung, nicht gesichert.</translation>
     </message>
     <message>
         <source>new level</source>
@@ -2527,6 +2651,10 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <translation>Wählen…</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
         <source>Beside it a manifest is written: what each column means, the filter, versions, and a checksum.</source>
         <translation>Daneben wird ein Manifest geschrieben: Bedeutung jeder Spalte, Filter, Versionen und eine Prüfsumme.</translation>
     </message>
@@ -2573,6 +2701,10 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Name it {file}</source>
+        <translation>{file} nennen</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -4725,7 +4857,7 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     </message>
     <message>
         <source>Narration − quoted</source>
-        <translation>Eigentext − zitiert</translation>
+        <translation>Eigen − zit.</translation>
     </message>
     <message>
         <source>No stories in these weeks.</source>
@@ -4832,6 +4964,14 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <translation>{note}; die {shown} häufigsten von {all} Themen</translation>
     </message>
     <message>
+        <source>Ctrl+click a second outlet, or hold one with Ctrl+Space and go to another, to compare their narration.</source>
+        <translation>Strg und Klick auf ein zweites Medium, oder eines mit Strg+Leertaste festhalten und zu einem anderen gehen, vergleicht ihre eigenen Texte.</translation>
+    </message>
+    <message>
+        <source>{outlet} is held: go to another outlet to compare.</source>
+        <translation>{outlet} ist festgehalten: zum Vergleichen zu einem anderen Medium gehen.</translation>
+    </message>
+    <message>
         <source>Outlets, the most negative first</source>
         <translation>Medien, die negativsten zuerst</translation>
     </message>
@@ -4846,6 +4986,10 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>Narr. − quoted</source>
         <translation>Eigen − zit.</translation>
+    </message>
+    <message>
+        <source>Within one outlet: narration less quoted, from unrounded means</source>
+        <translation>Innerhalb eines Mediums: eigener Text minus Zitiertes, aus ungerundeten Mitteln</translation>
     </message>
     <message>
         <source>Narration less quoted: {apart}. {claim}</source>
@@ -4970,6 +5114,26 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>It writes more positively than the people it quotes speak. The interval of the difference leaves 0 out.</source>
         <translation>Es schreibt positiver, als die Zitierten sprechen. Das Intervall der Differenz schließt 0 aus.</translation>
+    </message>
+    <message>
+        <source>{outlet} − {other}, narration: nothing to compare.</source>
+        <translation>{outlet} − {other}, eigener Text: nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>{outlet} − {other}, narration: {apart}, {n} and {other_n}: too few to compare.</source>
+        <translation>{outlet} − {other}, eigener Text: {apart}, {n} und {other_n}: zu wenige für einen Vergleich.</translation>
+    </message>
+    <message>
+        <source>{outlet} − {other}, narration: {apart}, {n} and {other_n}: no difference can be claimed.</source>
+        <translation>{outlet} − {other}, eigener Text: {apart}, {n} und {other_n}: kein Unterschied belegbar.</translation>
+    </message>
+    <message>
+        <source>{outlet} − {other}, narration: {apart}, {n} and {other_n}: {outlet} writes more negatively.</source>
+        <translation>{outlet} − {other}, eigener Text: {apart}, {n} und {other_n}: {outlet} schreibt negativer.</translation>
+    </message>
+    <message>
+        <source>{outlet} − {other}, narration: {apart}, {n} and {other_n}: {outlet} writes more positively.</source>
+        <translation>{outlet} − {other}, eigener Text: {apart}, {n} und {other_n}: {outlet} schreibt positiver.</translation>
     </message>
     <message numerus="yes">
         <source>{mean} {interval}, %n story</source>
@@ -5704,6 +5868,14 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>There is nothing to take back.</source>
         <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert that you have not seen</source>
+        <comment>%n alerts that you have not seen</comment>
+        <translation>
+            <numerusform>%n Alarm noch nicht gesehen</numerusform>
+            <numerusform>%n Alarme noch nicht gesehen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is polled before you choose a start.</source>
@@ -7289,12 +7461,16 @@ R berichtigt einen Sprecher.</translation>
         <translation>Das Bild ist kopiert, mit Bildunterschrift.</translation>
     </message>
     <message>
-        <source>Save picture</source>
-        <translation>Bild speichern</translation>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
-        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
-        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg)</translation>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Saved {file}, with its caption.</source>
@@ -7330,24 +7506,36 @@ R berichtigt einen Sprecher.</translation>
         <translation>Ausgelöst hätte diese Regel</translation>
     </message>
     <message numerus="yes">
-        <source>%n article in its scope met the words</source>
-        <comment>%n articles in its scope met the words</comment>
+        <source>%n article in its scope met the words, from {outlets}</source>
+        <comment>%n articles in its scope met the words, from {outlets}</comment>
         <translation>
-            <numerusform>%n Artikel im Bereich entsprach der Abfrage</numerusform>
-            <numerusform>%n Artikel im Bereich entsprachen der Abfrage</numerusform>
+            <numerusform>%n Artikel im Bereich entsprach der Abfrage, aus {outlets}</numerusform>
+            <numerusform>%n Artikel im Bereich entsprachen der Abfrage, aus {outlets}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>once for each story, in %n outlet</source>
-        <comment>once for each story, in %n outlets</comment>
-        <translation>
-            <numerusform>einmal je Meldung, in %n Medium</numerusform>
-            <numerusform>einmal je Meldung, in %n Medien</numerusform>
-        </translation>
+    <message>
+        <source>No article in its scope met the words</source>
+        <translation>Kein Artikel im Bereich entsprach der Abfrage</translation>
+    </message>
+    <message>
+        <source>it fires once for each story</source>
+        <translation>ausgelöst wird einmal je Meldung</translation>
     </message>
     <message>
         <source>by day of publication</source>
         <translation>nach Erscheinungstag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undated, on no day</source>
+        <comment>%n undated, on no day</comment>
+        <translation>
+            <numerusform>%n undatiert, an keinem Tag</numerusform>
+            <numerusform>%n undatiert, an keinem Tag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Below: what it found before the last change</source>
+        <translation>Unten: was vor der letzten Änderung gefunden wurde</translation>
     </message>
     <message>
         <source>never in {days} days</source>
@@ -8384,6 +8572,18 @@ R berichtigt einen Sprecher.</translation>
     <message>
         <source>The analysis process was stopped with the program</source>
         <translation>Der Auswertungsprozess wurde mit dem Programm beendet</translation>
+    </message>
+    <message>
+        <source>{file} exists, with its manifest. Replace both?</source>
+        <translation>{file} gibt es schon, mit Manifest. Beide ersetzen?</translation>
+    </message>
+    <message>
+        <source>{file} exists. Replace it?</source>
+        <translation>{file} gibt es schon. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>What it holds now would be lost.</source>
+        <translation>Der jetzige Inhalt ginge verloren.</translation>
     </message>
 </context>
 </TS>
