@@ -282,6 +282,7 @@ def test_a_manifest_tells_everything_that_was_asked_for() -> None:
         topics=("chips",), outlets=("The Ledger",), voices=("Ada",), since=NOW, until=NOW, search="curbs", unread=True,
         starred=True, feed="https://ledger.example/feed", labels=("memo",), below=0.5, above=-0.5, engine="vader",
         kinds=("direct",), unknown=True, named=True, targets=("Orrin",), once=True, own_words=True,
+        sure=0.75,
     )  # fmt: skip
     told = reports.filter_record(asked)
     apart = {"sentiment_below": "below", "sentiment_above": "above"}

@@ -622,6 +622,7 @@ class Filter:
     targets: tuple[str, ...] = ()  # names of what they are about
     once: bool = False  # of one voice's same words in several places only the first
     own_words: bool = False  # `search` means the statement's own words and its speaker, not the whole article
+    sure: float | None = None  # inclusive: how sure the attribution is at least, [0, 1]; also in sums of statements
 
 
 class Side(StrEnum):

@@ -578,6 +578,7 @@ def filter_record(filter: Filter) -> Record:
     }
     told |= {name: list(getattr(filter, name)) for name in ("labels", "kinds", "targets") if getattr(filter, name)}
     bounds = {"feed": filter.feed, "sentiment_below": filter.below, "sentiment_above": filter.above}
+    bounds |= {"sure": filter.sure}
     told |= {name: value for name, value in bounds.items() if value is not None}
     flags = ("unread", "starred", "unknown", "named", "once", "own_words")
     return told | {name: True for name in flags if getattr(filter, name)}

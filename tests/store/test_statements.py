@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from monitor.errors import QueryError
-from monitor.model import Filter, Saved, Span, Statement, StatementKind, with_gaps
+from monitor.model import Filter, Period, Saved, Span, Statement, StatementKind, with_gaps
 from monitor.store import records
 from monitor.store.queries import Reader
 
@@ -82,6 +82,43 @@ def test_search_of_own_words_looks_at_words_and_speaker_not_at_the_article(said:
     assert words(said, search='"the queue is"', own_words=True, once=True) == ["The queue is the policy"]
     with pytest.raises(QueryError):
         words(said, search='"open', own_words=True)
+
+
+def test_who_speaks_and_where_is_narrowed_by_a_search_of_own_words_too(said: Reader) -> None:
+    assert said.speakers(Filter(search="queue")) == (("Adaeze Okafor", 1), ("Bo Lind", 1))
+    assert said.speakers(Filter(search="reads", own_words=True)) == (("Bo Lind", 1),)
+    topics, outlets = said.where_said(Filter(search="reads", own_words=True), "vader")
+    assert [name for name, _ in outlets] == ["Harbor Post"]
+    assert [name for name, _ in topics] == ["chips"]
+
+
+def test_statements_and_sums_of_voices_are_narrowed_by_how_sure_they_are(said: Reader) -> None:
+    assert "prices will fall" in words(said)
+    assert "prices will fall" in words(said, sure=0.6)
+    assert "prices will fall" not in words(said, sure=0.75)
+    assert words(said, sure=0.95) == []
+    assert said.speakers(Filter(sure=0.75)) == (("Adaeze Okafor", 1), ("Bo Lind", 1))
+
+
+def test_unsure_statement_is_in_no_mean_where_sure_ones_are_wanted(reader: Reader, world: World, save: Save) -> None:
+    save(
+        world.clipping(
+            statements=(
+                world.statement("Bo Lind", -0.5, words="Nobody reads the queue", confidence=0.9),
+                world.statement("Bo Lind", 0.5, words="The queue is short", confidence=0.6),
+            )
+        )
+    )
+
+    def mean(**filter: Any) -> list[float]:
+        return [score.total / score.n_stories for score in reader.totals("voice", Filter(**filter), "vader")]
+
+    assert mean() == [0.0]
+    assert mean(sure=0.6) == [0.0]
+    assert mean(sure=0.75) == [-0.5]
+    assert mean(sure=0.95) == []
+    day = reader.scores("voice", Filter(sure=0.75), Period.DAY, "vader")
+    assert [(score.n_stories, score.total) for score in day] == [(1, -0.5)]
 
 
 def test_ledger_is_ordered_by_how_many_outlets_carry_the_words(said: Reader) -> None:

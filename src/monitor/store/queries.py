@@ -537,7 +537,7 @@ class Reader:
         Collectives ("analysts") and speakers without a name are left out.
         """
         s = t.statement.c
-        keys, _ = self._statements(filter)
+        keys = self._meant(filter)
         named = keys.with_only_columns(t.voice.c.name, func.count(s.said.distinct()).label("many"))
         named = named.select_from(t.statement.join(t.voice, t.voice.c.id == s.voice))
         named = named.where(s.collective == literal_column("0")).group_by(t.voice.c.name)
@@ -553,7 +553,7 @@ class Reader:
         """
         s, score = t.statement.c, t.statement_score.c
         number = self._id(t.engine, engine)
-        keys, _ = self._statements(filter)
+        keys = self._meant(filter)
         spoken = t.statement.join(t.article, t.article.c.key == s.article).outerjoin(
             t.statement_score, and_(score.statement == s.key, score.engine == number)
         )
@@ -573,6 +573,16 @@ class Reader:
                 ranked = sorted(values, key=lambda called: (-len(values[called]), called))
                 found.append(tuple((called, tuple(sorted(values[called], key=str))) for called in ranked))
         return found[0], found[1]
+
+    def _meant(self, filter: Filter) -> Select[Any]:
+        """Keys of the statements that are meant, by their own words where the filter says so."""
+        own = self._own_words(filter) if filter.own_words and (filter.search or "").strip() else None
+        if own is None:
+            return self._statements(filter)[0]
+        caveat = self.caveat
+        keys, _ = self._statements(replace(filter, search=None))
+        self.caveat = caveat
+        return keys.where(t.statement.c.key.in_(own))
 
     def _own_words(self, filter: Filter) -> list[int]:
         """Read the statements of articles that meet a search, newest first; keep those that meet it themselves."""
@@ -614,6 +624,8 @@ class Reader:
             keys = keys.where(s.voice.in_(self._all_ids(t.voice, filter.voices)))
         if filter.kinds:
             keys = keys.where(s.kind.in_(filter.kinds))
+        if filter.sure is not None:
+            keys = keys.where(s.confidence >= filter.sure - trends.NEARLY)
         if filter.unknown:
             keys = keys.where(s.voice.is_(None))
         if filter.named:
@@ -1041,6 +1053,7 @@ class Reader:
             voices=self._all_ids(t.voice, filter.voices) if filter.voices else None,
             count=self.count_by,
             across=across,
+            sure=filter.sure,
         )
         return question, asked
 

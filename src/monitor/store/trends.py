@@ -44,6 +44,7 @@ from monitor.store import schema as t
 from monitor.store.asked import Asked
 
 DAY_MICROS = 86_400_000_000
+NEARLY = 1e-9  # a confidence is a product, and may come out a hair below what it is meant to be
 
 Sums = tuple[int, int, float, float, float]  # articles, stories, total, squares, covered
 Cell = tuple[int, int]  # name, period
@@ -90,6 +91,7 @@ class Question:
     side: Side = Side.WHOLE  # outlets only; of voices QUOTED: without authored pieces
     voices: Sequence[int] | None = None  # outlets' quoted side: what these say; None: all
     count: Count = Count.STORY  # what is one value
+    sure: float | None = None  # statements: how sure their attribution is at least
     across: bool = False  # outlets only: for each of an article's topics, whose number takes the place of the period
 
 
@@ -434,6 +436,8 @@ def _told(
                 where.append(said.voice.in_(question.voices))
         source = source.join(t.statement_score, s.statement == said.key)
         where += [said.voice.is_not(None), said.denied == 0, said.collective == 0]
+        if question.sure is not None:
+            where.append(said.confidence >= question.sure - NEARLY)
         if since is not None:
             where.append(said.key >= t.key_from(since) << t.STATEMENT_BITS)
         if until is not None:
