@@ -340,7 +340,8 @@ def _when(entry: Any, key: str) -> datetime | None:
             return datetime.fromtimestamp(calendar.timegm(parsed), UTC)
         except (ValueError, OverflowError, OSError, TypeError):
             return None
-    return moment(_text(entry, key))
+    text = _text(entry, key)
+    return moment(text) if text else None
 
 
 _HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
@@ -393,6 +394,7 @@ def _read_date(text: str) -> datetime | None:
     return None
 
 
+_NOT_IN_LINK = re.compile(r"[\s\x00-\x1f]+")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 
 
@@ -400,7 +402,7 @@ def _http(link: object, base: str | None = None) -> str | None:
     """Give a link if it is one that may be opened: absolute, http or https. None else."""
     if not isinstance(link, str):
         return None
-    link = re.sub(r"[\s\x00-\x1f]+", "", visible(link)) if len(link) <= _LINK_LIMIT else ""
+    link = _NOT_IN_LINK.sub("", visible(link)) if len(link) <= _LINK_LIMIT else ""
     try:
         if base and link and not _SCHEME.match(link):
             link = urljoin(base, link)
