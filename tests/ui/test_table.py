@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.model import ArticleRow
-from monitor.ui import columns, theme
+from monitor.ui import columns, ledger, theme
 from monitor.ui.articles import ArticlesModel
 from monitor.ui.columns import SENTIMENT, TITLE
-from monitor.ui.table import ArticlesTable
+from monitor.ui.ledger import LedgerModel, LedgerTable
+from monitor.ui.table import TIME_EDGES, ArticlesTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -91,7 +92,7 @@ def test_article_without_a_date_is_not_given_one(model: ArticlesModel, row: Make
     assert "First seen Fri 5 Jun 2026" in at.data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_old_date_that_is_too_long_for_its_column_is_shown_as_a_month(
+def test_old_date_in_a_column_that_somebody_made_narrow_is_shown_as_a_month(
     model: ArticlesModel, view: ArticlesTable, row: MakeRow
 ) -> None:
     def painted() -> QImage:
@@ -99,6 +100,7 @@ def test_old_date_that_is_too_long_for_its_column_is_shown_as_a_month(
 
     old = datetime(2025, 3, 28, 12, tzinfo=UTC)
     model.put([9], [row(9, published=old)])
+    view.setColumnWidth(columns.AT, 76)
     narrow = painted()
     assert model.index(0, columns.AT).data() == "28 Mar 2025"
 
@@ -250,6 +252,40 @@ def test_what_the_user_put_on_an_article_is_seen_behind_its_headline(
     model.put([9], [row(9, **mark)])
 
     assert painted() != plain
+
+
+# -- dates
+
+
+def test_a_date_of_another_year_has_its_day_and_the_room_for_it(
+    model: ArticlesModel, view: ArticlesTable, row: MakeRow
+) -> None:
+    plain = view.columnWidth(columns.AT)
+    model.put([9], [row(9, published=datetime(2025, 2, 6, 12, tzinfo=UTC))])
+
+    said = model.index(0, columns.AT).data()
+    assert said == "6 Feb 2025"
+    wide = view.columnWidth(columns.AT)
+    assert wide >= theme.metrics().horizontalAdvance("28 Sep 2025") + TIME_EDGES > plain
+    view.resize(400, 300)  # narrow
+    assert view.columnWidth(columns.AT) == wide
+    saved = view.save_columns()
+    assert view.columnWidth(columns.AT) == wide
+
+    model.put([9], [row(9)])
+    assert view.columnWidth(columns.AT) < plain
+    view.resize(900, 300)
+    assert view.columnWidth(columns.AT) == plain
+    view.restore_columns(saved)
+    assert view.columnWidth(columns.AT) == plain
+
+
+def test_statements_too_have_room_for_a_date_with_its_year(qtbot: QtBot, themed: QApplication) -> None:
+    table = LedgerTable(LedgerModel())
+    qtbot.addWidget(table)
+
+    room = table.columnWidth(ledger.AT) - 2 * ledger.INSET
+    assert room >= theme.metrics().horizontalAdvance("28 Sep 2025")
 
 
 # -- narration

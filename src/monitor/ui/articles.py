@@ -163,6 +163,11 @@ class ArticlesModel(SnapshotModel["ArticleRow", Line]):
     # -- stories
 
     @property
+    def has_years(self) -> bool:
+        """Whether there are dates of another year, which are longer than others."""
+        return any(line.with_year for line in self._here.values())
+
+    @property
     def is_of_narration(self) -> bool:
         """Whether the rows are what an outlet's narration is the mean of."""
         return bool(self._narrations)

@@ -59,11 +59,13 @@ class Line:
         "time",
         "title",
         "told",
+        "with_year",
     )
 
     def __init__(self, row: ArticleRow, *, engine: str, now: datetime, primary: frozenset[str]) -> None:
         self.row = row
         self.time = tr("undated") if row.published is None else numbers.short_time(row.published, now)
+        self.with_year = row.published is not None and row.published.astimezone().year != now.astimezone().year
         self.month = "" if row.published is None else numbers.month(row.published.astimezone().date())
         self.title = text.line(row.title) or tr("(no headline)")
         self.outlet = text.line(row.outlet, 80)

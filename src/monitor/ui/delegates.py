@@ -7,6 +7,7 @@ Colors only repeat what a sign, a side or a shape says already.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
@@ -121,6 +122,12 @@ def draw_score(painter: QPainter, rect: QRect, value: float | None, otherwise: s
         draw_text(painter, rect, otherwise, role="muted", size="secondary")
     else:
         draw_sentiment(painter, rect, value, half=max(12, min(BAR_HALF, (rect.width() - NUMBER - 8) // 2)))
+
+
+def date_width() -> int:
+    """px that the longest date with its year takes: `28 Sep 2025`."""
+    width = theme.metrics().horizontalAdvance
+    return max(width(numbers.day(date(2000, month, 28))) for month in range(1, 13))
 
 
 def chip_width(text: str) -> int:

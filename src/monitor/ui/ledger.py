@@ -186,8 +186,6 @@ class _LedgerDelegate(delegates.RowDelegate):
                 delegates.draw_score(painter, upper, self._model.value(row), tr("not scored"))
             else:
                 said = self._model.says(row, column)
-                if column == AT and theme.metrics().horizontalAdvance(said) > inner.width() and row.published:
-                    said = numbers.month(row.published.astimezone().date())
                 delegates.draw_text(painter, upper, said, role="muted", right=COLUMNS[column].right)
                 if column == AT:
                     outlet = text.line(row.outlet, 60)
@@ -223,7 +221,8 @@ class LedgerTable(SnapshotTable):
     def _wide(self, column: Column) -> int:
         """How wide a column is that its head fits into, with the arrow of its order; 0: as there is room."""
         head = theme.metrics("axis", bold=True).horizontalAdvance(f"{tr(column.head)} ↑") + 2 * INSET
-        return max(column.width, head) if column.width else 0
+        needed = max(head, delegates.date_width() + 2 * INSET) if column is COLUMNS[AT] else head
+        return max(column.width, needed) if column.width else 0
 
     def _open(self) -> bool:
         key = self.current_key()

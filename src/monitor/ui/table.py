@@ -24,7 +24,8 @@ MARK = 16  # px for what the user put on an article: a star, labels, a note
 FOLD = 14  # px before a headline, for the mark of a story that can be unfolded
 NARROW = 480  # px; below it the outlet gives way to the headline, and the bars are short
 SHORT = 100  # the sentiment's width then
-BRIEF = 66  # the time's
+TIME_EDGES = 8 + 4  # px left and right of a time
+BRIEF = 66  # the time's, where no date has a year
 OWN = (STATE, TITLE, INFLUENCE)  # columns that nobody switches: influence comes and goes with a point
 
 
@@ -61,7 +62,7 @@ class ArticleDelegate(delegates.RowDelegate):
             elif column == NARRATION:
                 delegates.draw_score(painter, rect.adjusted(8, 0, -4, 0), line.narration, line.narrated)
             elif column == AT:
-                inner = rect.adjusted(8, 0, -4, 0)
+                inner = rect.adjusted(8, 0, 8 - TIME_EDGES, 0)
                 whole = theme.metrics().horizontalAdvance(line.time) <= inner.width()
                 delegates.draw_text(painter, inner, line.time if whole or not line.month else line.month, role="muted")
             elif column == INFLUENCE:
@@ -147,9 +148,11 @@ class ArticlesTable(SnapshotTable):
         self._told: int | None = None
         self._scored: tuple[bool, bool] | None = None  # in sight before narration was followed: sentiment, narration
         self._timed = True  # whether times stand in the list, where no point is looked at
+        self._brief_at: int | None = None  # how wide the times were, before dates with years came
         self._narrow: tuple[bool, int, int] | None = None  # where narrow: was the outlet shown, how wide the others
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        model.dataChanged.connect(self._fit_times)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
 
@@ -170,15 +173,18 @@ class ArticlesTable(SnapshotTable):
         self.show_narration(False)
         self.show_influence(False)
         self._fit(NARROW)  # what gave way to a narrow window is not what somebody chose
+        self._give_years(False)
         state = self.horizontalHeader().saveState()
         self._fit(self.viewport().width())
         self.show_narration(scored)
+        self._fit_times()
         return state
 
     def _fit(self, width: int) -> None:
         """Let other columns give way to the headline in a narrow list, and come back in a wide one."""
         if (width < NARROW) == (self._narrow is not None):
             return
+        self._give_years(False)
         if self._narrow is None:
             self._narrow = (
                 not self.isColumnHidden(OUTLET),
@@ -195,15 +201,33 @@ class ArticlesTable(SnapshotTable):
             self.setColumnWidth(SENTIMENT, sentiment)
             self.setColumnWidth(NARRATION, COLUMNS[NARRATION].width)
             self.setColumnWidth(AT, time)
+        self._fit_times()
+
+    def _fit_times(self, *_: object) -> None:
+        """Give the times the room that dates with years need, as long as there are any."""
+        self._give_years(self._model.has_years)
+
+    def _give_years(self, on: bool) -> None:
+        if on == (self._brief_at is not None):
+            return
+        if on:
+            self._brief_at = self.columnWidth(AT) or COLUMNS[AT].width
+            self.setColumnWidth(AT, max(self._brief_at, delegates.date_width() + TIME_EDGES))
+        else:
+            assert self._brief_at is not None
+            self.setColumnWidth(AT, self._brief_at)
+            self._brief_at = None
 
     def restore_columns(self, state: QByteArray) -> None:
         head = self.horizontalHeader()
         self._fit(NARROW)
+        self._give_years(False)
         if head.restoreState(state) and head.count() == len(COLUMNS):
             head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
             head.setFixedHeight(HEAD)
             self.setColumnHidden(INFLUENCE, True)
         self._fit(self.viewport().width())
+        self._fit_times()
 
     def show_influence(self, on: bool) -> None:
         """Show how far each article moves the mean of the point that is looked at, in the place of the time."""
