@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 
@@ -18,6 +20,23 @@ def said(filled):
 def voice_of(filled, words):
     rows = filled("statements", "--json").json
     return next(row["voice"] for row in rows if row["statement"].startswith(words))
+
+
+def test_only_what_is_attributed_with_enough_certainty(filled, tmp_path):
+    rows = filled("statements", "--json").json
+    sure = max(row["confidence"] for row in rows)
+    kept = [row["id"] for row in rows if row["confidence"] >= sure]
+
+    assert [row["id"] for row in filled("statements", "--sure", str(sure), "--json").json] == kept
+    assert filled("statements", "--sure", "1", "--json").json == []
+    assert filled("series", "--by", "voice", "--jsonl").lines
+    assert filled("series", "--by", "voice", "--sure", "1", "--jsonl").lines == []
+    ran = filled("export", "statements", "--sure", "1", "--to", tmp_path / "said.csv")
+    assert ran.code == 0
+    assert json.loads((tmp_path / "said.csv.manifest.json").read_text(encoding="utf-8"))["filter"]["sure"] == 1
+    assert filled("statements", "--sure", "75").code == 2
+    assert filled("series", "--by", "topic", "--sure", "0.5").code == 2
+    assert filled("export", "articles", "--sure", "0.5", "--to", tmp_path / "all.csv").code == 2
 
 
 def test_another_speaker(filled, said):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.filters import Question, filtered
+from monitor.cli.filters import Question, attributed, filtered
 from monitor.cli.output import counted, say
 from monitor.cli.series import aimed, cut, toward
 from monitor.cli.session import Session, command
@@ -31,6 +31,7 @@ from monitor.model import Period, Topic
 @cut(required=False)
 @aimed
 @filtered
+@attributed
 def export(
     session: Session,
     *,
@@ -54,6 +55,8 @@ def export(
 
     if kind == Kind.SERIES and by is None:
         raise click.UsageError("export series needs --by outlet, voice, topic or target")
+    if question.filter.sure is not None and not (kind == Kind.STATEMENTS or (kind == Kind.SERIES and by == "voice")):
+        raise click.UsageError("--sure goes with statements and with series --by voice")
     asked = toward(session, question.filter, by, targets)
     if format is None:
         ending = to.suffix.removeprefix(".").lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -114,6 +114,22 @@ def filtered(function: Callable[..., Any]) -> Callable[..., Any]:
         )
         question = Question(asked, shown, limit)
         return function(session, question=question, **more)
+
+    return wrapped
+
+
+def attributed(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--sure`, which narrows its `question`; stands below `filtered`."""
+
+    @click.option(
+        "--sure",
+        type=click.FloatRange(0, 1),
+        metavar="X",
+        help="Only statements whose attribution is at least so sure, from 0 to 1.",
+    )
+    @wraps(function)
+    def wrapped(session: Session, *, question: Question, sure: float | None, **more: Any) -> Any:
+        return function(session, question=replace(question, filter=replace(question.filter, sure=sure)), **more)
 
     return wrapped
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from monitor.cli.filters import Question, filtered, target_name
+from monitor.cli.filters import Question, attributed, filtered, target_name
 from monitor.cli.output import Form, Shown, formed, listing, say, signed
 from monitor.cli.session import Session, command
 from monitor.export import Record
@@ -66,6 +66,7 @@ def aimed(function: Callable[..., Any]) -> Callable[..., Any]:
 @cut(required=True)
 @aimed
 @filtered
+@attributed
 @formed
 def series(session: Session, *, question: Question, by: str, period: str, targets: Sequence[str], form: Form) -> None:
     """Show mean sentiment over time with its 95 % interval.
@@ -74,10 +75,12 @@ def series(session: Session, *, question: Question, by: str, period: str, target
     there is none below two.
     --limit keeps the newest points. Articles without a usable date are left out; so are primary sources (laws, press
     releases), unless --outlet names them. Voices: the sentiment of what they said, not of the articles around it.
-    Targets: how a name is spoken of, over the sentences that name it.
+    Targets: how a name is spoken of, over the sentences that name it. --sure goes with --by voice.
     """
     from monitor import reports
 
+    if question.filter.sure is not None and by != "voice":
+        raise click.UsageError("--sure goes with --by voice")
     asked = toward(session, question.filter, by, targets)
     with session.reader() as reader:
         listing(

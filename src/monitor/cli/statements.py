@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.articles import ON_TERMINAL, nothing
-from monitor.cli.filters import Question, filtered, voice_name
+from monitor.cli.filters import Question, attributed, filtered, voice_name
 from monitor.cli.output import Form, Shown, clean, formed, listing, on_terminal, say, signed
 from monitor.cli.session import Session, command, noun
 from monitor.errors import MonitorError
@@ -31,6 +31,7 @@ def statements() -> None:
 @statements.add_command
 @command("list")
 @filtered
+@attributed
 @formed
 def list_(session: Session, *, question: Question, form: Form) -> None:
     """List who said what, newest first.
