@@ -105,6 +105,17 @@ def test_a_search_finds_words(program: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: 0 < program.desk.articles.rowCount() < 30, timeout=10_000)
 
 
+def test_from_the_search_one_goes_on_to_what_is_found(program: Program, qtbot: QtBot) -> None:
+    field, table = program.top.search, program.desk.pane.table
+    field.setFocus()
+    qtbot.keyClicks(field, "hospital*")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: 0 < program.desk.articles.rowCount() < 30, timeout=10_000)
+    qtbot.waitUntil(lambda: table.current_key() == program.desk.articles.key(0), timeout=10_000)
+    assert program.window.focusWidget() is table
+
+
 def test_an_article_is_read_with_the_keyboard(program: Program, qtbot: QtBot) -> None:
     table = program.desk.pane.table
     table.setFocus()

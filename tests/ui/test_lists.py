@@ -45,6 +45,29 @@ def place(qtbot: QtBot, themed: QApplication) -> Place:
     return made
 
 
+def test_who_comes_from_the_search_is_at_the_first_row_of_the_answer_too(
+    qtbot: QtBot, themed: QApplication, row: Callable[..., ArticleRow]
+) -> None:
+    model = ArticlesModel()
+    table = ArticlesTable(model)
+    qtbot.addWidget(table)
+    table.show()
+    model.show(array("q", [9, 8, 7]), "-at")
+    table.go_to(7)
+
+    table.enter(first=False)
+    assert table.current_key() == 7
+    table.enter(first=True)
+    assert table.current_key() == 9
+
+    model.show(array("q", [8, 7]), "-at")  # what was asked for
+    qtbot.waitUntil(lambda: table.current_key() == 8)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    model.show(array("q", [5, 4]), "-at")  # something else, later
+    QApplication.processEvents()
+    assert table.current_key() is None
+
+
 def test_letters_and_a_return_without_a_row_are_left_to_the_window(place: Place) -> None:
     place.table.show_rows([])
 

@@ -44,6 +44,44 @@ def test_a_greater_than_asks_for_commands_and_leaves_the_search_as_it_was(qtbot:
     assert asked == []
 
 
+def test_enter_and_down_ask_and_go_to_what_is_found(qtbot: QtBot, field: SearchField) -> None:
+    asked: list[str] = []
+    led: list[bool] = []
+    field.asked.connect(asked.append)
+    field.list_asked.connect(led.append)
+
+    qtbot.keyClicks(field, "tariff")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (asked, led) == (["tariff"], [True])
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert (asked, led) == (["tariff"], [True, True])
+
+
+def test_escape_empties_the_search_and_then_goes_back_to_the_list(qtbot: QtBot, field: SearchField) -> None:
+    led: list[bool] = []
+    field.list_asked.connect(led.append)
+    field.set_text("tariff")
+
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), led) == ("", [])
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert led == [False]
+
+
+def test_words_that_cannot_be_read_are_put_right_first(qtbot: QtBot, field: SearchField) -> None:
+    led: list[bool] = []
+    field.list_asked.connect(led.append)
+
+    qtbot.keyClicks(field, '"tariff')
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.clearFocus()
+    field.say_wrong("The closing quotation mark is missing.")
+    assert field.window().focusWidget() is field
+
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert led == [True]
+
+
 def test_both_ways_are_told_where_one_looks_for_one(field: SearchField) -> None:
     assert "Ctrl+K" in field.toolTip()
     assert "Ctrl+Shift+P" in field.toolTip()

@@ -23,7 +23,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from monitor.i18n import tr
@@ -61,6 +61,7 @@ class ListTable(QTableView):
         super().__init__(parent)
         self.setModel(model)
         self._delegate = delegates.RowDelegate(self)
+        self._entered = False  # the focus has come from the search, and nothing was done since
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -81,6 +82,15 @@ class ListTable(QTableView):
         head.setFixedHeight(HEAD)
         head.setSectionsClickable(True)
         theme.changed.connect(self._repaint)
+        model.modelReset.connect(self._follow_entry)
+
+    def enter(self, *, first: bool) -> None:
+        """Take the focus; `first`: go to the first row, and to that of the answer that is on its way."""
+        self._delegate.by_keys = True
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._entered = first and self.isVisible()
+        if self._entered and self.model().rowCount():
+            self._go(0)
 
     def paint_with(self, delegate: delegates.RowDelegate) -> None:
         """Have the rows painted."""
@@ -98,8 +108,12 @@ class ListTable(QTableView):
 
     # -- what Qt tells
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._entered = False
+        super().focusOutEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._delegate.by_keys = False
+        self._delegate.by_keys = self._entered = False
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -116,6 +130,7 @@ class ListTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._delegate.by_keys = True
+        self._entered = False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open():
             return
         if event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
@@ -139,6 +154,14 @@ class ListTable(QTableView):
         index = self.model().index(row, self.LEADS)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
+
+    def _follow_entry(self) -> None:
+        if self._entered:
+            QTimer.singleShot(0, self, self._go_to_entry)  # when whoever has filled the list has done so
+
+    def _go_to_entry(self) -> None:
+        if self._entered and self.model().rowCount():
+            self._go(0)
 
     def _hover(self, row: int) -> None:
         before = self._delegate.hovered_row
@@ -352,6 +375,7 @@ class SnapshotTable(ListTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
             self._delegate.by_keys = True
+            self._entered = False
             self.let_go()
             return
         super().keyPressEvent(event)

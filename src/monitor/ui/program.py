@@ -24,6 +24,7 @@ from monitor.ui.attention import Attention
 from monitor.ui.deskwork import DeskWork
 from monitor.ui.errands import Errands
 from monitor.ui.lexiconwork import LexiconWork
+from monitor.ui.lists import ListTable
 from monitor.ui.notice import Kind, Notice
 from monitor.ui.pace import Pace
 from monitor.ui.periods import Span
@@ -119,6 +120,7 @@ class Program(QObject):
         self.top.view_asked.connect(self.show_view)
         self.top.search.asked.connect(self._search)
         self.top.search.commands_asked.connect(self.show_commands)
+        self.top.search.list_asked.connect(self._go_to_list)
         self.top.period.changed.connect(self._take_span)
         self.top.refresh.clicked.connect(self.poll_now)
         self.top.export.clicked.connect(self.export)
@@ -877,6 +879,13 @@ class Program(QObject):
         if self.top.search.isEnabled():
             self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.top.search.selectAll()
+
+    def _go_to_list(self, first: bool) -> None:
+        """Move the focus from the search to the list that is shown: to its first row, or to where one was."""
+        view = self.views.currentWidget()
+        table = self.desk.pane.table if self._shown() == "desk" else getattr(getattr(view, "ledger", view), "table", None)
+        if isinstance(table, ListTable):
+            table.enter(first=first)
 
     # ---- the end
 

@@ -48,6 +48,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         tr_noop("Everywhere"),
         (
             ("Ctrl K", tr_noop("search; > at its beginning finds commands")),
+            ("Enter, ↓", tr_noop("from the search to the first that is found")),
+            ("Esc", tr_noop("empty the search; again: back to the list")),
             ("Ctrl Shift P", tr_noop("all commands, by typing")),
             ("F5", tr_noop("poll the feeds now")),
             ("F6", tr_noop("next part of the Desk")),

@@ -28,12 +28,14 @@ COMMANDS = ">"  # no search begins so
 
 
 class SearchField(QLineEdit):
-    """Asks while one types; Escape empties it. A `>` at its beginning asks for the commands instead."""
+    """Asks while one types; Enter goes to what is found, Escape empties it. A `>` at its beginning: commands."""
 
     asked = Signal(str)
     """What is searched for, in the topic syntax; "" for everything."""
     commands_asked = Signal(str)
     """Words behind a `>`: what is wanted is no article but something to do."""
+    list_asked = Signal(bool)
+    """The keys are to move on to the list: to its first row, or (False) back to where they were."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class SearchField(QLineEdit):
         self.setMaxLength(2000)
         self._asked = ""
         self._wrong = ""
+        self._left = False  # for the list, before it was known whether the words can be read
         self._where = ""
         self._glass = QAction(self)
         icons.give(self._glass, "search")
@@ -58,7 +61,7 @@ class SearchField(QLineEdit):
         self._pause = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._pause.timeout.connect(self._ask)
         self.textChanged.connect(self._typed)
-        self.returnPressed.connect(self._ask)
+        self.returnPressed.connect(self._go_on)
         self.look_in(tr("Search articles and statements"))
 
     def look_in(self, where: str) -> None:
@@ -81,11 +84,20 @@ class SearchField(QLineEdit):
         """Mark the search as one that cannot be read; "" takes the mark off."""
         theme.set_class(self, "wrong" if sentence else "")
         self._wrong = sentence
+        if sentence and self._left:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._left = False
         self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.empty()
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.empty()
+            else:
+                self.list_asked.emit(False)
+            return
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._go_on()
             return
         super().keyPressEvent(event)
 
@@ -121,6 +133,14 @@ class SearchField(QLineEdit):
         self._fit()
         self._clear.setVisible(bool(words))
         self._pause.start()
+
+    def _go_on(self) -> None:
+        """Ask, and go to what is found; where the words cannot be read they are to be put right first."""
+        fresh = self.text().strip() != self._asked
+        self._ask()
+        if fresh or not self._wrong:
+            self._left = fresh
+            self.list_asked.emit(True)
 
     def _ask(self) -> None:
         self._pause.stop()
