@@ -883,7 +883,8 @@ class Program(QObject):
     def _go_to_list(self, first: bool) -> None:
         """Move the focus from the search to the list that is shown: to its first row, or to where one was."""
         view = self.views.currentWidget()
-        table = self.desk.pane.table if self._shown() == "desk" else getattr(getattr(view, "ledger", view), "table", None)
+        holder = self.desk.pane if self._shown() == "desk" else getattr(view, "ledger", view)
+        table = getattr(holder, "table", None)
         if isinstance(table, ListTable):
             table.enter(first=first)
 
