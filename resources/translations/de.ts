@@ -6504,6 +6504,14 @@ S setzt einen Stern, M markiert als gelesen.</translation>
         <translation>Suche; &gt; am Anfang findet Befehle</translation>
     </message>
     <message>
+        <source>from the search to the first that is found</source>
+        <translation>von der Suche zum ersten Treffer</translation>
+    </message>
+    <message>
+        <source>empty the search; again: back to the list</source>
+        <translation>Suche leeren; erneut: zurück zur Liste</translation>
+    </message>
+    <message>
         <source>all commands, by typing</source>
         <translation>alle Befehle, per Eingabe</translation>
     </message>
