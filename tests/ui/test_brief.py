@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -109,7 +109,10 @@ def test_a_past_range_is_compared_as_a_whole() -> None:
 
 
 def test_the_days_that_the_sentence_is_about_are_named_beside_it() -> None:
-    assert brief.say(facts()).notes[0] == f"Last 7 days: {numbers.days(date(2026, 5, 29), date(2026, 6, 5))}"
+    since = NOW - timedelta(days=7)
+    day = numbers.day(since.astimezone().date(), NOW.date())
+
+    assert brief.say(facts()).notes[0] == f"Last 7 days: since {day}, {numbers.clock(since)}"
 
 
 def test_a_change_is_the_true_one_rounded_once() -> None:

@@ -160,6 +160,18 @@ def test_the_span_follows_news_that_are_all_older_until_somebody_chooses_one(
     window.top.period.choose(periods.Span(hours=24))
     qtbot.waitUntil(lambda: program.desk.articles.rowCount() == 0, timeout=10_000)
     assert "24 hours" in window.top.period.text()
+    trend = program.desk.trend
+    qtbot.waitUntil(trend._offer.isVisible, timeout=10_000)
+    assert "27 Jan 2025" in trend._empty.sentence()
+    assert "27 Jan 2025" in program.desk.pane._message.text()
+    qtbot.waitUntil(lambda: trend._periods.checkedButton().text() == "Hour", timeout=10_000)
+
+    trend._offer.click()
+
+    qtbot.waitUntil(lambda: program.desk.articles.rowCount() == 1, timeout=10_000)
+    assert "21" in window.top.period.text()  # the first of the seven days
+    qtbot.waitUntil(lambda: trend._periods.checkedButton().text() == "Day", timeout=10_000)
+    qtbot.waitUntil(lambda: not trend._offer.isVisible(), timeout=10_000)
     program.end()
     window.deleteLater()
 
@@ -268,6 +280,19 @@ def test_combinations_of_outlets_and_topics_are_lines_of_their_own(program: Prog
     qtbot.waitUntil(drawn_as_stored, timeout=20_000)
     trend.focus_line("The Ledger · DeepSeek")
     qtbot.waitUntil(lambda: str(program.desk.brief.said).startswith("The Ledger on DeepSeek"), timeout=10_000)
+
+
+def test_another_span_chooses_lines_and_their_period_anew(program: Program, qtbot: QtBot) -> None:
+    trend, period = program.desk.trend, program.window.top.period
+    qtbot.waitUntil(trend.has_lines, timeout=20_000)
+    period.choose(periods.Span(first=date(2001, 1, 1), last=date(2001, 1, 2)))
+    qtbot.waitUntil(lambda: not trend.has_lines() and trend._periods.checkedButton().text() == "Hour", timeout=10_000)
+
+    period.choose(periods.DEFAULT)
+
+    qtbot.waitUntil(trend.has_lines, timeout=10_000)
+    assert trend.series()[0].period in (Period.DAY, Period.WEEK)
+    assert not trend._offer.isVisible()
 
 
 def test_numbers_stand_with_all_that_they_are_narrowed_to(program: Program, qtbot: QtBot) -> None:

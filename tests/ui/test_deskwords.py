@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -63,6 +63,8 @@ def test_a_caption_names_all_that_narrows_a_line() -> None:
         ({"narrowed": True}, "Release a lens at the left"),
         ({"has_feeds": False}, "There are no feeds yet"),
         ({}, "No articles in this period"),
+        ({"stored": date(2025, 7, 9), "narrowed": True}, "The newest stored article of it is of 9 Jul 2025"),
+        ({"stored": date(2025, 7, 9)}, "Nothing lies in this period. The newest stored article is of 9 Jul 2025"),
     ],
 )
 def test_an_empty_list_says_why_and_what_can_be_done(empty: dict[str, object], said: str) -> None:

@@ -212,6 +212,19 @@ def test_a_line_keeps_its_color_until_it_is_released() -> None:
     assert marks.assign([b, c]) == {b: 1, c: 0}
 
 
+def test_a_line_has_its_color_back_where_no_other_has_taken_it() -> None:
+    marks = Marks()
+    a, b, c = ("topic", "a"), ("topic", "b"), ("topic", "c")
+    marks.assign([a, b])
+    marks.assign([a])
+
+    assert marks.assign([a, c, b]) == {a: 0, b: 1, c: 2}  # though c comes first
+    marks.assign([])
+    assert marks.assign([c]) == {c: 2}
+    marks.assign([("topic", "d"), ("topic", "e")])
+    assert marks.assign([("topic", "d"), ("topic", "e"), a])[a] == 2  # its own is taken
+
+
 def chips(lenses: Lenses) -> list[str]:
     shown = lenses.chips()
     return [] if shown is None or shown.isHidden() else [chip.shown().name for chip in shown.chips()]

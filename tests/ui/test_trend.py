@@ -140,7 +140,46 @@ def test_before_anything_is_there_axes_and_a_sentence_stand(view: Trend) -> None
 def test_span_without_a_scored_story_says_so(view: Trend) -> None:
     view.show_series((series("Chips", days=()),), (), SPAN)
 
-    assert "No scored story about Chips" in view._empty.sentence()
+    assert view._empty.sentence().startswith("Chips: no scored story in this span.")
+    assert view._offer.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        (("DeepSeek", "AI policy"), "DeepSeek and AI policy: no scored story"),
+        (("DeepSeek", "AI policy", "Chips"), "DeepSeek, AI policy and Chips: no scored story"),
+        (("DeepSeek", "AI policy", "Chips", "Power"), "DeepSeek and 3 more: no scored story"),
+    ],
+)
+def test_several_lines_without_a_scored_story_are_named(view: Trend, names: tuple[str, ...], says: str) -> None:
+    view.show_series([series(name, days=()) for name in names], (), SPAN)
+
+    assert view._empty.sentence().startswith(says)
+
+
+def test_what_helps_where_nothing_is_drawn_is_one_click(qtbot: QtBot, view: Trend) -> None:
+    view.say("Nothing lies in this period.", "Show the week up to 9 Jul 2025")
+    assert view._offer.isVisible()
+
+    with qtbot.waitSignal(view.offer_taken):
+        qtbot.mouseClick(view._offer, Qt.MouseButton.LeftButton)
+
+    view.show_series((series("Chips"),), (), SPAN)
+    assert not view._offer.isVisible()
+
+
+def test_readouts_show_the_newest_period_of_which_something_can_be_claimed(view: Trend) -> None:
+    points = (point(7, -0.3, n=9), point(8, 0.27, n=2))
+    front = Series("topic", "Chips", "vader-news", Period.DAY, points)
+    view.show_series((front, series("Rules")), (), SPAN)
+
+    assert said(view, "Chips").startswith("−0.30 [−0.50, −0.10]")
+    assert view._when.text().startswith("Newest with 5 or more stories: Mon 20 Apr")
+    few = Series("topic", "Chips", "vader-news", Period.DAY, points[1:])
+    view.show_series((few,), (), SPAN)
+    assert said(view, "Chips").startswith("+0.27 too few")
+    assert view._when.text().startswith("Newest point: Tue 21 Apr")
 
 
 def test_readouts_show_the_newest_period_until_the_cursor_points(view: Trend) -> None:

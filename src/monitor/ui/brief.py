@@ -90,7 +90,7 @@ def window(since: datetime | None, until: datetime | None, now: datetime) -> Win
     last = (end - timedelta(seconds=1)).astimezone().date()
     if until is None and length >= timedelta(days=13):
         week = timedelta(days=7)
-        dates = tr("Last 7 days: {days}", days=numbers.days((end - week).astimezone().date(), last))
+        dates = tr("Last 7 days: {since}", since=_since(end - week, end))
         earlier, then = tr("the week before"), tr("the week before", "when")
         return Window(end - week, end, end - 2 * week, tr("last 7 days"), earlier, then, dates)
     start = since if since is not None else end - length
@@ -104,8 +104,14 @@ def window(since: datetime | None, until: datetime | None, now: datetime) -> Win
     if days == 1:
         return Window(start, end, before, tr("last 24 hours"), earlier, then)
     words = plural("last %n day", "last %n days", days)
-    dates = plural("Last %n day: {days}", "Last %n days: {days}", days, days=numbers.days(first, last))
+    dates = plural("Last %n day: {since}", "Last %n days: {since}", days, since=_since(start, end))
     return Window(start, end, before, words, earlier, then, dates)
+
+
+def _since(at: datetime, end: datetime) -> str:
+    """When a span begins that reaches to now: with its time of day, for it is no whole number of days."""
+    day = numbers.day(at.astimezone().date(), end.astimezone().date())
+    return tr("since {day}, {time}", day=day, time=numbers.clock(at))
 
 
 def say(facts: Facts) -> Said:

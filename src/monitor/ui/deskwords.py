@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.i18n import plural, tr, tr_noop
@@ -122,8 +122,23 @@ def shown_as(show: str) -> str:
     return words.get(show, "")
 
 
-def why_empty(*, search: str, label: str, show: str, narrowed: bool, has_feeds: bool) -> str:
-    """Say why nothing is listed, and what can be done; `narrowed`: lenses are chosen."""
+def newest_stored(day: date, *, narrowed: bool) -> str:
+    """Say when the newest stored article is, where none lies in the span; `narrowed`: of what is chosen."""
+    named = numbers.days(day, day)
+    if narrowed:
+        return tr("Nothing of this lies in this period. The newest stored article of it is of {day}.", day=named)
+    return tr("Nothing lies in this period. The newest stored article is of {day}.", day=named)
+
+
+def why_empty(
+    *, search: str, label: str, show: str, narrowed: bool, has_feeds: bool, stored: date | None = None
+) -> str:
+    """Say why nothing is listed, and what can be done; `narrowed`: lenses are chosen.
+
+    `stored`: the day of the newest stored article of what is chosen, where that lies beyond the period.
+    """
+    if stored is not None:
+        return newest_stored(stored, narrowed=narrowed or bool(search))
     if search:
         return tr("No articles meet this.\n\nTake words out of the search, or look at a longer period.")
     if label:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 LOOKED_BACK = timedelta(days=240)  # for jumps: as many days as are looked at for changes of level
 LATER_MS = 400  # arrivals and marks are followed by a new count after a pause
 NO_TREND = tr_noop("The trend appears here with the first five stories.")
+NO_TOPIC = tr_noop("None of these articles is on a topic. Choose an outlet or a voice at the left to see its trend.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,9 @@ class DeskWork(QObject):
         self._names: dict[str, str] = {}
         self._titles: dict[str, Key] = {}  # what stands in the plot → what it is
         self._count = 0
+        self._lines_open = True  # which lines are drawn where nothing is chosen is not settled for this span
+        self._stored: date | None = None  # day of the newest stored article, where none lies in the span
+        self._stored_of: tuple[Filter, periods.Span] | None = None  # of what that was looked for
         self._settle = False  # the order of the lenses is to be settled anew with the next answer
         self._shown_question: questions.ListQuestion | None = None
         self._to_reopen = ""  # id of the article that was read when the window was closed
@@ -161,6 +165,7 @@ class DeskWork(QObject):
         self.trend.change_asked.connect(self.show_change)
         self.trend.mark_asked.connect(lambda day: self.event_asked.emit(day, "", ""))
         self.trend.unmark_asked.connect(self.unmark_asked)
+        self.trend.offer_taken.connect(self._show_stored)
         self.brief.why_asked.connect(self.show_change)
         self._reading.marked.connect(self._later.start)
         self._own.undo_offered.connect(self.undo_offered)
@@ -285,6 +290,7 @@ class DeskWork(QObject):
         self._scope = None
         self._reason = None
         self._all = False
+        self._lines_open = True
         self._ask_lenses(settle=True)
         self._ask_everything()
 
@@ -445,6 +451,8 @@ class DeskWork(QObject):
     def _ask_everything(self) -> None:
         if not self._session.is_open:
             return
+        if self._stored_of != (self._filter(with_span=False), self.desk.span):
+            self._stored = self._stored_of = None
         self._ask_list()
         self._ask_trend()
         self._ask_brief()
@@ -505,13 +513,19 @@ class DeskWork(QObject):
         if not self._session.is_open or self.is_first_run:
             return
         by, names = questions.lines_of(self.lenses.chosen, self._wanted_lines)
+        if not names and self._lines_open:
+            self._trend_asked = None  # what is most told of in this span is still counted
+            self.trend.set_stale(True)
+            return
         if not names:
             busiest = sorted(self._lens_answer.lenses.get("topic", ()), key=lambda lens: -lens.articles)
             names = tuple(lens.name for lens in busiest[: questions.BUSIEST] if lens.articles)
         marks = self._marks.assign([(by, name) for name in names])
         self.lenses.set_marks(marks)
         if not names:
-            self.trend.say(tr(NO_TREND))
+            self._trend_asked = None
+            self.trend.show_period(self._period or self._finest())
+            self._say_no_trend()
             return
         base = self._filter()
         wanted = {part for name in names for part in questions.parts_of((by, name))}
@@ -689,6 +703,7 @@ class DeskWork(QObject):
             self.pane.set_heading(self._reason.said, summary, scoped=True, more=more)
         else:
             self.pane.set_heading(self._heading, self._summary(answer.count), more=more)
+        self._look_for_stored()
         self.pane.say("" if len(answer.keys) else self._why_empty())
         if self._is_empty_as_begun:
             self._fit_span()
@@ -713,6 +728,45 @@ class DeskWork(QObject):
         """Tell whether nothing is listed though nothing was narrowed down by anybody."""
         untouched = self.desk.span == periods.DEFAULT and self._fitted is None and self._show == "all"
         return untouched and not (self.articles.rowCount() or self._search or self.lenses.chosen or self._scope)
+
+    def _look_for_stored(self) -> None:
+        """Where the span holds nothing of what is chosen: look when the newest of it is that is stored."""
+        asked = self._filter(with_span=False)
+        narrowed = self._show != "all" or self._label or not self._is_plain
+        if len(self._answer.keys) or narrowed or self.is_first_run or self._bounds() == (None, None):
+            self._stored = None
+            return
+        self._stored_of = asked, self.desk.span
+        self._session.jobs.run(
+            asked, lambda reader: questions.read_newest(reader, asked), self._offer_stored, channel="stored"
+        )
+
+    def _offer_stored(self, asked: Filter, newest: date | None) -> None:
+        since, until = self._bounds()
+        if newest is None or len(self._answer.keys) or self._stored_of != (asked, self.desk.span):
+            return
+        first, end = (None if at is None else at.astimezone().date() for at in (since, until))
+        if (first is None or newest >= first) and (end is None or newest < end):
+            return  # it is undated, or has just come
+        self._stored = newest
+        self.pane.say(self._why_empty())
+        if not self.trend.series() or not self.trend.has_lines():
+            self._say_no_trend()
+
+    def _say_no_trend(self) -> None:
+        """Say why nothing is drawn, and offer what is stored where that lies in no span shown."""
+        if self._stored is not None:
+            self.trend.say(
+                deskwords.newest_stored(self._stored, narrowed=bool(self.lenses.chosen or self._search)),
+                tr("Show the week up to {day}", day=numbers.days(self._stored, self._stored)),
+            )
+            return
+        some = any(lens.articles for lens in self._lens_answer.lenses.get("outlet", ()))
+        self.trend.say(tr(NO_TOPIC if some else NO_TREND))
+
+    def _show_stored(self) -> None:
+        if self._stored is not None:
+            self.span_wanted.emit(periods.Span(first=self._stored - timedelta(days=6), last=self._stored))
 
     def _fit_span(self) -> None:
         """Look where the news are, if there are some but none in the span shown: an archive, or old feeds."""
@@ -771,12 +825,11 @@ class DeskWork(QObject):
         self._reading.place(self._count)
 
     def _show_lenses(self, _asked: questions.LensQuestion, answer: questions.LensAnswer) -> None:
-        nothing_chosen = not self.lenses.chosen
-        busiest_before = self._trend_asked
         self._lens_answer = answer
+        self._lines_open = False
         self.lenses.show_groups(self._groups(), keep_order=not self._settle)
         self._settle = False
-        if nothing_chosen and busiest_before is None:
+        if not self.lenses.chosen and self._trend_asked is None:
             self._ask_trend()
 
     def _show_trend(self, asked: questions.TrendQuestion, answer: questions.TrendAnswer) -> None:
@@ -801,6 +854,8 @@ class DeskWork(QObject):
             ticks=deskwords.ticks(self._session.history, self._topics_of(asked), asked.engine, self._title),
             count=self._session.settings.count,
         )
+        if self._stored is not None and not self.trend.has_lines():
+            self._say_no_trend()
         self.trend.set_stale(False)
         self._changes.follow_line()
         self._ask_jumps()
@@ -1042,4 +1097,5 @@ class DeskWork(QObject):
             show=self._show,
             narrowed=bool(self.lenses.chosen),
             has_feeds=any(feed.enabled for feed in self._session.catalog.feeds),
+            stored=self._stored,
         )

@@ -580,17 +580,26 @@ class Lenses(QTreeView):
 
 
 class Marks:
-    """Which color and shape each line has: the lowest free number, kept until the line is released."""
+    """Which color and shape each line has: the lowest free number, kept until the line is released.
+
+    A line that is released and chosen again has its own back, where no other line has taken it.
+    """
 
     def __init__(self) -> None:
         self._of: dict[Key, int] = {}
+        self._before: dict[Key, int] = {}  # what each line had last
 
     def assign(self, keys: Sequence[Key]) -> dict[Key, int]:
         """Give numbers to the lines shown; those that are no longer shown give theirs back."""
         self._of = {key: mark for key, mark in self._of.items() if key in keys}
         for key in keys:
+            mark = self._before.get(key, theme.SERIES_COLORS)  # beyond those there is only gray
+            if key not in self._of and mark < theme.SERIES_COLORS and mark not in self._of.values():
+                self._of[key] = mark
+        for key in keys:
             if key not in self._of:
                 self._of[key] = next(n for n in range(len(keys) + len(self._of) + 1) if n not in self._of.values())
+        self._before |= self._of
         return dict(self._of)
 
 

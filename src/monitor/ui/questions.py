@@ -202,9 +202,9 @@ def _weight(influence: float | None) -> float:
     return 1.0 if influence is None else abs(influence)
 
 
-def read_newest(reader: Reader) -> date | None:
-    """Give the local day of the newest article that has a date; None where there is none."""
-    for row in reader.rows(reader.ids(Filter(), limit=200)):
+def read_newest(reader: Reader, filter: Filter | None = None) -> date | None:
+    """Give the local day of the newest article, of those meant, that has a date; None where there is none."""
+    for row in reader.rows(reader.ids(filter or Filter(), limit=200)):
         if row.published is not None:
             return row.published.astimezone().date()
     return None

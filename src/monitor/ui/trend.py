@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QMenu,
+    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -112,6 +113,8 @@ class Trend(QWidget):
     """What the lines are to be of: "topic", "voice", "outlet", "outlet+topic", "voice+topic", or "" as is chosen."""
     panel_chosen = Signal(bool)
     """Whether only outlets that are there for the whole span are to count."""
+    offer_taken = Signal()
+    """What stands below a sentence in place of lines was clicked."""
     change_asked = Signal()
     """Who moved the mean is wanted."""
     said = Signal(str)
@@ -148,6 +151,7 @@ class Trend(QWidget):
         self._more = QToolButton(self)
         self._readouts = ReadOuts(self)
         self._empty = EmptyAxes(self)
+        self._offer = QPushButton(self._empty)  # what can be done about it
         self._table: RowsTable[Number] = RowsTable(
             COLUMNS, self, name=tr("Numbers of the trend"), key=lambda row: (row.series.name, row.point.start)
         )
@@ -209,7 +213,7 @@ class Trend(QWidget):
 
     def show_jumps(self, jumps: Sequence[Mark]) -> None:
         """Mark at the foot where the line in front jumps."""
-        if tuple(jumps) != self._jumps:
+        if tuple(jumps) != self._jumps and self.has_lines():
             self._jumps = tuple(jumps)
             self._refresh()
 
@@ -218,13 +222,21 @@ class Trend(QWidget):
         front = next((each for each in self._series if each.name == self._focus), None)
         return None if front is None else self._counts.get(front.name, front)
 
-    def say(self, sentence: str) -> None:
-        """Show the axes with a sentence in place of lines: nothing yet, or a trouble."""
+    def say(self, sentence: str, offer: str = "") -> None:
+        """Show the axes with a sentence in place of lines: nothing yet, or a trouble; `offer`: what helps, to click."""
         self._empty.say(sentence)
+        self._offer.setText(offer.replace("&", "&&"))
+        self._offer.setVisible(bool(offer))
         self._pages.setCurrentWidget(self._empty)
         for tool in (self._as_table, self._as_table_too, self._apart, self._apart_too, self._more):
             tool.setEnabled(False)
         self._readouts.setVisible(False)
+
+    def show_period(self, period: Period) -> None:
+        """Show which period suits a span of which nothing is drawn."""
+        self._series, self._focus, self._alone = (), "", ""
+        self._periods.button(list(Period).index(period)).setChecked(True)
+        self._fill_smoothings(period)
 
     def set_stale(self, stale: bool, waiting: str = "") -> None:
         """Mute the numbers while a new question is being counted; `waiting` says so in words."""
@@ -265,6 +277,10 @@ class Trend(QWidget):
 
     def series(self) -> tuple[Series, ...]:
         return self._series
+
+    def has_lines(self) -> bool:
+        """Whether there is anything to draw."""
+        return bool(self._series) and self._stories() > 0
 
     def focused_name(self) -> str:
         return self._focus
@@ -406,6 +422,12 @@ class Trend(QWidget):
 
         for page in (self._empty, self._table):
             self._pages.addWidget(page)
+        below = QVBoxLayout(self._empty)
+        below.addStretch(11)  # the sentence stands above
+        below.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignHCenter)
+        below.addStretch(9)
+        theme.set_class(self._offer, "compact")
+        self._offer.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -463,6 +485,7 @@ class Trend(QWidget):
             action.toggled.connect(tool.setChecked)
         self._readouts.focus_asked.connect(self.focus_line)
         self._readouts.alone_asked.connect(self.show_alone)
+        self._offer.clicked.connect(self.offer_taken)
         self._zoom_out.triggered.connect(self._show_whole)
         self._all_lines.triggered.connect(self._show_all)
         self._copy.triggered.connect(self.copy_csv)
@@ -604,7 +627,7 @@ class Trend(QWidget):
         self._fit_tools(self.width())  # they may be wider now
 
     def _point(self, slot: int | None) -> None:
-        """Read all lines at a period; without one, at the newest that has any."""
+        """Read all lines at a period; without one, at the newest of which something can be claimed."""
         self._slot = slot
         if self._chart is None:
             return
@@ -624,8 +647,16 @@ class Trend(QWidget):
         self._tell_when()
 
     def _newest(self, picture: Picture) -> int:
+        """The newest period in which the line in front has enough stories; else the newest that has any."""
         newest = max((line.xs[-1] for line in picture.lines if line.xs), default=picture.slots[-1].middle)
+        front = picture.lines[picture.focus or 0]
+        sure = (x for x, few in zip(front.xs, front.few, strict=True) if not few)
+        newest = max(sure, default=newest)
         return max(at for at, slot in enumerate(picture.slots) if slot.middle <= newest)
+
+    def _is_passed_over(self, picture: Picture, at: int) -> bool:
+        """Whether a newer period was passed over for its few stories."""
+        return any(line.xs and line.xs[-1] > picture.slots[at].end for line in picture.lines)
 
     def _tell_when(self) -> None:
         picture = self._chart.picture() if self._chart is not None else None
@@ -644,17 +675,26 @@ class Trend(QWidget):
         assert self._span is not None
         unfinished = here.end > self._span[1].timestamp()
         point = tr("{period}, so far", period=said) if unfinished else said
-        if self._slot is None:
+        passed = self._slot is None and self._is_passed_over(picture, at)
+        per_copy = self._counted == "copy"
+        if passed:
+            few = {"few": numbers.FEW, "period": point}
+            point = tr("Newest with {few} or more stories: {period}", **few)
+            if per_copy:
+                point = tr("Newest with {few} or more articles: {period}", **few)
+        elif self._slot is None:
             point = tr("Newest point: {period}", period=point)
         same = ""
         if self._panel is not None:
             same = tr("{some} of {all} outlets", some=numbers.count(self._panel[0]), all=numbers.count(self._panel[1]))
         dated = " · ".join(filter(None, (same, point)))
-        counts = tr("n articles") if self._counted == "copy" else tr("n stories")
+        counts = tr("n articles") if per_copy else tr("n stories")
         sure = tr("mean, {percent} interval", percent=numbers.percent(0.95))
         whole = f"{dated} · {sure}, {counts}"
         short = axes.short_period_text(start, picture.period)
-        newest = (tr("Newest: {period}", period=short),) if self._slot is None else ()
+        newest = (tr("Newest: {period}", period=short),) if self._slot is None and not passed else ()
+        if passed:
+            newest = (tr("Newest with n ≥ {few}: {period}", few=numbers.FEW, period=short),)
         self._when.set_forms(whole, f"{dated} · {counts}", dated, point, *newest, said, short)
 
     def _choose(self, number: int, point: int) -> None:
@@ -799,22 +839,14 @@ class Trend(QWidget):
         if not self._series:
             return tr(EMPTY)
         names = [self._title(each.name) for each in self._series]
-        if len(names) == 1:
-            return tr(
-                "No scored story about {name} in this span. Choose a longer one, or wait for the next poll.",
-                name=names[0],
-            )
-        if len(names) == 2:
-            return tr(
-                "No scored story about {first} or {second} in this span. "
-                "Choose a longer one, or wait for the next poll.",
-                first=names[0],
-                second=names[1],
-            )
-        return tr(
-            "No scored story about {first} or {second} and {more} more in this span. "
-            "Choose a longer one, or wait for the next poll.",
+        said = plural(
+            "{first}: no scored story in this span.",
+            "{first} and %n more: no scored story in this span.",
+            len(names) - 1,
             first=names[0],
-            second=names[1],
-            more=numbers.count(len(names) - 2),
         )
+        if len(names) <= 3:
+            *some, last = names
+            listed = tr("{names} and {last}", names=", ".join(some), last=last) if some else last
+            said = tr("{names}: no scored story in this span.", names=listed)
+        return tr("{said} Choose a longer one, or wait for the next poll.", said=said)
