@@ -43,7 +43,7 @@ from monitor.ui.dialogs.export import ExportDialog
 from monitor.ui.dialogs.speaker import SpeakerDialog
 from monitor.ui.dialogs.words import WordsDialog
 from monitor.ui.errands import Errands
-from monitor.ui.ledger import CARRIED, WORDS
+from monitor.ui.ledger import CARRIED, SURE, WORDS
 from monitor.ui.lenses import Lenses
 from monitor.ui.session import Session
 from monitor.ui.voicequestions import LedgerQuestion, same_question
@@ -66,6 +66,7 @@ class Said:
     value: float = -0.4
     kind: StatementKind = StatementKind.DIRECT
     speaker: str | None = "Ms. Hsu"
+    sure: float = 0.94
 
 
 def clipping(number: int, outlet: str, days: float, *said: Said) -> Clipping:
@@ -88,7 +89,7 @@ def clipping(number: int, outlet: str, days: float, *said: Said) -> Clipping:
         statements.append(
             Statement(
                 each.kind, each.words, (Span(start, start + len(each.words)),), Part.TEXT, speaker, each.voice, cue,
-                0.94, targets=("export rule",), scores=scores,
+                each.sure, targets=("export rule",), scores=scores,
             )
         )  # fmt: skip
     voices = tuple(dict.fromkeys(each.voice for each in said if each.voice))
@@ -412,6 +413,20 @@ def test_head_that_is_clicked_sorts(qtbot: QtBot, view: VoicesView) -> None:
     head.sectionClicked.emit(3)
     qtbot.waitUntil(lambda: "most carried first" in view.ledger.summary.text(), timeout=10_000)
     qtbot.waitUntil(lambda: listed(view)[:1] == [CLOSES.words], timeout=10_000)
+
+
+def test_column_says_how_sure_an_attribution_is_and_sorts_by_it(qtbot: QtBot, view: VoicesView) -> None:
+    qtbot.waitUntil(lambda: len(listed(view)) == 3, timeout=10_000)
+    row = view.model.statement(0)
+    assert row is not None
+    assert view.model.index(0, SURE).data() == numbers.percent(0.94)
+    assert view.model.says(replace(row, confidence=0.7499), SURE) == numbers.percent(0.74)
+    assert not view.ledger.table.isColumnHidden(SURE)
+
+    view.ledger.table.horizontalHeader().sectionClicked.emit(SURE)
+    qtbot.waitUntil(lambda: "least sure first" in view.ledger.summary.text(), timeout=10_000)
+    view.ledger.table.resize(500, 300)
+    assert view.ledger.table.isColumnHidden(SURE)
 
 
 def test_search_looks_at_words_and_speakers(qtbot: QtBot, view: VoicesView, errands: Errands) -> None:

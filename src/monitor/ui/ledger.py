@@ -5,6 +5,7 @@ How a list of any length is held, chosen and moved in is in `lists.py`.
 
 from __future__ import annotations
 
+import math
 from array import array
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,9 +38,12 @@ COLUMNS = (
     Column(tr_noop("Statement and speaker"), "voice", 0, falls=False),
     Column(tr_noop("Sentiment"), "sentiment", 152, falls=False),
     Column(tr_noop("Carried by"), "carried", 84, right=True),
+    Column(tr_noop("Sure"), "confidence", 60, right=True, falls=False),
 )
-AT, WORDS, SENTIMENT, CARRIED = range(4)
-SMALL: Final = 560  # px of the list below which the words need the room of other columns
+AT, WORDS, SENTIMENT, CARRIED, SURE = range(5)
+SMALL: Final = 560  # px of the list below which the words need the room of other columns, and
+ROOMY: Final = 680  # px below which they need half of the bars of sentiments
+SURE_TOLD: Final = tr_noop("How sure it is that the right speaker is named")
 INSET: Final = 8  # px left and right in a cell
 SHORT: Final = 104  # px: a number and half a bar
 
@@ -111,6 +115,11 @@ class LedgerModel(SnapshotModel[StatementRow, StatementRow]):
         self._start_anew(keys, order)
         self.endResetModel()
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if section == SURE and orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return text.tip(tr(SURE_TOLD))
+        return super().headerData(section, orientation, role)
+
     def value(self, row: StatementRow) -> float | None:
         return row.sentiment.get(self._engine)
 
@@ -136,6 +145,8 @@ class LedgerModel(SnapshotModel[StatementRow, StatementRow]):
         if column == SENTIMENT:
             value = self.value(row)
             return tr("not scored") if value is None else numbers.signed(value)
+        if column == SURE:
+            return numbers.percent(math.floor(row.confidence * 100 + 1e-6) / 100)  # 75 % is at least 75 %
         return numbers.count(row.carried_by)
 
     def _tells(self, row: StatementRow, column: int) -> str:
@@ -153,6 +164,9 @@ class LedgerModel(SnapshotModel[StatementRow, StatementRow]):
                 row.carried_by,
                 outlet=row.outlet,
             )
+        if column == SURE:
+            told = tr("put right by you") if row.repaired else numbers.unsigned(row.confidence)
+            return tr("{name}: {said}", name=tr(SURE_TOLD), said=told)
         return self.says(row, column)
 
     def _hold(self, row: StatementRow, now: datetime) -> StatementRow:
@@ -206,6 +220,7 @@ class LedgerTable(SnapshotTable):
         super().__init__(model, parent, name=tr("Statements"), height=ROW)
         self._ledger = model
         self._wanted: int | None = None  # chosen, and its row not here yet
+        self._short = False  # the bars of sentiments have half their room
         self.paint_with(_LedgerDelegate(self, model))
         self.share_width([self._wide(column) for column in COLUMNS])
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
@@ -213,10 +228,12 @@ class LedgerTable(SnapshotTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        small = event.size().width() < SMALL
-        if small != self.isColumnHidden(CARRIED):
-            self.setColumnHidden(CARRIED, small)
-            self.horizontalHeader().resizeSection(SENTIMENT, SHORT if small else self._wide(COLUMNS[SENTIMENT]))
+        small, short = event.size().width() < SMALL, event.size().width() < ROOMY
+        for column in (CARRIED, SURE):
+            self.setColumnHidden(column, small)
+        if short != self._short:
+            self._short = short
+            self.horizontalHeader().resizeSection(SENTIMENT, SHORT if short else self._wide(COLUMNS[SENTIMENT]))
 
     def _wide(self, column: Column) -> int:
         """How wide a column is that its head fits into, with the arrow of its order; 0: as there is room."""

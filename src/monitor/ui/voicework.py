@@ -68,6 +68,8 @@ ORDERS: Final = {
     "-sentiment": tr_noop("most positive first"),
     "-carried": tr_noop("most carried first"),
     "carried": tr_noop("least carried first"),
+    "confidence": tr_noop("least sure first"),
+    "-confidence": tr_noop("surest first"),
 }
 
 # Names that hold one of these are no person's.
