@@ -602,6 +602,19 @@ def test_switching_back_and_forth_leaves_no_trace(folder: Path) -> None:
     assert catalog.load(folder) == SHIPPED
 
 
+def test_several_are_switched_together_or_none(folder: Path) -> None:
+    urls = [feed.url for feed in SHIPPED.feeds if feed.enabled][:3]
+    with pytest.raises(CatalogError):
+        catalog.set_all_enabled(folder, "feeds", [*urls, "https://nowhere.example/rss"], False)
+    assert catalog.load(folder) == SHIPPED
+
+    catalog.set_all_enabled(folder, "feeds", urls, False)
+    assert {feed.url for feed in catalog.load(folder).feeds if not feed.enabled} >= set(urls)
+
+    catalog.set_all_enabled(folder, "feeds", urls, True)
+    assert catalog.load(folder) == SHIPPED
+
+
 def test_switching_keeps_other_changes(folder: Path) -> None:
     write(folder, "topics", '[[topic]]\nid = "deepseek"\nname = "Deep"\n')
 

@@ -204,15 +204,22 @@ def remove(directory: Path, kind: str, id: str) -> None:
 
 def set_enabled(directory: Path, kind: str, id: str, enabled: bool) -> None:
     """Switch a row on or off. Raises CatalogError where there is no such row."""
+    set_all_enabled(directory, kind, (id,), enabled)
+
+
+def set_all_enabled(directory: Path, kind: str, ids: Iterable[str], enabled: bool) -> None:
+    """Switch rows on or off, all or none. Raises CatalogError where one of them is not there."""
     which = _kind(kind)
-    default = _defaults(kind).get(id)
+    defaults = _defaults(kind)
     with _alone(directory), _Edit(directory / which.file, which) as edit:
-        if default is None:
-            edit.change(id, {"enabled": enabled})
-        elif default.enabled == enabled:
-            edit.forget(id, "enabled")
-        else:
-            edit.put(id, {"enabled": enabled}, keep=True)
+        for id in ids:
+            default = defaults.get(id)
+            if default is None:
+                edit.change(id, {"enabled": enabled})
+            elif default.enabled == enabled:
+                edit.forget(id, "enabled")
+            else:
+                edit.put(id, {"enabled": enabled}, keep=True)
 
 
 def reset(directory: Path, kind: str, id: str | None = None) -> None:

@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from monitor import poller, service
+from monitor import catalog, poller, service
 from monitor.errors import StoreError
+from monitor.model import Feed
 from monitor.settings import Profile
 from monitor.ui import app
 from monitor.ui.feeds import FeedsView
@@ -106,6 +107,37 @@ def test_a_first_start_offers_ways_to_begin_and_polls_nothing(open_program: Call
     assert all(button.isEnabled() for button in (page.demo, page.start, page.bring, page.add))
     assert "feeds" in page._feeds.text()
     assert "Nothing has been fetched yet" in str(program.desk.brief.said)
+
+
+def test_own_feeds_can_be_the_only_ones(
+    open_program: Callable[[], Program], qtbot: QtBot, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = Feed("https://harbor.example/rss", "Harbor Post", "Harbor Post")
+    catalog.add(profile.catalog_dir, mine)
+    program = open_program()
+    polled: list[list[str]] = []
+
+    def poll_now(_urls: object = None) -> None:
+        polled.append([feed.url for feed in program.session.catalog.feeds if feed.enabled])
+
+    monkeypatch.setattr(program.session, "poll_now", poll_now)
+    page = program.desk.first_run
+    shipped = {feed.url for feed in program.session.catalog.feeds if feed.enabled} - {mine.url}
+    assert page._feeds.text() == f"{len(shipped)} feeds, and 1 of yours"
+    assert page.own.text() == "Only mine (1)"
+
+    qtbot.mouseClick(page.own, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(polled), timeout=10_000)
+
+    assert polled == [[mine.url]]
+    assert not program.desk.is_first_run
+    assert program.notice.says.text() == f"{len(shipped)} built-in feeds are switched off."
+    qtbot.mouseClick(program.notice.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: {feed.url for feed in program.session.catalog.feeds if feed.enabled} == shipped | {mine.url},
+        timeout=10_000,
+    )
+    assert len(polled) == 1
 
 
 def test_f5_is_no_start(open_program: Callable[[], Program]) -> None:

@@ -1002,7 +1002,8 @@ class DeskWork(QObject):
         self.reader.set_engine(self._session.engine)
         self.first_run.show_offer(
             Offer(
-                sum(feed.enabled for feed in catalog.feeds),
+                sum(feed.enabled and ("feeds", feed.url) not in catalog.own for feed in catalog.feeds),
+                sum(feed.enabled and ("feeds", feed.url) in catalog.own for feed in catalog.feeds),
                 sum(topic.enabled for topic in catalog.topics),
                 sum(voice.enabled for voice in catalog.voices),
             )

@@ -468,6 +468,17 @@ class Errands(QObject):
         """Switch a feed of the catalog on or off."""
         self._edit(lambda catalogs, folder: catalogs.set_enabled(folder, "feeds", url, on))
 
+    def use_own_feeds(self) -> tuple[str, ...]:
+        """Switch the built-in feeds off; give the addresses of those that were on."""
+        catalog = self._session.catalog
+        urls = tuple(feed.url for feed in catalog.feeds if feed.enabled and ("feeds", feed.url) not in catalog.own)
+        self.switch_feeds(urls, False)
+        return urls
+
+    def switch_feeds(self, urls: Sequence[str], on: bool) -> None:
+        """Switch feeds on or off, all at once."""
+        self._edit(lambda catalogs, folder: catalogs.set_all_enabled(folder, "feeds", urls, on))
+
     def remove_feed(self, feed: Feed) -> None:
         """Remove a feed from the catalog; its articles stay."""
         self._edit(lambda catalogs, folder: catalogs.remove(folder, "feeds", feed.url))

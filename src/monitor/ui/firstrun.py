@@ -20,7 +20,8 @@ WAY = 58  # px, of one way to begin: two lines of words
 class Offer:
     """What is ready before anything was fetched."""
 
-    feeds: int = 0
+    feeds: int = 0  # built in
+    own: int = 0  # feeds that the user has added
     topics: int = 0
     voices: int = 0
 
@@ -30,6 +31,8 @@ class FirstRun(QWidget):
 
     demo_asked = Signal()
     start_asked = Signal()
+    own_asked = Signal()
+    """Only the user's own feeds are to be polled."""
     import_asked = Signal()
     add_asked = Signal()
     methods_asked = Signal()
@@ -43,6 +46,7 @@ class FirstRun(QWidget):
         self.start = self._button(tr("Start polling"), "")
         self.bring = self._button(tr("Import OPML…"), "")
         self.add = self._button(tr("Add a feed…"), "")
+        self.own = self._button("", "")
         self._feeds = text.Label("", self, size="secondary", role="muted")
         card = QFrame(self)
         theme.set_class(card, "card")
@@ -72,7 +76,7 @@ class FirstRun(QWidget):
                 tr("Bring your own feeds"),
                 tr("An OPML file, or the address of a site."),
                 None,
-                (self.add, self.bring),
+                (self.own, self.add, self.bring),
             )
         )
         methods = QPushButton(tr("How scores are made, and where they fail"), self)
@@ -104,6 +108,7 @@ class FirstRun(QWidget):
         whole.addStretch(1)
         self.demo.clicked.connect(self.demo_asked)
         self.start.clicked.connect(self.start_asked)
+        self.own.clicked.connect(self.own_asked)
         self.bring.clicked.connect(self.import_asked)
         self.add.clicked.connect(self.add_asked)
         methods.clicked.connect(self.methods_asked)
@@ -112,7 +117,15 @@ class FirstRun(QWidget):
 
     def show_offer(self, offer: Offer) -> None:
         """Say what is ready."""
-        self._feeds.setText(plural("%n feed", "%n feeds", offer.feeds) if offer.feeds else "")
+        feeds = plural("%n feed", "%n feeds", offer.feeds) if offer.feeds else ""
+        if feeds and offer.own:
+            feeds = plural("{feeds}, and %n of yours", "{feeds}, and %n of yours", offer.own, feeds=feeds)
+        self._feeds.setText(feeds)
+        self.own.setVisible(bool(offer.own and offer.feeds))  # without built-in ones the other button does it
+        only = plural("Only mine (%n)", "Only mine (%n)", offer.own)
+        self.own.setText(only)
+        self.own.setMinimumWidth(theme.metrics(bold=True).horizontalAdvance(only) + 34)
+        self._tip_own(self.own.isEnabled())
         ready = tr("ready in a moment")
         if offer.topics:
             ready = tr(
@@ -130,9 +143,15 @@ class FirstRun(QWidget):
 
     def set_ready(self, ready: bool) -> None:
         """Let the buttons be pressed: before the store is open there is nobody to do it."""
-        for button in (self.demo, self.start, self.bring, self.add):
+        for button in (self.demo, self.start, self.bring, self.add, self.own):
             button.setEnabled(ready)
             button.setToolTip("" if ready else tr("In a moment: the store is being opened"))
+        self._tip_own(ready)
+
+    def _tip_own(self, ready: bool) -> None:
+        if ready:
+            means = tr("Polls your own feeds and switches the built-in ones off. It can be undone.")
+            self.own.setToolTip(text.tip(means))
 
     def _button(self, head: str, role: str) -> QPushButton:
         button = QPushButton(head, self)

@@ -50,6 +50,7 @@ class Program(QObject):
         self._work = ""  # what goes on for longer, for the status line
         self._history_new: int | None = None  # articles that the walk under way has found; None: there is none
         self._undo: Callable[[], None] | None = None  # takes back what was done last
+        self._switched_off: tuple[str, ...] = ()  # built-in feeds, so that the user's own are the start
         self._to_score = 0  # articles that wait for the slow engine
         self._attention: Attention | None = None
         self._day = datetime.now(UTC).astimezone().date()
@@ -105,7 +106,7 @@ class Program(QObject):
         self.session.deleteLater()
         self._health = questions.Health()
         self._unreachable = 0
-        self._undo = None
+        self._undo, self._switched_off = None, ()
         self._work, self._history_new = "", None
         self._to_score = 0
         self.notice.clear()
@@ -170,6 +171,7 @@ class Program(QObject):
         desk.unmark_asked.connect(self.errands.unmark_event)
         desk.first_run.demo_asked.connect(self.try_demo)
         desk.first_run.start_asked.connect(self.start_polling)
+        desk.first_run.own_asked.connect(self.start_own)
         desk.first_run.import_asked.connect(self.import_feeds)
         desk.first_run.add_asked.connect(self.add_feed)
         desk.first_run.methods_asked.connect(self.show_methods)
@@ -319,6 +321,8 @@ class Program(QObject):
     def _take_catalog(self) -> None:
         self.desk.reload()
         self._ask_status()
+        if self._switched_off:
+            self._begin_own()
 
     def _take_settings(self) -> None:
         wanted = theme.Choice(self.session.settings.theme)
@@ -335,6 +339,7 @@ class Program(QObject):
     # ---- notices
 
     def _tell_error(self, error: MonitorError) -> None:
+        self._switched_off = ()
         self.notice.tell(type(error).__name__, tr(str(error)), "error")
 
     def tell_crash(self, report: str, kind: str) -> None:
@@ -555,6 +560,17 @@ class Program(QObject):
             action=tr("Fetch history…"),
             do=self.fetch_history,
         )
+
+    def start_own(self) -> None:
+        """Take the user's own feeds alone as the start, as soon as the built-in ones are off."""
+        if self._can_act() and not self._switched_off:
+            self._switched_off = self.errands.use_own_feeds()
+
+    def _begin_own(self) -> None:
+        off, self._switched_off = self._switched_off, ()
+        self.start_polling()
+        said = plural("%n built-in feed is switched off.", "%n built-in feeds are switched off.", len(off))
+        self._offer_undo(said, lambda: self.errands.switch_feeds(off, True))
 
     def try_demo(self) -> None:
         if not self.session.demo:
