@@ -394,6 +394,41 @@ def test_lanes_and_ledger_are_narrowed_by_kind(qtbot: QtBot, view: VoicesView) -
     assert [lane.name for lane in view.lanes.score().lanes] == ["Mei-Lin Hsu"]
 
 
+def test_lanes_means_and_ledger_are_narrowed_by_sureness(
+    qtbot: QtBot, session: Session, view: VoicesView, errands: Errands
+) -> None:
+    store(qtbot, session, [clipping(6, "Chip Daily", 1, Said("Nobody planned for this", value=0.8, sure=0.6))])
+    errands.refresh()
+    qtbot.waitUntil(lambda: headline(view).startswith("2 voices: 4 statements."), timeout=10_000)
+
+    view.sure.setCurrentIndex(2)
+    view.sure.activated.emit(2)
+    qtbot.waitUntil(lambda: headline(view).startswith("2 voices: 3 statements."), timeout=10_000)
+    qtbot.waitUntil(lambda: len(listed(view)) == 3 and "Nobody planned for this" not in listed(view), timeout=10_000)
+    assert "Only attributions sure from 75\N{NARROW NO-BREAK SPACE}%" in view.headline.said.notes
+    assert view.lanes is not None
+    assert {lane.name: lane.n for lane in view.lanes.score().lanes} == {"Mei-Lin Hsu": 2, "Adaeze Okafor": 1}
+    filter, said = view.findChild(VoicesWork).asked()
+    assert filter.sure == 0.75
+    assert "sure from 75" in said
+
+
+def test_search_narrows_lanes_headline_and_ledger_alike(qtbot: QtBot, view: VoicesView, errands: Errands) -> None:
+    errands.search_statements("licences")
+    qtbot.waitUntil(lambda: listed(view) == ["licences will be slow"], timeout=10_000)
+    qtbot.waitUntil(lambda: headline(view).startswith("1 voice: 1 statement."), timeout=10_000)
+    assert "Only statements that meet the search “licences”" in view.headline.said.notes
+    assert view.lanes is not None
+    assert [(lane.name, lane.n) for lane in view.lanes.score().lanes] == [("Mei-Lin Hsu", 1)]
+
+    view.scoped.emit("Mei-Lin Hsu")
+    qtbot.waitUntil(lambda: (card := view.pane.card.card()) is not None and card.statements == 1, timeout=10_000)
+    assert [figure.name for figure in view.pane.card.card().outlets] == ["The Ledger"]
+
+    errands.search_statements("")
+    qtbot.waitUntil(lambda: headline(view).startswith("2 voices: 3 statements."), timeout=10_000)
+
+
 def test_unknown_speakers_are_listed_where_they_are_wanted(qtbot: QtBot, view: VoicesView) -> None:
     view.ledger.show_whose("unknown")
     view.ledger.speakers.activated.emit(1)

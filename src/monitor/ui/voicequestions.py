@@ -42,7 +42,7 @@ _COARSER: Final = {Period.HOUR: Period.DAY, Period.DAY: Period.WEEK, Period.WEEK
 class ScoreQuestion:
     """Whose statements, and when."""
 
-    filter: Filter  # since, until, topics, outlets, kinds, targets
+    filter: Filter  # since, until, topics, outlets, kinds, targets, sureness, a search of the words said
     engine: str
     voices: tuple[str, ...] = ()  # chosen ones; empty: the most quoted
     collectives: frozenset[str] = frozenset()  # names that stand for many
@@ -62,6 +62,7 @@ class ScoreAnswer:
     targets: tuple[tuple[str, int], ...] = ()  # what those with a lane talk about, the most first
     last: Mapping[str, datetime] = field(default_factory=dict)  # of those without a statement here, when they spoke
     cut: bool = False  # there are more than DOTS
+    caveat: str | None = None  # what the search did not look at
     stored: bool = True  # there is any article at all
 
 
@@ -77,6 +78,7 @@ def read_score(reader: Reader, question: ScoreQuestion) -> ScoreAnswer:
     named = replace(asked, voices=shown, once=True)
     every = reader.statement_rows(reader.statement_ids(replace(named, targets=()), limit=DOTS))
     rows = tuple(row for row in every if not asked.targets or set(row.targets) & set(asked.targets))
+    caveat = reader.caveat
     means, changes = {}, {}
     for name in shown:
         said = [row for row in rows if row.voice == name and is_counted(row)]
@@ -100,6 +102,7 @@ def read_score(reader: Reader, question: ScoreQuestion) -> ScoreAnswer:
         tuple(Counter(name for row in every for name in dict.fromkeys(row.targets)).most_common(TARGETS)),
         last,
         len(every) == DOTS,
+        caveat,
     )
 
 
@@ -255,7 +258,7 @@ def read_spoken(reader: Reader, question: SpokenQuestion) -> SpokenAnswer:
     said = replace(asked, named=True, once=True)
     rows = reader.statement_rows(reader.statement_ids(said, limit=DOTS))
     counted = [row for row in rows if is_counted(row)]
-    mentioned = replace(asked, kinds=())  # whoever speaks, and the narration
+    mentioned = replace(asked, kinds=(), sure=None)  # whoever speaks, and the narration
     totals = reader.totals("target", mentioned, question.engine)
     return SpokenAnswer(
         series.point(totals[0]) if totals else None,

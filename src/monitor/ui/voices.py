@@ -44,6 +44,7 @@ KINDS: Final = (  # as it stands in the box, and inside a sentence
     (tr_noop("Authored"), tr_noop("authored"), (StatementKind.AUTHORED.value,)),
     (tr_noop("Added by hand"), tr_noop("added by hand"), (StatementKind.MANUAL.value,)),
 )
+SURE: Final = (None, 0.5, 0.75, 0.9)  # how sure an attribution is to be at least
 SPEAKERS: Final = (
     ("named", tr_noop("Named voices")),
     ("unknown", tr_noop("Unknown speakers")),
@@ -57,7 +58,7 @@ class VoicesView(LensedView):
     """Lenses, headline, lanes, ledger, and the statement that was chosen."""
 
     narrowed = Signal()
-    """Other kinds: everything is to be read anew."""
+    """Other kinds, or surer ones: everything is to be read anew."""
     aimed = Signal()
     """Another target: everything is to be read anew, and how it is spoken of shown."""
     listed = Signal()
@@ -92,7 +93,12 @@ class VoicesView(LensedView):
         self.kind.setAccessibleName(tr("Kind of statements"))
         for said, *_ in KINDS:
             self.kind.addItem(tr(said))
-        for box in (self.toward, self.kind):
+        self.sure = Choice(self)
+        self.sure.setAccessibleName(tr("How sure the attribution is"))
+        for least in SURE:
+            said = tr("However sure") if least is None else tr("Sure from {share}", share=numbers.percent(least))
+            self.sure.addItem(said, least)
+        for box in (self.toward, self.kind, self.sure):
             theme.set_class(box, "compact")
         self.legend = Legend(self, lanes.SIGNS, tr(lanes.SIGNS_TOLD))
         self.lanes: Lanes | None = None
@@ -111,6 +117,7 @@ class VoicesView(LensedView):
         tools.setSpacing(8)
         tools.addWidget(self.toward)
         tools.addWidget(self.kind)
+        tools.addWidget(self.sure)
         tools.addSpacing(4)
         tools.addWidget(self.legend, 1)
         tools.addWidget(self.waiting)
@@ -123,6 +130,7 @@ class VoicesView(LensedView):
     def _connect(self) -> None:
         self.toward.activated.connect(self.aimed)
         self.kind.activated.connect(self.narrowed)
+        self.sure.activated.connect(self.narrowed)
         self.ledger.speakers.activated.connect(self.listed)
         self.ledger.add.clicked.connect(self.add_asked)
         self.ledger.export.clicked.connect(self.export_asked)
@@ -199,6 +207,15 @@ class VoicesView(LensedView):
     def kinds_told(self) -> str:
         """The same inside a sentence; "" for all."""
         return tr(KINDS[max(0, self.kind.currentIndex())][1])
+
+    def sureness(self) -> float | None:
+        """How sure an attribution is to be at least."""
+        return SURE[max(0, self.sure.currentIndex())]
+
+    def sureness_told(self) -> str:
+        """The same inside a sentence; "" for any."""
+        least = self.sureness()
+        return "" if least is None else tr("sure from {share}", share=numbers.percent(least))
 
     # ---- helpers
 

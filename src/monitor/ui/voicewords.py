@@ -40,6 +40,8 @@ class Facts:
     uncounted: int = 0  # of those with a lane: denied
     cut: int = 0  # more than so many are not drawn
     reason: str = ""  # which number of another view led here
+    search: str = ""  # only statements that hold this
+    sure: str = ""  # only those so sure: "sure from 75 %"
     toward: str = ""  # whom or what the statements are about: "DeepSeek"
 
 
@@ -55,6 +57,10 @@ def say(facts: Facts) -> Said:
     )
     notes: list[str] = []
     notes += [facts.reason] if facts.reason else []
+    if facts.search:
+        notes.append(tr("Only statements that meet the search “{words}”", words=text.line(facts.search, 60)))
+    if facts.sure:
+        notes.append(tr("Only attributions {sure}", sure=facts.sure))
     found = _found(facts, notes) if facts.statements else ()
     if facts.unnamed:
         notes.append(plural("%n by unknown speakers, in no mean", "%n by unknown speakers, in no mean", facts.unnamed))

@@ -175,7 +175,7 @@ class VoicesWork(LensedWork):
         """Look for words in the statements and their speakers; "" for all."""
         if words != self._search:
             self._search = words
-            self._ask_ledger()
+            self._ask_all()
 
     def asked(self) -> tuple[Filter, str]:
         """Tell what the ledger shows, for an export: the filter, and the same in words."""
@@ -186,6 +186,7 @@ class VoicesWork(LensedWork):
         said += [tr("in {outlet}", outlet=where)] if (where := self._where()) else []
         said += [tr("toward {name}", name=view.target())] if view.target() else []
         said += [view.kinds_told()] if view.kinds() else []
+        said += [view.sureness_told()] if view.sureness() is not None else []
         said += [self._span.words()]
         said += [tr("search: {words}", words=text.line(self._search, 80))] if self._search else []
         return wanted, ", ".join(said)
@@ -201,6 +202,9 @@ class VoicesWork(LensedWork):
             until=until,
             kinds=self.view.kinds(),
             targets=(target,) if target else (),
+            sure=self.view.sureness(),
+            search=self._search or None,
+            own_words=bool(self._search),
         )
 
     def _ledger_filter(self) -> Filter:
@@ -209,11 +213,9 @@ class VoicesWork(LensedWork):
         return replace(
             self._base(),
             voices=voices,
-            search=self._search or None,
             named=not voices and whose == "named",
             unknown=not voices and whose == "unknown",
             once=True,
-            own_words=bool(self._search),
         )
 
     def _ask_all(self) -> None:
@@ -276,7 +278,7 @@ class VoicesWork(LensedWork):
             max(self._span.coarseness(self._now()), Period.DAY, key=_coarse),
         )
         self._card_asked = question
-        self._ask("voice", question, read_card, self._show_card)
+        self._ask("voice", question, read_card, self._show_card, self._refuse_side)
 
     def _ask_spoken(self) -> None:
         question = self._spoken_asked = SpokenQuestion(
@@ -285,7 +287,7 @@ class VoicesWork(LensedWork):
             self._session.engine,
             max(self._span.coarseness(self._now()), Period.DAY, key=_coarse),
         )
-        self._ask("spoken", question, read_spoken, self._show_spoken)
+        self._ask("spoken", question, read_spoken, self._show_spoken, self._refuse_side)
 
     def _ask_side(self) -> None:
         """Where no statement is chosen, tell of the voice whose statements are listed, or of what is spoken of."""
@@ -305,12 +307,16 @@ class VoicesWork(LensedWork):
     def _show_score(self, asked: ScoreQuestion, answer: ScoreAnswer) -> None:
         if asked != self._score_asked:
             return
-        self.view.show_words(voicewords.say(self._facts(asked, answer)))
+        said = voicewords.say(self._facts(asked, answer))
+        self.view.show_words(replace(said, notes=(answer.caveat, *said.notes)) if answer.caveat else said)
         companies = sorted(each.name for each in self._session.catalog.companies if each.enabled)
         self.view.offer_targets(answer.targets, companies)
         if not answer.shown:
-            narrowed = asked.filter.kinds or asked.filter.targets or asked.filter.topics or asked.filter.outlets
-            if narrowed:
+            meant = asked.filter
+            narrowed = meant.kinds or meant.targets or meant.topics or meant.outlets or meant.sure is not None
+            if meant.search:
+                words = tr("Nobody with a name says these words.")
+            elif narrowed:
                 words = tr("Nobody is quoted so {span}. Release a lens at the left, or a choice above.")
             elif self._span == periods.Span() or not answer.stored:
                 words = tr(NONE_YET)
@@ -346,6 +352,8 @@ class VoicesWork(LensedWork):
             sum(row.published is None for row in answer.rows),
             sum(row.denied for row in answer.rows),
             DOTS if answer.cut else 0,
+            search=asked.filter.search or "",
+            sure=self.view.sureness_told(),
             toward=self.view.target(),
             reason=self._reason,
         )
@@ -421,7 +429,12 @@ class VoicesWork(LensedWork):
     def _refuse_score(self, asked: ScoreQuestion, error: MonitorError) -> None:
         if asked == self._score_asked:
             self.view.set_stale(False)
-            self.view.say(tr(str(error)), error=True)
+            if not isinstance(error, QueryError):  # that is told where the ledger is
+                self.view.say(tr(str(error)), error=True)
+
+    def _refuse_side(self, _asked: object, error: MonitorError) -> None:
+        if not isinstance(error, QueryError):
+            self.view.pane.clear(tr(str(error)))
 
     def _take_ledger(self, asked: LedgerQuestion, answer: LedgerAnswer) -> None:
         if asked != self._ledger_asked:
@@ -463,7 +476,12 @@ class VoicesWork(LensedWork):
             return tr("No statement holds these words. The search looks at the words said and at who says them.")
         if self._scope:
             return tr("{name} is not quoted {span}.", name=self._scope, span=span)
-        if self.view.kinds() or self.view.target() or self.view.ledger.whose() == "unknown":
+        if (
+            self.view.kinds()
+            or self.view.sureness() is not None
+            or self.view.target()
+            or self.view.ledger.whose() == "unknown"
+        ):
             return tr("No statement of this kind {span}.", span=span)
         if self.view.lenses.chosen:
             return tr("No statement {span}. Release a lens at the left, or choose a longer span.", span=span)
