@@ -127,6 +127,18 @@ def test_an_article_is_read_with_the_keyboard(program: Program, qtbot: QtBot) ->
     assert page.row.key == table.current_key()
 
 
+def test_an_article_that_leaves_the_list_stays_in_the_reader_and_says_so(program: Program, qtbot: QtBot) -> None:
+    desk = program.desk
+    desk.pane.table.move_by(1)
+    qtbot.waitUntil(lambda: " of " in desk.reader.place.text(), timeout=10_000)
+    read = desk.reader.page
+
+    desk.search("quagmirelike")
+
+    qtbot.waitUntil(lambda: desk.reader.place.text() == "No longer in this list", timeout=10_000)
+    assert desk.reader.page == read
+
+
 def test_the_views_of_alerts_and_feeds_open(program: Program, qtbot: QtBot) -> None:
     for name, kind in (("alerts", AlertsView), ("feeds", FeedsView), ("desk", Desk)):
         program.show_view(name)

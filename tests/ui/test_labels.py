@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from monitor.ui.labels import Elided
@@ -27,6 +28,17 @@ def test_of_several_forms_the_longest_that_fits_is_shown(label: Elided, room: st
 
     assert label.shown == shown
     assert ("interval" in label.toolTip()) is (shown != LONG)
+
+
+def test_what_is_cut_is_reached_with_tab_and_told_whole(label: Elided) -> None:
+    label.setFixedSize(300, 20)
+    label.grab()
+    assert label.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+    label.setText(LONG * 9)
+    label.grab()
+    assert label.focusPolicy() == Qt.FocusPolicy.TabFocus
+    assert LONG * 9 in label.toolTip()
 
 
 def test_another_text_after_forms_is_cut_as_any_other(label: Elided) -> None:

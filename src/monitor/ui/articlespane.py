@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from monitor.i18n import plural, tr
 from monitor.ui import icons, text, theme
@@ -39,8 +48,9 @@ class ArticlesPane(QWidget):
         self._model = model
         self._label = ""
         self.table = ArticlesTable(model, self)
-        self.title = text.Label(tr("Articles"), self, size="body", bold=True)
+        self.title = Elided(tr("Articles"), self, size="body", bold=True)
         self.summary = Elided("", self, size="secondary", role="muted")
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it gives way first
         self.arrivals = QPushButton(self)
         self.arrivals.setAccessibleName(tr("Take in new articles"))
         theme.set_class(self.arrivals, "compact accent")

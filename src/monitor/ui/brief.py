@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from monitor.i18n import plural, tr
-from monitor.ui import delegates, numbers, text, theme
+from monitor.ui import delegates, labels, numbers, text, theme
 
 if TYPE_CHECKING:
     from monitor.model import Point
@@ -359,6 +359,9 @@ class BriefLine(QWidget):
             rect = QRect(piece.left, piece.top, right - piece.left, piece.height)
             role: theme.Role = "muted" if piece.muted or self._stale else "text"
             delegates.draw_text(painter, rect, piece.words, size=piece.size, bold=piece.bold, role=role)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def _arrange(self) -> None:
@@ -392,6 +395,15 @@ class BriefLine(QWidget):
         cut = left_out > 0 or any(_width(line, size) > room for line in lines)
         whole = ". ".join((str(self._said).rstrip("."), *self._said.notes))
         self.setToolTip(text.tip(whole) if cut else "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if cut else Qt.FocusPolicy.NoFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        labels.show_tip(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        labels.hide_tip()
 
 
 def _width(runs: Sequence[tuple[str, bool]], size: theme.Size) -> int:

@@ -27,6 +27,7 @@ class Reading(QObject):
         self._desk, self._reader, self._session = desk, reader, session
         self._articles, self._table = desk.articles, desk.pane.table
         self._listed = 0  # articles in the list, loaded or not
+        self._placed: int | None = None  # the key that stood in the list when last looked
         self._table.chosen.connect(self.ask)
         self._table.chosen.connect(self._show_reader)
         self._table.opened.connect(self._open)
@@ -121,8 +122,10 @@ class Reading(QObject):
             return
         row = self._articles.row_of(page.row.key)
         if row is None:
-            self._reader.set_place(tr("not in the list"))
+            gone = self._placed == page.row.key
+            self._reader.set_place(tr("No longer in this list") if gone else tr("Not in this list"))
         else:
+            self._placed = page.row.key
             self._reader.set_place(
                 tr("{place} of {all}", place=numbers.count(row + 1), all=numbers.count(self._listed))
             )

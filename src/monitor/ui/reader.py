@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from monitor.i18n import plural, tr
 from monitor.model import Article, ArticleRow, Clipping, Part, ScoredText, Sentiment, Span, Statement, StoryMember
 from monitor.ui import columns, delegates, icons, ledger, links, numbers, text, theme
+from monitor.ui.labels import Elided
 from monitor.ui.lists import Index
 from monitor.ui.marked import Chip, Kind, Mark, MarkedText
 
@@ -139,7 +140,7 @@ class Reader(QWidget):
         theme.set_class(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-        self.place = text.Label("", self, size="secondary", role="muted")
+        self.place = Elided("", self, size="secondary", role="muted")
         self.star = self._tool("star", tr("Star", "verb"), "S")
         self.tag = self._tool("tag", tr("Labels"), "L")
         self.note = self._tool("note", tr("Note"), "N")
