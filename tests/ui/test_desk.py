@@ -175,7 +175,7 @@ def test_the_span_follows_news_that_are_all_older_until_somebody_chooses_one(
     trend = program.desk.trend
     qtbot.waitUntil(trend._offer.isVisible, timeout=10_000)
     assert "27 Jan 2025" in trend._empty.sentence()
-    assert "27 Jan 2025" in program.desk.pane._message.text()
+    qtbot.waitUntil(lambda: "27 Jan 2025" in program.desk.pane._message.text(), timeout=10_000)
     qtbot.waitUntil(lambda: trend._periods.checkedButton().text() == "Hour", timeout=10_000)
 
     trend._offer.click()

@@ -452,6 +452,8 @@ class DeskWork(QObject):
         if not self._session.is_open:
             return
         if self._stored_of != (self._filter(with_span=False), self.desk.span):
+            if self._stored is not None:
+                self.trend.say("")  # what was offered is of something else
             self._stored = self._stored_of = None
         self._ask_list()
         self._ask_trend()
