@@ -249,7 +249,7 @@ def test_page_instead_of_a_feed_is_a_failure_that_keeps_what_we_know(bench):
 def test_fetched_but_not_saved_is_fetched_again(bench, monkeypatch):
     bench.serve("Curbs tighten")
 
-    def full(_poll: object) -> None:
+    def full(_poll: object, **_how: object) -> None:
         raise StoreError("The disk is full")
 
     with monkeypatch.context() as patched:

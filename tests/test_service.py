@@ -648,10 +648,10 @@ def test_full_disk_is_told_once_loses_nothing_and_is_over_when_there_is_room(sit
     passed = [1000.0]
     real, full = Store.save, [True]
 
-    def save(store: Store, poll: Any) -> Any:
+    def save(store: Store, poll: Any, **how: Any) -> Any:
         if full[0]:
             raise StoreError("The disk is full")
-        return real(store, poll)
+        return real(store, poll, **how)
 
     monkeypatch.setattr(Store, "save", save)
     service, events = begin(site.feed("/a"), site.feed("/b"), schedule=True, monotonic=lambda: passed[0])

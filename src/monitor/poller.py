@@ -178,11 +178,7 @@ class Poller:
         return tuple(clippings), tuple(alerts)
 
     async def _save(self, poll: Poll) -> Saved:
-        def save(store: Store) -> Saved:
-            paused = store.state(poll.feed.url).paused  # the user may have paused it in the meantime
-            return store.save(replace(poll, state=replace(poll.state, paused=paused)))
-
-        return await self._write(save)
+        return await self._write(lambda store: store.save(poll, keep_pause=True))
 
     async def _save_unchanged(self, feed: Feed, state: FeedState, fetched: Fetched, now: datetime) -> FeedPolled:
         after = pace.succeeded(

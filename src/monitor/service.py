@@ -563,9 +563,7 @@ class Service:
         assert self._place is not None
         wanted = set(urls)
         with self._place.alone():
-            for url, state in store.states().items():
-                if url in wanted and state.next_due is not None and state.next_due > now:
-                    store.save_state(replace(state, next_due=now))
+            store.make_due(wanted, now)
             leased = self._lease_due(store, len(self.catalog.feeds), now)
         for state in leased:
             if state.url not in wanted and state.url not in self._polls:

@@ -253,7 +253,7 @@ def test_poll_prints_what_it_promises_and_a_second_one_finds_nothing_new(quiet, 
 
 
 def test_a_store_that_takes_nothing_more_is_a_failure_of_the_poll(quiet, site, monkeypatch):
-    def full(*_):
+    def full(*_, **_how):
         raise StoreError("The disk is full.")
 
     monkeypatch.setattr(Store, "save", full)

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import select
 
+from monitor.errors import StoreError
 from monitor.model import (
     AlertRule,
     Article,
@@ -16,6 +18,7 @@ from monitor.model import (
     Outlet,
     OutletKind,
     Period,
+    Poll,
     Saved,
     ScoredText,
     Sentiment,
@@ -23,6 +26,7 @@ from monitor.model import (
     Statement,
 )
 from monitor.store.queries import Reader
+from monitor.store.schema import moment, session
 from monitor.store.store import Store
 
 if TYPE_CHECKING:
@@ -494,6 +498,56 @@ def test_feeds_come_due_longest_overdue_first_and_are_leased(store: Store, world
     assert store.due(now + timedelta(minutes=6), 9, "desk", now + timedelta(hours=1)) == (*first, *second)
     store.release("desk")
     assert len(store.due(now, 9, "collector", now + timedelta(minutes=5))) == 3
+
+
+def test_feeds_of_the_catalog_are_made_due_and_no_later_than_they_are(store: Store, world: World) -> None:
+    feeds = [Feed(f"https://{name}.example/rss", name, name) for name in ("soon", "late", "other", "off")]
+    now = world.clock()
+    store.sync_feeds(feeds)
+    for feed, minutes in zip(feeds, (10, -10, 10, 10), strict=True):
+        store.save_state(FeedState(feed.url, next_due=now + timedelta(minutes=minutes)))
+    store.sync_feeds([*feeds[:3], replace(feeds[3], enabled=False)])
+
+    store.make_due([feed.url for feed in feeds if feed.title != "other"], now)
+
+    due = {feed.title: store.state(feed.url).next_due for feed in feeds}
+    ten = timedelta(minutes=10)
+    assert due == {"soon": now, "late": now - ten, "other": now + ten, "off": now + ten}
+
+
+def test_a_poll_leaves_a_feed_as_paused_as_the_user_has_it(store: Store, world: World) -> None:
+    store.sync_feeds([world.feed])
+    after = FeedState(world.feed.url, last_success=world.clock(), paused=False)
+    store.save_state(FeedState(world.feed.url, paused=True))
+
+    store.save(Poll(world.feed, after, world.clock()), keep_pause=True)
+
+    assert store.state(world.feed.url) == replace(after, paused=True)
+
+
+def test_signs_of_life_of_one_moment_are_written_once_also_after_a_write_that_failed(
+    store: Store, world: World
+) -> None:
+    now = world.clock()
+
+    def lives() -> dict[str, datetime]:
+        return {row.holder: moment(row.until) for row in store._read(lambda c: c.execute(select(session)).all())}
+
+    store.heartbeat("desk", now)
+    store.heartbeat("desk", now + timedelta(milliseconds=900))
+    assert lives() == {"desk": now}
+    store.heartbeat("desk", now + timedelta(seconds=1))
+    store.heartbeat("poll", now)
+    assert lives() == {"desk": now + timedelta(seconds=1), "poll": now}
+
+    def half(connection: Any) -> None:
+        store._alive(connection, "poll", now + timedelta(seconds=5))
+        raise StoreError("The disk is full.")
+
+    with pytest.raises(StoreError):
+        store._write(half)
+    store.heartbeat("poll", now + timedelta(seconds=5))
+    assert lives()["poll"] == now + timedelta(seconds=5)
 
 
 def test_lease_ends_with_the_poll(store: Store, world: World, save: Save) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Dialect, Table
+from sqlalchemy import ColumnElement, Connection, Dialect, Table, bindparam, update
 
 from monitor.store.records import Row
 
@@ -42,6 +42,20 @@ def upsert_tuples(
         places = itemgetter(*map(columns.index, order))
         values = list(map(places, rows))
     connection.exec_driver_sql(statement, values)
+
+
+def change(connection: Connection, table: Table, key: int, values: Row) -> None:
+    """Put values into the row that has this id."""
+    statement, order = _change_statement(connection.dialect, table, tuple(values))
+    given = {f"new_{name}": value for name, value in values.items()} | {"old_id": key}
+    connection.exec_driver_sql(statement, given if order is None else tuple(map(given.__getitem__, order)))
+
+
+@lru_cache(maxsize=32)
+def _change_statement(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> tuple[str, tuple[str, ...] | None]:
+    changes: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
+    compiled = update(table).where(table.c.id == bindparam("old_id")).values(changes).compile(dialect=dialect)
+    return str(compiled), None if compiled.positiontup is None else tuple(compiled.positiontup)
 
 
 def _run(

@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
-from sqlalchemy import Connection, Engine, Table, delete, func, or_, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, or_, select, update
 from sqlalchemy import text as sql
 
 from monitor.errors import StoreError
@@ -46,7 +46,7 @@ from monitor.model import (
 )
 from monitor.store import connect, judgments, later, opening, records, stories, sums
 from monitor.store import schema as t
-from monitor.store.bulk import insert_all, upsert
+from monitor.store.bulk import change, insert_all, upsert
 from monitor.store.later import Waiting
 from monitor.store.records import Row
 from monitor.store.rows import (
@@ -64,7 +64,15 @@ T = TypeVar("T")
 SESSION_PAUSE = timedelta(hours=1)  # shorter pauses between two signs of life are no gap
 OLD_UNDATED = timedelta(days=1)  # a feed's first document: how much earlier than seen its undated articles are listed
 CHUNK = 500  # rows to a statement with a list in it, and articles removed at once
+_ALIVE_EVERY = 1_000_000  # microseconds between two signs of life that are written: the polls of a round give many
 _WRITER_LOCK = 0x4E534D32  # PostgreSQL: one writer at a time, as on SQLite
+
+_FEED = select(t.feed.c.id, t.feed.c.last_success).where(t.feed.c.url == bindparam("address"))
+_RECOVERED = (
+    update(t.outage)
+    .where(t.outage.c.feed == bindparam("number"), t.outage.c.until.is_(None))
+    .values(until=bindparam("at"))
+)
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +97,7 @@ class Store:
         self._give_up = give_up
         self._connection: Connection | None = None
         self._ids: dict[str, dict[str, int]] = {}
+        self._alive_at: dict[str, int] = {}  # by holder: the last sign of life that was written
         self._placing = None if placer is None else stories.Placing(placer)
 
     @classmethod
@@ -232,6 +241,17 @@ class Store:
         )
         return None if found is None else t.moment(found)
 
+    def make_due(self, urls: Collection[str], now: datetime) -> None:
+        """Make feeds of the catalog due that are not yet. Nobody holds those."""
+        here, at = t.feed.c, t.micros(now)
+
+        def work(connection: Connection) -> None:
+            for some in chunks(set(urls)):
+                early = update(t.feed).where(here.url.in_(some), here.listed == 1, here.next_due > at)
+                connection.execute(early.values(next_due=at, holder=None, lease_until=None))
+
+        self._write(work)
+
     def save_state(self, state: FeedState) -> None:
         """Remember a feed's state without a poll, and give its lease back."""
         self._write(lambda connection: self._save_state(connection, self._feed_id(connection, state.url), state))
@@ -278,9 +298,12 @@ class Store:
 
         return self._read(work)
 
-    def save(self, poll: Poll) -> Saved:
-        """Store everything that one poll found: articles, findings, alerts, the feed's state."""
-        return self._write(lambda connection: self._save(connection, poll))
+    def save(self, poll: Poll, *, keep_pause: bool = False) -> Saved:
+        """Store everything that one poll found: articles, findings, alerts, the feed's state.
+
+        `keep_pause`: but whether the feed is paused, which the user may have changed since the poll began.
+        """
+        return self._write(lambda connection: self._save(connection, poll, keep_pause=keep_pause))
 
     def waiting(self, engine: str, limit: int) -> tuple[Waiting, ...]:
         """Articles whose score by a slow engine waits, newest first."""
@@ -650,9 +673,9 @@ class Store:
 
     # ---- the steps of a save ----------------------------------------------------------------------
 
-    def _save(self, connection: Connection, poll: Poll) -> Saved:
-        number = self._feed_id(connection, poll.feed.url, poll.feed)
-        first_import = connection.scalar(select(t.feed.c.last_success).where(t.feed.c.id == number)) is None
+    def _save(self, connection: Connection, poll: Poll, *, keep_pause: bool) -> Saved:
+        number, last_success = self._feed(connection, poll.feed.url, poll.feed)
+        first_import = last_success is None
         known = self._known(connection, [clipping.article.id for clipping in poll.clippings])
         new: dict[str, Clipping] = {}
         edited: dict[str, Clipping] = {}
@@ -676,10 +699,9 @@ class Store:
                 update(t.feed).where(t.feed.c.id == number).values(articles=t.feed.c.articles + len(new))
             )
         if not poll.history:
-            self._save_state(connection, number, poll.state)
+            self._save_state(connection, number, poll.state, keep_pause=keep_pause)
             self._count(connection, number, poll.polled_at, new=len(new))
-            recovered = update(t.outage).where(t.outage.c.feed == number, t.outage.c.until.is_(None))
-            connection.execute(recovered.values(until=t.micros(poll.polled_at)))
+            connection.execute(_RECOVERED, {"number": number, "at": t.micros(poll.polled_at)})
             self._alive(connection, "poll", poll.polled_at)
         return Saved(tuple(new), tuple(edited), alerts)
 
@@ -1010,27 +1032,34 @@ class Store:
 
     # ---- the steps below them ---------------------------------------------------------------------
 
-    def _save_state(self, connection: Connection, feed: int, state: FeedState) -> None:
+    def _save_state(self, connection: Connection, feed: int, state: FeedState, *, keep_pause: bool = False) -> None:
         values = records.state_to_row(state) | {"holder": None, "lease_until": None}
-        connection.execute(update(t.feed).where(t.feed.c.id == feed).values(values))
+        if keep_pause:
+            del values["paused"]
+        change(connection, t.feed, feed, values)
 
     def _feed_id(self, connection: Connection, url: str, feed: Feed | None = None) -> int:
-        asked = select(t.feed.c.id).where(t.feed.c.url == url)
-        found = connection.scalar(asked)
+        return self._feed(connection, url, feed)[0]
+
+    def _feed(self, connection: Connection, url: str, feed: Feed | None = None) -> tuple[int, int | None]:
+        """A feed's number, given out where it is new, and when it was last read."""
+        found = connection.execute(_FEED, {"address": url}).first()
         if found is None:
             row = _feed_row(feed or Feed(url, "", "")) | {"listed": 0}
             insert_all(connection, t.feed, [row])
-            found = connection.scalar(asked)
+            found = connection.execute(_FEED, {"address": url}).first()
         assert found is not None
-        return int(found)
+        return int(found[0]), found[1]
 
     def _count(self, connection: Connection, feed: int, at: datetime, *, new: int = 0, failures: int = 0) -> None:
         row = {"feed": feed, "day": t.day_of(at), "polls": 1, "failures": failures, "new": new}
         upsert(connection, t.feed_day, [row], add=("polls", "failures", "new"))
 
-    @staticmethod
-    def _alive(connection: Connection, holder: str, now: datetime) -> None:
+    def _alive(self, connection: Connection, holder: str, now: datetime) -> None:
         here, at = t.session.c, t.micros(now)
+        if 0 <= at - self._alive_at.get(holder, -_ALIVE_EVERY) < _ALIVE_EVERY:
+            return
+        self._alive_at[holder] = at
         last = connection.execute(
             select(here.since, here.until).where(here.holder == holder).order_by(here.since.desc()).limit(1)
         ).first()
@@ -1145,6 +1174,7 @@ class Store:
                 raise
 
     def _forget_ids(self) -> None:
+        self._alive_at.clear()
         self._ids.clear()  # some may have been given out in the transaction that was undone
         self._stories_moved()
 
