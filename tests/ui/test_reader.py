@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from monitor.analysis import Analyzer
 from monitor.catalog import Catalog
-from monitor.model import Article, ArticleRow, Clipping, ScoredText, StatementKind
+from monitor.model import Article, ArticleRow, Clipping, ScoredText, Sentiment, StatementKind
 from monitor.ui import scorer, theme
 from monitor.ui.reader import LEAST_TEXT, Page, Reader
 
@@ -101,6 +101,38 @@ def test_who_said_it_stands_below(reader: Reader, page: MakePage) -> None:
 
     assert reader.said.list.model().rowCount() == 1
     assert "Mira Castellan" in reader.said.list.model().index(0, 0).data()
+
+
+def with_scores(shown: Page, **scores: float | None) -> Page:
+    told = {name.replace("_", "-"): Sentiment(value, sentences=2) for name, value in scores.items()}
+    clipping = replace(shown.clipping, analysis=replace(shown.clipping.analysis, scores=told))
+    return replace(shown, clipping=clipping)
+
+
+def test_engines_that_disagree_are_named_with_what_they_say(reader: Reader, page: MakePage) -> None:
+    reader.show_page(with_scores(page(), vader=0.03, vader_news=0.2, model=-0.36))
+
+    assert reader.apart.text() == "vader-news +0.20, model −0.36: the engines disagree"
+    assert reader.apart.isVisible()
+    assert "the engines disagree" in reader.scores.toolTip()
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [
+        {"vader_news": 0.2, "model": 0.36},
+        {"vader_news": 0.2, "model": -0.2},  # which the model calls neutral
+        {"vader_news": 0.2, "model": None},
+        {"vader_news": -0.4},
+    ],
+)
+def test_engines_are_not_told_apart_without_two_signs(
+    reader: Reader, page: MakePage, scores: dict[str, float | None]
+) -> None:
+    reader.show_page(with_scores(page(), **scores))
+
+    assert reader.apart.text() == ""
+    assert not reader.apart.isVisible()
 
 
 def test_score_lines_add_up_to_what_is_stored(reader: Reader, page: MakePage) -> None:

@@ -175,6 +175,8 @@ class Reader(QWidget):
         self.own.setAccessibleName(tr("Your labels and note"))
         self.own.hide()
         self.scores = ScoreLines(self)
+        self.apart = Elided("", self, size="secondary", role="muted")
+        self.apart.hide()
         self.speakers = QCheckBox(tr("speakers", "marks"), self)
         self.words = QCheckBox(tr("words", "marks"), self)
         self.topics = QCheckBox(tr("topics", "marks"), self)
@@ -222,6 +224,7 @@ class Reader(QWidget):
         top.addWidget(_rule(self))
         top.addSpacing(2)
         top.addWidget(self.scores)
+        top.addWidget(self.apart)
         top.addSpacing(2)
         top.addWidget(_rule(self))
         top.addSpacing(4)
@@ -411,6 +414,7 @@ class Reader(QWidget):
             self.host.setToolTip(text.tip(target.url or target.refused))
             self.host.setAccessibleName(tr("Open at {host}", host=target.host) if target.host else target.refused)
         self.scores.show_lines(score_lines(self._page.clipping, self._engine))
+        self.apart.set_forms(*engines_apart(self._page.clipping))
         self.said.show_statements(analysis.statements, self._engine)
         self.says.setText(_missing(self._page))
         self._title = text.line(article.title, 1000)
@@ -509,10 +513,13 @@ class Reader(QWidget):
         self.said.show_rows(level.said)
         self.body.setMinimumHeight(level.text)
         self.says.setVisible(level.notes and bool(self.says.text()))
+        self.apart.setVisible(level.notes and bool(self.apart.text()))
         self._show_own(NOTE if level.notes else BRIEF_NOTE)
         self.scores.show_at_most(level.scores)
         self.scores.setToolTip(
-            text.tip(". ".join(filter(None, (self.scores.accessibleDescription(), self.says.text()))))
+            text.tip(
+                ". ".join(filter(None, (self.scores.accessibleDescription(), self.apart.text(), self.says.text())))
+            )
         )
         self._marks.setVisible(level.marks)
         self._fit_headline(level.headline)
@@ -802,6 +809,22 @@ def score_lines(clipping: Clipping, engine: str) -> tuple[ScoreLine, ...]:
         mean = sum(counted) / len(counted)
         lines.append(ScoreLine(tr("Statements"), note, mean, brief=numbers.n_of(len(counted))))
     return tuple(lines)
+
+
+def engines_apart(clipping: Clipping) -> tuple[str, ...]:
+    """`vader-news +0.20, model −0.36: the engines disagree`, and the same in short.
+
+    Empty unless one engine calls positive what another calls negative.
+    """
+    told = [
+        (name, score.compound)
+        for name, score in clipping.analysis.scores.items()
+        if score.compound is not None and delegates.bar_role(score.compound, name) != "neutral"
+    ]
+    if len({value > 0 for _, value in told}) < 2:
+        return ("",)
+    scores = ", ".join(f"{name} {numbers.signed(value)}" for name, value in told)
+    return tr("{scores}: the engines disagree", scores=scores), tr("The engines disagree")
 
 
 def _line(name: str, sentiment: Sentiment | None, *, bare: bool = False) -> ScoreLine:
