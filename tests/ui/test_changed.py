@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from monitor import influence, series
 from monitor.influence import Part
 from monitor.model import Filter, Score
 from monitor.reports import Change
-from monitor.ui import changed, numbers
+from monitor.ui import changed, deskchange, numbers, theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
 
@@ -157,3 +158,79 @@ def test_the_copy_has_every_part(pane: changed.Changed) -> None:
     lines = QApplication.clipboard().text().splitlines()
     assert lines[0] == "list,name,part,within,mix,stories_before,stories_after"
     assert sum(line.startswith("outlets,") for line in lines) == 10
+
+
+def test_bars_of_all_lists_are_on_one_scale(pane: changed.Changed) -> None:
+    pane.show_answer(QUESTION, changed.ChangeAnswer(change(part("The Ledger", -0.15), part("Chip Daily", -0.05)), {}))
+
+    shares = [row.share for row in pane.lists["outlets"].rows()[:-1]]
+    assert shares == pytest.approx([-0.75, -0.25])  # the story's −0.20 is the longest
+    assert pane.lists["stories"].rows()[0].share == -1.0
+
+
+def test_the_others_of_a_list_are_listed_with_the_keyboard(pane: changed.Changed, qtbot: QtBot) -> None:
+    parts = tuple(part(f"Outlet {number}", -0.02) for number in range(10))
+    answer = changed.ChangeAnswer(change(*parts), {})
+    pane.wait(QUESTION)
+    pane.show_answer(QUESTION, answer)
+    table = pane.lists["outlets"]
+    table.setCurrentIndex(table.model().index(changed.SHOWN, 0))
+
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert len(table.rows()) == 11
+    pane.wait(QUESTION)
+    pane.show_answer(QUESTION, answer)
+    assert len(table.rows()) == 11  # news have come, and nothing moves
+    pane.wait(replace(QUESTION, name="chips"))
+    pane.show_answer(replace(QUESTION, name="chips"), answer)
+    assert len(table.rows()) == changed.SHOWN + 2
+
+
+@pytest.mark.parametrize(
+    ("values", "difference", "many"),
+    [([0.15, 0.05], 0.2, 1), ([0.02] * 10, 0.2, 5), ([-0.3, 0.1, 0.1, 0.0], -0.1, 1), ([0.1, 0.1, -0.15], 0.05, 1)],
+)
+def test_it_is_told_how_few_stories_make_half_of_the_difference(
+    values: list[float], difference: float, many: int
+) -> None:
+    assert changed.needed([part(number, value) for number, value in enumerate(values)], difference) == many
+
+
+def test_it_is_said_what_the_numbers_behind_names_are(pane: changed.Changed) -> None:
+    given = change(part("The Ledger", -0.15), part("Chip Daily", -0.05), n=39)
+    given = replace(given, stories=tuple(part(number, -0.02) for number in range(10)))
+
+    pane.show_answer(QUESTION, changed.ChangeAnswer(given, {}))
+
+    assert pane._told["outlets"].text() == "How many of the 39 stories each carries; some are in several outlets"
+    assert pane._told["stories"].text() == "5 stories together make half of the difference; no fewer do."
+    assert pane._told["speakers"].isHidden()
+
+
+def test_a_headline_takes_two_lines_before_it_is_cut(themed: QApplication) -> None:
+    name = "European labs call chip guidance a home advantage for everybody"
+
+    first, second = changed.in_two_lines(name, 200)
+
+    assert f"{first} {second}" == name
+    assert theme.metrics("secondary").horizontalAdvance(first) <= 200
+    assert changed.in_two_lines("Chips slide", 200) == ("Chips slide", "")
+    assert changed.in_two_lines("x" * 200, 200) == ("x" * 200, "")
+
+
+HERE = datetime(2026, 6, 5, 3, 14).astimezone()
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "said"),
+    [
+        (HERE - WEEK, HERE, "since 29 May, 03:14"),
+        (HERE - 2 * WEEK, HERE - WEEK, "22 May – 29 May, 03:14"),
+        (HERE - WEEK, HERE - timedelta(hours=36), "29 May, 03:14 – 3 Jun, 15:14"),
+        (datetime(2026, 5, 1).astimezone(), datetime(2026, 5, 8).astimezone(), "1 May – 7 May"),
+        (HERE - timedelta(hours=5), HERE - timedelta(hours=4), "4 Jun 2026, 22:14 – 23:14"),
+    ],
+)
+def test_a_span_is_told_by_whole_days_or_with_its_times(since: datetime, until: datetime, said: str) -> None:
+    assert deskchange.days(since, until, HERE) == said

@@ -6,8 +6,8 @@ can be compared is offered by the Desk; another is asked for with `asked`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Generic, TypeVar
 
@@ -38,6 +38,7 @@ T = TypeVar("T")
 SHOWN: Final = 5  # parts of each list; the others are one line
 LARGEST: Final = 200  # stories whose names are read, for the copy as CSV
 LINE: Final = 24  # px
+STORY: Final = 38  # px of a row that has room for a headline in two lines
 PLACES: Final = 3  # decimals of what adds up here
 NUMBER: Final = 54  # px for "−0.052"
 INSET: Final = 20  # px
@@ -121,18 +122,44 @@ class Side:
     mean: float | None  # as it is shown
 
 
-def rows_of(kind: str, parts: Sequence[Part], difference: float, stories: Mapping[Hashable, Story]) -> tuple[Row, ...]:
-    """Make the lines of one list, the sum last: `difference` is what they add up to."""
-    parts = influence.fold(parts, SHOWN)
+def rows_of(
+    kind: str,
+    parts: Sequence[Part],
+    difference: float,
+    stories: Mapping[Hashable, Story],
+    *,
+    shown: int = SHOWN,
+    reach: float = 0.0,
+) -> tuple[Row, ...]:
+    """Make the lines of one list, the sum last: `difference` is what they add up to.
+
+    `reach`: the part whose bar is the longest, where several lists share a scale; 0: the largest of these.
+    """
+    parts = influence.fold(parts, shown)
     rounded = numbers.adding_up([part.value for part in parts], difference, PLACES)
-    reach = max((abs(part.value) for part in parts), default=0.0) or 1.0
+    reach = reach or reach_of(parts)
     rows = [
-        Row(part, *_named(kind, part, stories), shown, part.value / reach)
-        for part, shown in zip(parts, rounded, strict=True)
+        Row(part, *_named(kind, part, stories), value, part.value / reach)
+        for part, value in zip(parts, rounded, strict=True)
     ]
     together = sum(part.value for part in parts)
     whole = Part("", together, sum(part.within for part in parts), sum(part.mix for part in parts), 0, 0)
     return (*rows, Row(whole, tr("Together"), "", difference, 0.0, total=True))
+
+
+def reach_of(parts: Iterable[Part]) -> float:
+    """The largest part, by which bars are as long as they are."""
+    return max((abs(part.value) for part in parts), default=0.0) or 1.0
+
+
+def needed(parts: Sequence[Part], difference: float) -> int:
+    """How few parts make half of a difference."""
+    made, most = 0.0, sorted((part.value if difference > 0 else -part.value for part in parts), reverse=True)
+    for many, value in enumerate(most, 1):
+        made += value
+        if made >= abs(difference) / 2:
+            return many
+    return len(most)
 
 
 def shown_means(change: Change) -> tuple[float | None, float | None]:
@@ -224,6 +251,7 @@ class Changed(QWidget):
         self._question: ChangeQuestion | None = None
         self._answer: ChangeAnswer | None = None
         self._offered: tuple[Spans, ...] = ()
+        self._long: set[str] = set()  # lists that are shown as long as they are
         theme.set_class(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back = QToolButton(self)
@@ -271,12 +299,22 @@ class Changed(QWidget):
             column.addWidget(widget)
         self.lists: dict[str, _List[Row]] = {}
         self._heads: dict[str, text.Label] = {}
+        self._told: dict[str, text.Label] = {}  # what the numbers of each list are
         for kind, head in HEADS:
             column.addSpacing(10)
             self._heads[kind] = text.Label(tr(head), page, size="axis", bold=True, role="muted")
-            self.lists[kind] = _List(COLUMNS, page, name=tr(head), key=lambda row: row.part.group, height=LINE, inset=0)
+            self._told[kind] = text.Label("", page, size="secondary", role="muted", wrap=True)
+            self.lists[kind] = _List(
+                COLUMNS,
+                page,
+                name=tr(head),
+                key=lambda row: row.part.group,
+                height=STORY if kind == "stories" else LINE,
+                inset=0,
+            )
             self.lists[kind].opened.connect(self._open)
             column.addWidget(self._heads[kind])
+            column.addWidget(self._told[kind])
             column.addWidget(self.lists[kind])
         column.addStretch(1)
         self._place = QScrollArea(self)
@@ -310,6 +348,13 @@ class Changed(QWidget):
 
     def wait(self, question: ChangeQuestion) -> None:
         """Mute what stands here until the answer has come."""
+        before = self._question
+        if before is None or (before.by, before.name, before.spans.said) != (
+            question.by,
+            question.name,
+            question.spans.said,
+        ):
+            self._long.clear()
         self._question = question
         self.whose.setText(_whose(question))
         self.says.setText(tr("Counting…"))
@@ -318,7 +363,7 @@ class Changed(QWidget):
         self._question, self._answer = question, answer
         change = answer.change
         self.whose.setText(_whose(question))
-        for widget in (self.means, *self.lists.values(), *self._heads.values()):
+        for widget in (self.means, *self.lists.values(), *self._heads.values(), *self._told.values()):
             widget.setVisible(change is not None)
         self.copy.setEnabled(change is not None)
         if change is None:
@@ -330,14 +375,25 @@ class Changed(QWidget):
         spans = question.spans
         means = shown_means(change)
         self.means.fill((Side(spans.first, change.before, means[0]), Side(spans.second, change.after, means[1])))
+        self._fill(change, answer, question.count)
+        self.setAccessibleDescription(f"{self.head.text()}. {self.says.text()}")
+
+    def _fill(self, change: Change, answer: ChangeAnswer, count: str) -> None:
+        """Fill the lists; the bars of all of them are on one scale."""
+        long = {kind: LARGEST if kind in self._long else SHOWN for kind, _ in HEADS}
+        folded = (influence.fold(getattr(change, kind), long[kind]) for kind, _ in HEADS)
+        reach = reach_of(part for parts in folded for part in parts)
+        self._heads["stories"].setText(tr("By story") if count != "copy" else tr("By article"))
         for kind, table in self.lists.items():
             parts: tuple[Part, ...] = getattr(change, kind)
+            told = _numbers_told(kind, change, count)
+            self._told[kind].setText(told)
+            self._told[kind].setVisible(bool(parts and told))
             table.setVisible(bool(parts))
             self._heads[kind].setVisible(bool(parts))
-            self._heads["stories"].setText(tr("By story") if question.count != "copy" else tr("By article"))
             if parts:
-                table.fill(rows_of(kind, parts, change.difference.value, answer.stories))
-        self.setAccessibleDescription(f"{self.head.text()}. {self.says.text()}")
+                value = change.difference.value
+                table.fill(rows_of(kind, parts, value, answer.stories, shown=long[kind], reach=reach))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -370,7 +426,12 @@ class Changed(QWidget):
     def _open(self, row: Row) -> None:
         group = row.part.group
         kind = next(kind for kind, table in self.lists.items() if table is self.sender())
-        if row.total or group is None or group in NAMES:
+        if row.total or group in NAMES:
+            return
+        if group is None:
+            self._long.add(kind)
+            if self._question is not None and self._answer is not None and self._answer.change is not None:
+                self._fill(self._answer.change, self._answer, self._question.count)
             return
         if kind == "stories":
             self.article_asked.emit(group)
@@ -426,6 +487,42 @@ def _whose(question: ChangeQuestion) -> str:
     return tr(COUNTED[question.count], name=text.line(question.title, 80), engine=engine)
 
 
+def _numbers_told(kind: str, change: Change, count: str) -> str:
+    """What the numbers behind the names of a list are; of stories, how many it takes."""
+    after, difference = change.after.n_stories, change.difference.value
+    if kind == "stories":
+        parts = change.stories
+        if len(parts) <= SHOWN + 1 or not round(difference, PLACES):
+            return ""
+        many = needed(parts, difference)
+        if count == "copy":
+            return plural(
+                "%n article alone makes half of the difference.",
+                "%n articles together make half of the difference; no fewer do.",
+                many,
+            )
+        return plural(
+            "%n story alone makes half of the difference.",
+            "%n stories together make half of the difference; no fewer do.",
+            many,
+        )
+    if kind == "speakers":
+        if count == "copy":
+            return plural(
+                "In how many of the %n article each speaks", "In how many of the %n articles each speaks", after
+            )
+        return plural("In how many of the %n story each speaks", "In how many of the %n stories each speaks", after)
+    if count == "copy":
+        return plural("How many of the %n article each wrote", "How many of the %n articles each wrote", after)
+    if count == "outlet":
+        return plural("How many of the %n story each carries", "How many of the %n stories each carries", after)
+    return plural(
+        "How many of the %n story each carries",
+        "How many of the %n stories each carries; some are in several outlets",
+        after,
+    )
+
+
 def _named(kind: str, part: Part, stories: Mapping[Hashable, Story]) -> tuple[str, str]:
     """How a part is called, and what stands muted behind it."""
     if part.group is None:
@@ -447,6 +544,8 @@ def _named(kind: str, part: Part, stories: Mapping[Hashable, Story]) -> tuple[st
 
 def _tells(row: Row) -> str:
     value = numbers.signed(row.part.value, PLACES)
+    if row.part.group is None and not row.total:
+        return tr("{name}: {value}. Enter or a double click lists them.", name=row.name, value=value)
     if row.total:
         return tr("{name}: {value}", name=row.name, value=numbers.signed(row.shown, PLACES))
     told = {
@@ -473,12 +572,39 @@ def _tells(row: Row) -> str:
     )
 
 
+def in_two_lines(name: str, room: int) -> tuple[str, str]:
+    """Part a headline into two lines where one is too short: between words; the second may be too long still."""
+    wide = theme.metrics("secondary").horizontalAdvance
+    words = name.split(" ")
+    if wide(name) <= room or wide(words[0]) > room:
+        return name, ""
+    many = next(n for n in range(2, len(words) + 1) if wide(" ".join(words[:n])) > room) - 1
+    return " ".join(words[:many]), " ".join(words[many:])
+
+
 def _paint_name(painter: QPainter, rect: QRect, row: Row) -> None:
+    if rect.height() > LINE:  # a headline
+        aside = theme.metrics("secondary").horizontalAdvance(row.note) + 6 if row.note else 0
+        first, second = in_two_lines(row.name, rect.width() if rect.width() > 2 * aside else rect.width() - aside)
+        if second or theme.metrics("secondary").horizontalAdvance(first) + aside > rect.width():
+            if not second:  # what stands behind it goes below
+                delegates.draw_text(painter, _half(rect, 0), first, size="secondary", bold=row.total)
+                delegates.draw_text(painter, _half(rect, 1), row.note, size="secondary", role="muted")
+                return
+            delegates.draw_text(painter, _half(rect, 0), first, size="secondary", bold=row.total)
+            rect, row = _half(rect, 1), replace(row, name=second)
     note = theme.metrics("secondary").horizontalAdvance(row.note) + 6 if row.note else 0
     shown = delegates.elide(row.name, rect.width() - note, size="secondary", bold=row.total)
     delegates.draw_text(painter, rect.adjusted(0, 0, -note, 0), row.name, size="secondary", bold=row.total)
     left = theme.metrics("secondary", bold=row.total).horizontalAdvance(shown) + 6
     delegates.draw_text(painter, rect.adjusted(left, 0, 0, 0), row.note, size="secondary", role="muted")
+
+
+def _half(rect: QRect, number: int) -> QRect:
+    """The upper or the lower line of a row of two."""
+    high = 16
+    top = rect.top() + (rect.height() - 2 * high) // 2 + number * high
+    return QRect(rect.left(), top, rect.width(), high)
 
 
 def _paint_value(painter: QPainter, rect: QRect, row: Row) -> None:

@@ -155,20 +155,20 @@ class Changes(QObject):
         made = []
         point = looked.point
         if point is not None:
-            made.append(_spans(point.said, point.since - (point.until - point.since), point.since, point.until))
+            made.append(_spans(point.said, point.since - (point.until - point.since), point.since, point.until, now))
         said = tr("{span} against {earlier}", span=window.words, earlier=window.earlier)
-        made.append(_spans(said, window.before, window.since, window.until))
+        made.append(_spans(said, window.before, window.since, window.until, now))
         if since is not None:
             end = until or now
             said = tr("the second half of the span against the first")
-            made.append(_spans(said, since, since + (end - since) / 2, end))
+            made.append(_spans(said, since, since + (end - since) / 2, end, now))
         week = timedelta(days=7)
         for event in sorted(self._session.catalog.events, key=lambda event: event.start, reverse=True):
             at = datetime.combine(event.start, time(), UTC)
             if event.enabled and (since is None or at >= since) and at < (until or now):
                 after = min(at + week, until or now)
                 said = tr("since {event} against the week before", event=text.line(event.name, 60))
-                made.append(_spans(said, at - week, at, after))
+                made.append(_spans(said, at - week, at, after, now))
         return made
 
 
@@ -180,17 +180,32 @@ def told_apart(key: Key, rest: Filter) -> tuple[Key, Filter]:
     return first, rest
 
 
-def _spans(said: str, before: datetime, middle: datetime, after: datetime) -> Spans:
+def _spans(said: str, before: datetime, middle: datetime, after: datetime, now: datetime) -> Spans:
     from monitor.ui.changed import Spans
 
-    return Spans(said, (before, middle), (middle, after), _days(before, middle), _days(middle, after))
+    return Spans(said, (before, middle), (middle, after), days(before, middle, now), days(middle, after, now))
 
 
-def _days(since: datetime, until: datetime) -> str:
+def days(since: datetime, until: datetime, now: datetime) -> str:
+    """How a span reads: its days, both inclusive, where they are whole ones, else with the times of its ends."""
     if until - since < timedelta(days=1):
         day = numbers.day(since.astimezone().date())
         return tr("{day}, {first} – {last}", day=day, first=numbers.clock(since), last=numbers.clock(until))
     first, last = since.astimezone().date(), (until - timedelta(seconds=1)).astimezone().date()
+    begin, end = (at.astimezone().time() for at in (since, until))
+    if begin != time() or end != time():
+        return _with_times(since, until, now)
     if first == last or first.year != last.year:
         return numbers.days(first, last)
     return tr("{first} – {last}", first=numbers.day(first, last), last=numbers.day(last, last))
+
+
+def _with_times(since: datetime, until: datetime, now: datetime) -> str:
+    today = now.astimezone().date()
+    first, last = (numbers.day(at.astimezone().date(), today) for at in (since, until))
+    begin, end = numbers.clock(since), numbers.clock(until)
+    if until >= now:
+        return tr("since {day}, {time}", day=first, time=begin)
+    if begin == end:
+        return tr("{first} – {last}, {time}", first=first, last=last, time=end)
+    return tr("{first}, {begin} – {last}, {end}", first=first, begin=begin, last=last, end=end)
