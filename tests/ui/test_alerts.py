@@ -273,6 +273,14 @@ def test_example_can_be_read(qtbot: QtBot, view: AlertsView) -> None:
     assert chosen.args == ["article7"]
 
 
+def test_demonstration_says_that_it_forgets(view: AlertsView) -> None:
+    assert view.editor._ends.text() == ""
+
+    view.set_demo()
+
+    assert view.editor._ends.text() == "What is saved here ends with the demonstration."
+
+
 # ---- lists
 
 

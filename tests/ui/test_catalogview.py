@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +51,37 @@ def test_a_form_gives_back_what_it_was_shown(view: CatalogView, kind: str, item:
 
     assert view.form().item() == item
     assert not view.save.isEnabled()
+
+
+def test_new_item_that_is_saved_is_opened_as_such(view: CatalogView) -> None:
+    view.start(Topic("", "Ports", "port OR ports"))
+    assert (view.heading.text(), view.state.text()) == ("New topic", "not saved yet")
+    saved = Topic("ports", "Ports", "port OR ports")
+
+    view.await_saved(saved)
+    view.drop_draft(saved)
+    view.show_catalog(CATALOG)  # read anew for another reason, before the edit
+    assert view.heading.text() == "New topic"
+    view.show_catalog(replace(CATALOG, topics=(*CATALOG.topics, saved), own=frozenset({("topics", "ports")})))
+
+    assert (view.heading.text(), view.state.text()) == ("Edit topic", "yours")
+    current = view.list.current()
+    assert current is not None
+    assert current.item == saved
+    view.show_catalog(CATALOG)  # it was taken back
+    assert view.form().item() == CHIPS
+
+
+def test_another_item_that_was_begun_meanwhile_stays(view: CatalogView) -> None:
+    view.start(Topic("", "Ports", "port"))
+    saved = Topic("ports", "Ports", "port")
+    view.await_saved(saved)
+    view.drop_draft(saved)
+    view.start(Topic("", "Rails", "rail"))
+
+    view.show_catalog(replace(CATALOG, topics=(*CATALOG.topics, saved)))
+
+    assert view.form().item().name == "Rails"
 
 
 def test_that_tags_wait_for_new_scores_is_said_where_they_are_changed(view: CatalogView) -> None:
@@ -217,7 +249,11 @@ def test_saving_tags_history_anew_and_undo_takes_it_back(program: Program, qtbot
     assert expected > 0
     qtbot.waitUntil(lambda: tagged() >= expected, timeout=120_000)
     qtbot.waitUntil(lambda: program.session.catalog.find("topics", "hospitals") is not None, timeout=10_000)
+    assert (view.heading.text(), view.state.text()) == ("Edit topic", "yours")
+    assert view.says.text().startswith("“Hospitals” is saved.")
+    assert view.says.text().endswith("What is saved here ends with the demonstration.")
     view.undo.click()
 
     qtbot.waitUntil(lambda: program.session.catalog.find("topics", "hospitals") is None, timeout=10_000)
+    assert view.form().item().name != "Hospitals"
     qtbot.waitUntil(lambda: tagged() == 0, timeout=120_000)

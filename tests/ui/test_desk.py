@@ -352,7 +352,8 @@ def test_an_own_event_is_marked_from_the_article_and_taken_back(program: Program
     qtbot.keyClick(table, Qt.Key.Key_E)
     dialog = program.window.findChild(EventDialog)
     assert dialog is not None
-    assert dialog.name.text() in (page.row.title, page.row.title[:60] + "…")
+    assert page.row.title.startswith(dialog.name.text().rstrip("…"))
+    assert dialog.says.text() == "It stands on every plot, until the demonstration ends."
     dialog.name.setText("Rule widened")
     qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,10 @@ from monitor.ui.dialogs.add_statement import StatementDialog
 from monitor.ui.dialogs.ask import Ask
 from monitor.ui.dialogs.export import ExportDialog, Wish
 from monitor.ui.dialogs.import_feeds import ImportDialog
+from monitor.ui.dialogs.mark_event import LONGEST, EventDialog
 from monitor.ui.dialogs.settings import HIDDEN, SettingsDialog
+from monitor.ui.periods import Span
+from monitor.ui.rangedialog import RangeDialog
 from monitor.ui.text import Label
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
@@ -431,6 +434,57 @@ def test_what_the_file_dialog_asked_is_not_asked_twice(
         qtbot.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
 
     assert asked.args[1] == chosen
+
+
+def test_dialog_says_that_the_demonstration_forgets(qtbot: QtBot) -> None:
+    dialog = EventDialog(date(2026, 6, 5))
+    qtbot.addWidget(dialog)
+    assert not [label for label in dialog.findChildren(Label) if "demonstration" in label.text()]
+
+    dialog.tell_demo()
+
+    [said] = [label for label in dialog.findChildren(Label) if "demonstration" in label.text()]
+    assert said.text() == "What is saved here ends with the demonstration."
+
+
+# ---- days and events
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("Rule widened", "Rule widened"),
+        (
+            "Ministry of Digital Affairs widens the licence requirement for accelerators",
+            "Ministry of Digital Affairs widens the licence requirement…",
+        ),
+        ("x" * 80, "x" * (LONGEST - 1) + "…"),
+    ],
+)
+def test_event_is_named_by_whole_words(qtbot: QtBot, headline: str, name: str) -> None:
+    dialog = EventDialog(date(2026, 6, 5), headline)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert dialog.name.text() == name
+    assert dialog.name.cursorPosition() == 0  # its beginning is in sight
+    assert dialog.name.selectedText() == name
+    assert len(name) <= LONGEST
+
+
+def test_own_range_says_how_many_days_it_is(qtbot: QtBot) -> None:
+    dialog = RangeDialog(Span(None, date(2026, 6, 1), date(2026, 6, 5)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.says.text() == "5 days, both included."
+
+    dialog._last.setDate(QDate(2026, 5, 31))
+
+    assert dialog.says.text() == "The first day lies after the last."
+    assert not dialog.do.isEnabled()
+    dialog._last.setDate(QDate(2026, 6, 1))
+    assert dialog.says.text() == "1 day."
+    assert dialog.span() == Span(None, date(2026, 6, 1), date(2026, 6, 1))
 
 
 # ---- saving elsewhere

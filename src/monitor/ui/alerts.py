@@ -133,6 +133,10 @@ class AlertsView(QWidget):
 
     # ---- what the window tells
 
+    def set_demo(self) -> None:
+        """Say that this is the demonstration, and what that means for what is saved."""
+        self.editor.set_demo()
+
     def show_rules(self, rules: Sequence[AlertRule]) -> None:
         """Show the rules there are. What is being typed stays, unless its rule is gone."""
         self.rules.show_rules(rules)

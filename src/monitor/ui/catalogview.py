@@ -31,7 +31,7 @@ from monitor.i18n import plural, tr, tr_noop
 from monitor.model import Outlet, Period, Span, Topic, Voice
 from monitor.ui import axes, delegates, figures, icons, numbers, text, theme
 from monitor.ui.charts import BarStrip
-from monitor.ui.dialogs.base import rule
+from monitor.ui.dialogs.base import ENDS, rule
 from monitor.ui.forms import Form, OutletForm, TopicForm, VoiceForm
 from monitor.ui.labels import Elided
 from monitor.ui.previews import DAYS, Doubt, Example, Offer, Preview
@@ -87,6 +87,8 @@ class CatalogView(QWidget):
         self._counts: Mapping[str, Mapping[str, int]] = {}
         self._drafts: dict[tuple[str, str], Item] = {}
         self._shown: Item | None = None  # as saved; its id is "" where it is new
+        self._demo = False
+        self._awaited = ""  # id of a new item that is saved: it is opened when it is in the catalog
         self._stored = 0
         self._busy = ""
         self._done = ""
@@ -138,9 +140,24 @@ class CatalogView(QWidget):
             fresh = catalog.find(self._kind, self._shown.id)
             if fresh is not None and fresh != self._shown:
                 self._open(fresh)  # type: ignore[arg-type]  # of the kind shown
+            elif fresh is None and (self._kind, self._shown.id) not in self._drafts:
+                self._shown = None  # it is gone
+        self._open_awaited()
         if self._shown is None:
             self._open_first()
         self._show_state()
+
+    def _open_awaited(self) -> None:
+        """Open a new item as the saved one that it is now, unless the user has gone on to something else."""
+        new = self._shown is not None and not self._shown.id and (self._kind, "") not in self._drafts
+        if self._catalog is None or not self._awaited:
+            return
+        saved = self._catalog.find(self._kind, self._awaited)
+        if saved is not None or not new:
+            id, self._awaited = self._awaited, ""
+            if saved is not None and new:
+                self._open(saved)  # type: ignore[arg-type]  # of the kind shown
+                self.list.go_to(id)
 
     def show_counts(self, counts: Mapping[str, Mapping[str, int]], stored: int) -> None:
         """Say how much there is of each name in 30 days, and how many articles a change would tag anew."""
@@ -204,6 +221,15 @@ class CatalogView(QWidget):
 
     def form(self) -> Form[Any]:
         return self.forms[self._kind]
+
+    def set_demo(self) -> None:
+        """Say that this is the demonstration, and what that means for what is saved."""
+        self._demo = True
+        self._show_state()
+
+    def await_saved(self, item: Item) -> None:
+        """A new item is saved under its id: open it as such when it is there."""
+        self._awaited = item.id
 
     def drop_draft(self, item: Item) -> None:
         """What was typed of an item is saved."""
@@ -399,7 +425,8 @@ class CatalogView(QWidget):
         self.bars.setVisible(topics)
         self._bars_head.setVisible(topics)
         means = self._busy or (self._what_saving_does() if self._outdated or not self._done else "")
-        self.says.setText(" ".join(filter(None, (self._done, means))))
+        ends = tr(ENDS) if self._demo else ""
+        self.says.setText(" ".join(filter(None, (self._done, means, ends))))
 
     def _what_saving_does(self) -> str:
         if self._kind == "outlets":

@@ -43,6 +43,8 @@ class CatalogWork(QObject):
         view.merge_asked.connect(self.merge)
         self._pace = Pace()
         session.told.connect(self._hear)
+        if session.demo:
+            view.set_demo()
         view.show_catalog(session.catalog)
         self.refresh()
 
@@ -97,6 +99,7 @@ class CatalogWork(QObject):
             kind = _kind_of(item)
             taken = [each.id for each in self._session.catalog.items(kind)]
             item = replace(item, id=text.slug(item.name, taken, kind[:-1]))
+            self._view.await_saved(item)
         self._view.drop_draft(item)
         kept = item
         self._edit(lambda catalogs, folder: catalogs.add(folder, kept))
@@ -124,6 +127,7 @@ class CatalogWork(QObject):
         one = merged(voice, other, name)
         if before is None:
             one = replace(one, id=text.slug(one.name, [each.id for each in catalog.voices], "voice"))
+            self._view.await_saved(one)
         self._view.drop_draft(one)
 
         def edit(catalogs: Any, folder: Path) -> None:

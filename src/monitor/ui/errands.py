@@ -136,6 +136,8 @@ class Errands(QObject):
         from monitor.ui.alerts import AlertsView
 
         view = self._alerts = AlertsView(parent, now=self._now)
+        if self._session.demo:
+            view.set_demo()
         view.rule_saved.connect(self.save_rule)
         view.rule_removed.connect(self.remove_rule)
         view.dry_run_asked.connect(self._ask_dry_run)
@@ -251,7 +253,7 @@ class Errands(QObject):
         """Ask how an event is called, and mark it on the plot; it can be taken back."""
         from monitor.ui.dialogs.mark_event import EventDialog
 
-        dialog = EventDialog(day, name, note, self._window)
+        dialog = EventDialog(day, name, note, self._window, demo=self._session.demo)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._keep_event(dialog.name.text(), dialog.event_day(), dialog.note.text()))
         dialog.open()

@@ -49,6 +49,8 @@ class Mending(QObject):
         names = sorted(each.name for each in self._session.catalog.voices if each.enabled and each.name != row.voice)
         found = tr("{speaker}, {sureness}", speaker=ledger.speaker_of(row), sureness=numbers.unsigned(row.confidence))
         dialog = SpeakerDialog(row.words, found, near=detail.near, voices=names, parent=self._view)
+        if self._session.demo:
+            dialog.tell_demo()
         dialog.chosen.connect(partial(self._other_speaker, detail))
         dialog.nothing_said.connect(partial(self.none_asked.emit, detail))
         _open(dialog)
@@ -67,6 +69,8 @@ class Mending(QObject):
         piece = whole[start : len(whole) if end < 0 else end]
         marked = Span(found.fragments[0].start - start, found.fragments[-1].end - start)
         dialog = WordsDialog(piece, marked, parent=self._view)
+        if self._session.demo:
+            dialog.tell_demo()
         dialog.chosen.connect(partial(self._other_words, detail, start))
         _open(dialog)
 

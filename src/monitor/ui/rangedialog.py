@@ -5,45 +5,30 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
-from monitor.i18n import tr
-from monitor.ui import text, theme
+from monitor.i18n import plural, tr
+from monitor.ui.dialogs.base import Dialog, form, named
 from monitor.ui.periods import Span
 
 
-class RangeDialog(QDialog):
+class RangeDialog(Dialog):
     """Two days, both inclusive."""
 
     def __init__(self, span: Span, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Own range"))
+        super().__init__(tr("Own range"), tr("Show"), parent, width=440)
         since, until = span.bounds(datetime.now(UTC))
         first = since.astimezone().date() if since else date.today() - timedelta(days=365)  # noqa: DTZ011  # local day
         last = (until.astimezone().date() - timedelta(days=1)) if until else date.today()  # noqa: DTZ011  # local day
         self._first = self._field(first, tr("First day"))
         self._last = self._field(last, tr("Last day"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.addRow(tr("From"), self._first)
-        form.addRow(tr("To"), self._last)
-        self._says = text.Label("", self, size="secondary", role="error")
-        buttons = QDialogButtonBox(self)
-        self._ok = QPushButton(tr("Show"))
-        theme.set_class(self._ok, "primary")
-        buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QPushButton(tr("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(form)
-        column.addWidget(self._says)
-        column.addWidget(buttons)
+        fields = form()
+        fields.addRow(named(tr("First day"), self), self._first)
+        fields.addRow(named(tr("Last day"), self), self._last)
+        self.body.addLayout(fields)
         self._first.dateChanged.connect(self._check)
         self._last.dateChanged.connect(self._check)
+        self.do.clicked.connect(self.accept)
         self._check()
 
     def span(self) -> Span:
@@ -58,9 +43,12 @@ class RangeDialog(QDialog):
         return field
 
     def _check(self) -> None:
-        wrong = self._first.date() > self._last.date()
-        self._says.setText(tr("The first day lies after the last.") if wrong else "")
-        self._ok.setEnabled(not wrong)
+        days = self._first.date().daysTo(self._last.date()) + 1
+        if days < 1:
+            self.say(tr("The first day lies after the last."), error=True)
+        else:
+            self.say(plural("%n day.", "%n days, both included.", days))
+        self.do.setEnabled(days > 0)
 
 
 def _day(field: QDateEdit) -> date:

@@ -80,6 +80,7 @@ class RuleEditor(QWidget):
         self.notify = QCheckBox(tr("notify on the desktop"), self)
         self.enabled = QCheckBox(tr("in use"), self)
         self.enabled.setToolTip(text.tip(tr("A rule that is not in use keeps its log and fires no more.")))
+        self._ends = Elided("", self, size="secondary", role="muted")
         self._lay_out()
         self.name.textEdited.connect(self._tell)
         self.query.changed.connect(self._tell)
@@ -162,6 +163,10 @@ class RuleEditor(QWidget):
     def focus_first(self) -> None:
         self.query.edit.setFocus()
 
+    def set_demo(self) -> None:
+        """Say that this is the demonstration, and what that means for what is saved."""
+        self._ends.setText(tr(base.ENDS))
+
     def set_compact(self, compact: bool) -> None:
         """Take little room, or as much as is pleasant."""
         self.query.set_compact(compact)
@@ -214,7 +219,7 @@ class RuleEditor(QWidget):
                 (tr("Find", "name of a field"), self.query),
                 (tr("In", "scope of a rule"), _in_a_row(self.topics, self.outlets, self.voices)),
                 (tr("Sentiment"), _in_a_row(self.side, self.first, self._and, self.second)),
-                (tr("Then"), _in_a_row(self.notify, self.enabled)),
+                (tr("Then"), _in_a_row(self.notify, self.enabled, self._ends)),
             )
         ):
             label = text.Label(said, self, role="muted")

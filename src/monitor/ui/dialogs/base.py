@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from monitor.i18n import tr
+from monitor.i18n import tr, tr_noop
 from monitor.ui import text, theme
 
+ENDS = tr_noop("What is saved here ends with the demonstration.")
 FRAME = 40  # px that a window's title and the desktop's edge take
 
 
@@ -81,6 +82,10 @@ class Dialog(QDialog):
         page = max(_height(self.body, wide - around), self.body.totalMinimumSize().height())
         high += page + _height(self._foot, wide - around)
         self.resize(wide, min(max(self.height(), high), room.height() - FRAME))
+
+    def tell_demo(self) -> None:
+        """Say that this is the demonstration, and what that means for what is saved."""
+        self.body.addWidget(text.Label(tr(ENDS), self, size="secondary", role="muted", wrap=True))
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Say how things stand, beside the buttons."""
