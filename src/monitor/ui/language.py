@@ -16,6 +16,7 @@ SYSTEM = "system"
 ENGLISH = "en"
 
 _kept: list[QTranslator] = []  # Qt does not keep what it uses
+_bytes: list[bytes] = []  # nor what it reads from
 
 
 def start(app: QApplication, choice: str = SYSTEM) -> str:
@@ -30,12 +31,14 @@ def start(app: QApplication, choice: str = SYSTEM) -> str:
     i18n.use(None)
     if code != ENGLISH:
         ours = QTranslator()
-        if not ours.load(f"{code}.qm", str(files.path("translations"))):
+        read = files.path("translations", f"{code}.qm").read_bytes()  # not mapped: the file may be written anew
+        if not ours.load(read):
             return ENGLISH
         theirs = QTranslator()  # the buttons and menus that Qt brings
         if theirs.load(f"qtbase_{code}.qm", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(theirs)
         _kept.extend((ours, theirs))
+        _bytes[:] = [read]
         from monitor.ui import told
 
         def say(words: str, comment: str, n: int) -> str:

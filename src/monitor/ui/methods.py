@@ -43,6 +43,7 @@ class MethodsPage(QDialog):
         self.chapters.setFrameShape(QFrame.Shape.NoFrame)
         self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chapters.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.chapters.setViewportMargins(8, 4, 0, 4)
         for head, level, position in self.page.chapters():
             item = QListWidgetItem("    " * (level - 2) + head)
             item.setToolTip(text.tip(head))
@@ -173,7 +174,7 @@ class _Page(QTextBrowser):
             "p { margin: 0 0 8px 0; } ul { margin: 0 0 8px 0; }"
             f"code {{ font-family: '{theme.MONO_FAMILIES[0]}'; font-size: {theme.SIZES['secondary']}pt;"
             f" background-color: {theme.hex_of('window')}; }}"
-            "pre { margin: 0 0 8px 0; }"
+            "pre { margin: 0 0 8px 0; white-space: pre-wrap; }"
             f"table {{ border: 1px solid {theme.hex_of('line')}; border-collapse: collapse; margin: 4px 0 12px 0; }}"
             f"th, td {{ border: 1px solid {theme.hex_of('line')}; text-align: left; }} th {{ font-weight: 600; }}"
         )

@@ -88,6 +88,7 @@ class RescoreDialog(QDialog):
         self.progress = text.Label(tr("Getting ready…"), self, size="secondary", role="muted", wrap=True)
         self.engine = QComboBox(self)
         self.engine.setAccessibleName(tr("Engine"))
+        self.engine.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.summary = text.Label("", self, wrap=True)
         self.flips: RowsTable[Flip] = RowsTable(
             FLIPS, self, name=tr("Labels that flip"), key=lambda flip: (flip.before, flip.after), height=24
