@@ -139,10 +139,18 @@ class ArticlesPane(QWidget):
         self.show_button.setText(text.line(name, 20))
         self.label_chosen.emit(name)
 
-    def set_heading(self, title: str, summary: str, *, scoped: bool = False, more: bool = False) -> None:
-        """Say what is listed. `scoped`: the articles of a point; `more`: only the newest of them are loaded."""
+    def set_heading(
+        self, title: str, summary: str, *, scoped: bool = False, more: bool = False, brief: str = ""
+    ) -> None:
+        """Say what is listed. `scoped`: the articles of a point; `more`: only the newest of them are loaded.
+
+        `brief`: the summary where there is little room.
+        """
         self.title.setText(title)
-        self.summary.setText(summary)
+        if brief:
+            self.summary.set_forms(summary, brief)
+        else:
+            self.summary.setText(summary)
         head = tr("All stories") if self._model.is_grouped else tr("All articles")
         self.scope.setText(f"{head}\N{EN SPACE}")  # from the cross behind it
         self.scope.setVisible(scoped)

@@ -163,10 +163,7 @@ def why_empty(
 
 def weighed(sums: Sums, *, per_copy: bool, of_voice: bool, grouped: bool) -> str:
     """`21 stories made −0.24; influence: how far each article moves it`."""
-    mean = numbers.signed(sums.mean)
-    made = plural("%n story made {mean}", "%n stories made {mean}", sums.stories, mean=mean)
-    if per_copy:
-        made = plural("%n article made {mean}", "%n articles made {mean}", sums.stories, mean=mean)
+    made = made_by(sums, per_copy=per_copy)
     if of_voice and grouped:
         return tr("{made}; influence: how far what is said in each story moves it", made=made)
     if of_voice:
@@ -176,13 +173,17 @@ def weighed(sums: Sums, *, per_copy: bool, of_voice: bool, grouped: bool) -> str
     return tr("{made}; influence: how far each article moves it", made=made)
 
 
-def counted(sums: Sums, *, per_copy: bool, narrated: bool) -> str:
-    """`21 stories made −0.24; listed is what counts: dated, with narration`."""
+def made_by(sums: Sums, *, per_copy: bool) -> str:
+    """`21 stories made −0.24`: what is said where there is little room."""
     mean = numbers.signed(sums.mean)
     if per_copy:
-        made = plural("%n article made {mean}", "%n articles made {mean}", sums.stories, mean=mean)
-    else:
-        made = plural("%n story made {mean}", "%n stories made {mean}", sums.stories, mean=mean)
+        return plural("%n article made {mean}", "%n articles made {mean}", sums.stories, mean=mean)
+    return plural("%n story made {mean}", "%n stories made {mean}", sums.stories, mean=mean)
+
+
+def counted(sums: Sums, *, per_copy: bool, narrated: bool) -> str:
+    """`21 stories made −0.24; listed is what counts: dated, with narration`."""
+    made = made_by(sums, per_copy=per_copy)
     if narrated:
         return tr("{made}; listed is what counts: dated, with narration", made=made)
     return tr("{made}; listed is what counts, with what is said there", made=made)

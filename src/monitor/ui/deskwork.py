@@ -686,23 +686,27 @@ class DeskWork(QObject):
 
     def _head_list(self, answer: questions.ListAnswer) -> None:
         more = answer.count > len(answer.keys)
+        per_copy = self._session.settings.count == "copy"
+        brief = "" if answer.mean is None else deskwords.made_by(answer.mean, per_copy=per_copy)
         if self._scope is not None:
             summary = plural("%n article", "%n articles", answer.count)
             if answer.mean is not None:
                 weighing = self._scope.weighing
                 summary = deskwords.weighed(
                     answer.mean,
-                    per_copy=self._session.settings.count == "copy",
+                    per_copy=per_copy,
                     of_voice=weighing is not None and weighing.by == "voice",
                     grouped=self.articles.is_grouped,
                 )
-            self.pane.set_heading(self._scope.title, summary, scoped=True, more=more)
+            self.pane.set_heading(self._scope.title, summary, scoped=True, more=more, brief=brief)
         elif self._reason is not None:
             summary = self._summary(answer.count)
             if answer.mean is not None and self._show == "all" and not self._label:
-                per_copy, narrated = self._session.settings.count == "copy", answer.narrations is not None
+                narrated = answer.narrations is not None
                 summary = deskwords.counted(answer.mean, per_copy=per_copy, narrated=narrated)
-            self.pane.set_heading(self._reason.said, summary, scoped=True, more=more)
+            else:
+                brief = ""
+            self.pane.set_heading(self._reason.said, summary, scoped=True, more=more, brief=brief)
         else:
             self.pane.set_heading(self._heading, self._summary(answer.count), more=more)
         self._look_for_stored()
