@@ -57,7 +57,7 @@ def test_enter_does_nothing_until_somebody_is_chosen(qtbot: QtBot, speaker: Spea
 
 
 def test_last_row_says_that_it_is_no_statement(qtbot: QtBot, speaker: SpeakerDialog) -> None:
-    assert speaker.near.item(speaker.near.count() - 1).text() == "-   Not a statement, but narration"
+    assert speaker.near.item(speaker.near.count() - 1).text() == "−   Not a statement, but narration"
 
     with qtbot.waitSignal(speaker.nothing_said), qtbot.assertNotEmitted(speaker.chosen):
         qtbot.keyClicks(speaker.near, "-")

@@ -30,6 +30,7 @@ from monitor.ui.rows import Column, RowsTable
 ROW: Final = 32  # px
 SHORT_NAMES: Final = 96  # px at least where numbers need the room
 MORE: Final = 32  # px at most that a long head makes its column wider
+PLOTTED: Final = 88  # px of the dot plot at least, where the share of copies can give way
 INSET: Final = 8  # px left and right in a cell
 NAME, PLOT, COPIED = 1, 2, 9  # the columns of the names, of the dot plot and of what is copied
 NAMES: Final = (132, 260)  # px of the names, at least and at most
@@ -306,10 +307,13 @@ class Ranking(RowsTable[Divergence]):
         columns = self.sorted_rows_model().columns
         self.setColumnHidden(COPIED, not self._has_copies or wide < columns[COPIED].least)
         least, most = NAMES
+        others = sum(self.columnWidth(at) for at in range(self.model().columnCount()) if at not in (NAME, PLOT))
         if not self.isColumnHidden(PLOT):
-            self.setColumnWidth(NAME, max(least, min(most, round(wide * 0.22))))
+            name = max(least, min(most, round(wide * 0.22)))
+            self.setColumnWidth(NAME, name)
+            if wide - others - name < PLOTTED:  # the card tells of copies too
+                self.setColumnHidden(COPIED, True)
             return
-        others = sum(self.columnWidth(at) for at in range(self.model().columnCount()) if at != NAME)
         self.setColumnWidth(NAME, max(SHORT_NAMES, wide - others))
 
 

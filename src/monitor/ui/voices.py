@@ -98,6 +98,9 @@ class VoicesView(LensedView):
         for least in SURE:
             said = tr("However sure") if least is None else tr("Sure from {share}", share=numbers.percent(least))
             self.sure.addItem(said, least)
+            if least is not None:
+                short = tr("Sure ≥ {share}", share=numbers.percent(least))
+                self.sure.setItemData(self.sure.count() - 1, short, Choice.SHORT)
         for box in (self.toward, self.kind, self.sure):
             theme.set_class(box, "compact")
         self.legend = Legend(self, lanes.SIGNS, tr(lanes.SIGNS_TOLD))

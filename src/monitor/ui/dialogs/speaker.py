@@ -111,7 +111,8 @@ class SpeakerDialog(Dialog):
         return next(iter(self.near.selectedItems()), None)
 
     def _offer(self, key: str, said: str, name: str | None) -> None:
-        item = QListWidgetItem(f"{key}   {said}", self.near)
+        shown = key.replace("-", "\N{MINUS SIGN}")  # as wide as a digit
+        item = QListWidgetItem(f"{shown}   {said}", self.near)
         item.setData(Qt.ItemDataRole.UserRole, name)
         item.setData(KEY_ROLE, key)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{name}, key {key}", name=said, key=key))
