@@ -176,6 +176,7 @@ def test_readouts_show_the_newest_period_of_which_something_can_be_claimed(view:
 
     assert said(view, "Chips").startswith("−0.30 [−0.50, −0.10]")
     assert view._when.text().startswith("Newest with 5 or more stories: Mon 20 Apr")
+    assert "n ≥ 5: 20 Apr" in view._when._forms  # where there is little room
     few = Series("topic", "Chips", "vader-news", Period.DAY, points[1:])
     view.show_series((few,), (), SPAN)
     assert said(view, "Chips").startswith("+0.27 too few")

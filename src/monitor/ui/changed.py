@@ -386,7 +386,7 @@ class Changed(QWidget):
         self._heads["stories"].setText(tr("By story") if count != "copy" else tr("By article"))
         for kind, table in self.lists.items():
             parts: tuple[Part, ...] = getattr(change, kind)
-            told = _numbers_told(kind, change, count)
+            told = _numbers_told(kind, change, count) if len(parts) > 1 else ""
             self._told[kind].setText(told)
             self._told[kind].setVisible(bool(parts and told))
             table.setVisible(bool(parts))

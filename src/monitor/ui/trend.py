@@ -694,7 +694,9 @@ class Trend(QWidget):
         short = axes.short_period_text(start, picture.period)
         newest = (tr("Newest: {period}", period=short),) if self._slot is None and not passed else ()
         if passed:
-            newest = (tr("Newest with n ≥ {few}: {period}", few=numbers.FEW, period=short),)
+            few = {"few": numbers.FEW, "period": short}
+            newest = (tr("Newest with n ≥ {few}: {period}", **few), tr("n ≥ {few}: {period}", **few))
+            said = short  # the others are shorter than the whole name of the period
         self._when.set_forms(whole, f"{dated} · {counts}", dated, point, *newest, said, short)
 
     def _choose(self, number: int, point: int) -> None:
