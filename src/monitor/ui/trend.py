@@ -692,7 +692,9 @@ class Trend(QWidget):
         sure = tr("mean, {percent} interval", percent=numbers.percent(0.95))
         whole = f"{dated} · {sure}, {counts}"
         short = axes.short_period_text(start, picture.period)
-        newest = (tr("Newest: {period}", period=short),) if self._slot is None and not passed else ()
+        newest: tuple[str, ...] = ()
+        if self._slot is None and not passed:
+            newest = (tr("Newest: {period}", period=short),)
         if passed:
             few = {"few": numbers.FEW, "period": short}
             newest = (tr("Newest with n ≥ {few}: {period}", **few), tr("n ≥ {few}: {period}", **few))
