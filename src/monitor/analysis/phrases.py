@@ -278,7 +278,10 @@ class Phrases:
                 flags & (Is.PARTICIPLE | Is.ING)
                 and i < end
                 and before > lo
-                and self.flags[before - 1] & (Is.DETERMINER | Is.PREPOSITION | Is.NUMBER)
+                and (
+                    self.flags[before - 1] & (Is.DETERMINER | Is.PREPOSITION | Is.NUMBER)
+                    or (before - 1 > lo and self.flags[before - 2] & Is.DETERMINER and self._grades(before - 1))
+                )
             ):
                 i = before
                 continue
@@ -296,6 +299,10 @@ class Phrases:
                 continue
             break
         return i
+
+    def _grades(self, i: int) -> bool:
+        """Whether an item may say how much so the next one is: "a visibly tired", "the newly appointed"."""
+        return bool(self.flags[i] & Is.ADVERB) or (self.lower[i].endswith("ly") and not self.flags[i] & Is.CAPITAL)
 
     def _noun_like(self, i: int, lo: int) -> bool:
         return i > lo and bool(self.flags[i - 1] & (Is.DETERMINER | Is.POSSESSIVE) or self.lower[i - 1] == "'s")
@@ -318,6 +325,9 @@ class Phrases:
         i = start
         if flags & (Is.DETERMINER | Is.POSSESSIVE):
             i += 1
+            if i + 1 < hi and self._grades(i) and self.flags[i + 1] & (Is.PARTICIPLE | Is.ING):
+                i += 1
+        first = i  # behind what may stand before an adjective
         names: tuple[int, int] | None = None
         while i < hi:
             if self.is_capital(i):
@@ -351,7 +361,8 @@ class Phrases:
                     break
                 i += 1
                 continue
-            if self.flags[i] & (Is.PARTICIPLE | Is.ING) and i + 1 < hi and i <= start + 1 and self.is_nominal(i + 1):
+            early = i <= max(first, start + 1)
+            if self.flags[i] & (Is.PARTICIPLE | Is.ING) and i + 1 < hi and early and self.is_nominal(i + 1):
                 i += 1
                 continue
             break

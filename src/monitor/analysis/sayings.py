@@ -32,6 +32,7 @@ _FINITE = Is.AUXILIARY | Is.THIRD | Is.PAST
 _SPEAKS = Way.SAY | Way.TELL
 _CLAUSE = Way.SAY | Way.TELL | Way.THINK | Way.SHOW
 _OBJECT = Way.JUDGE | Way.NAME
+_AWAY = frozenset(("back", "off", "away", "in", "home", "up"))  # "called back the rest" says nothing
 _WH = words("grammar", "question_words")
 _BEFORE_PARTICIPLE = words("grammar", "before_participle")
 _GOING_ON = frozenset((",", "?", "!", "…", "—", "–", "-"))
@@ -657,7 +658,7 @@ class Sayings(Clauses):
                 return i, "wh"
             if way & _CLAUSE and self._starts_clause(i, hi, base):
                 return i, "zero"
-            if i == p and way & _OBJECT and self._is_object(i, hi):
+            if i == p and way & _OBJECT and lower not in _AWAY and self._is_object(i, hi):
                 return i, "object"
             after = self._skip_adjunct(i, hi)
             if after > i and (after >= hi or way & _CLAUSE):

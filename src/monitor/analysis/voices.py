@@ -327,6 +327,8 @@ class Cast:
             and skeleton.words[end + 2] == ","
         ):
             entity.kind = _PERSON  # an age
+        if entity.kind is None and len(entity.parts) == 1 and start > lo and lower[start - 1] == "in":
+            entity.kind = _PLACE  # "a dealer in Penang": nobody is meant by "he"
 
     # ---- telling who is meant ------------------------------------------------------------------------
 
