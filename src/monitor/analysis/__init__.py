@@ -44,7 +44,7 @@ from monitor.model import (
 )
 from monitor.query import Words
 
-RULES = "1"  # of the finder of statements; a new number makes stored findings old
+RULES = "2"  # of the finder of statements; a new number makes stored findings old
 SCORED_LANGUAGE = "en"
 
 _LATER = sentiment.not_scored(WAITING)
