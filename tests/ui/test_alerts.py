@@ -206,7 +206,7 @@ def test_dry_run_says_how_often_and_on_what(qtbot: QtBot, view: AlertsView) -> N
     view.show_dry_run(LICENCES, run)
 
     assert view.trial.sentence() == "This rule would have fired 3 times in 30 days"
-    assert view.trial.more.text().startswith("9 articles in its scope met the words, from 6 outlets; it fires")
+    assert view.trial.more.text().startswith("9 articles in its scope met the words, from 6 outlets; once")
     counts = view.trial.bars.counts()
     assert (len(counts), sum(counts), counts[-1]) == (30, 3, 1)
     assert [each.title for each in view.trial.table.rows()] == ["Headline 1", "Headline 2", "Headline 3"]

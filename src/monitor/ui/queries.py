@@ -145,6 +145,7 @@ class _Marks(QSyntaxHighlighter):
             wrong = QTextCharFormat()
             wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             wrong.setUnderlineColor(QColor(theme.color("error")))
+            wrong.setBackground(theme.color("negative_tint"))  # the line alone is hardly seen under one character
             start = min(self._place - begins, max(0, len(line) - 1))
             word = re.match(r"\w+", line[start:])
             self.setFormat(start, len(word[0]) if word else 1, wrong)

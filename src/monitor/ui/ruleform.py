@@ -165,7 +165,7 @@ class RuleEditor(QWidget):
 
     def set_demo(self) -> None:
         """Say that this is the demonstration, and what that means for what is saved."""
-        self._ends.setText(tr(base.ENDS))
+        self._ends.set_forms(tr(base.ENDS), tr("Ends with the demonstration."))
 
     def set_compact(self, compact: bool) -> None:
         """Take little room, or as much as is pleasant."""

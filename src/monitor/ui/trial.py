@@ -103,11 +103,11 @@ class Trial(QWidget):
         ]
         undated = sum(row.published is None for row in run.alerts)
         if times:
-            parts.append(tr("it fires once for each story"))
+            parts.append(tr("once for each story"))
             parts.append(tr("by day of publication"))
         if undated:
             parts.append(plural("%n undated, on no day", "%n undated, on no day", undated))
-        self.more.setText("; ".join(parts))
+        self.more.set_forms("; ".join(parts), "; ".join((parts[0], parts[-1])), parts[0])
         slots = axes.slots_between(now - timedelta(days=DAYS - 1), now, Period.DAY)
         days = Counter(row.published.astimezone(UTC).date() for row in run.alerts if row.published is not None)
         self.bars.show_counts(
