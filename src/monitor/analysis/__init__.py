@@ -182,8 +182,8 @@ class Analyzer:
         return {each.name: each for each in self._engines}[engine].explain(text)
 
     def _context(self, article: Article) -> quotes.Context:
-        outlets = self._outlets | {article.outlet.casefold()} if article.outlet else self._outlets
         writer = article.outlet.casefold()
+        outlets = self._outlets if writer in self._outlets or not writer else self._outlets | {writer}
         own = self._houses.get(writer) or self._authors.get(writer)
         return quotes.Context(self._names, outlets, article.at.date(), own and self._voice(own))
 

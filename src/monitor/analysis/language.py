@@ -39,6 +39,8 @@ _SCRIPTS = (
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
     ("hy", re.compile(r"[\u0530-\u058f]")),
 )
+# Any sign of these scripts
+_OTHER_SCRIPT = re.compile("[" + "".join(pattern.pattern[1:-1] for _, pattern in _SCRIPTS) + "]")
 
 
 def detect(text: str, declared: str | None = None) -> str | None:
@@ -74,7 +76,7 @@ def _primary(declared: str | None) -> str | None:
 
 def _by_script(sample: str) -> str | None:
     """The language of a text that is not mainly in Latin letters; None for Latin ones and for no letters."""
-    if sample.isascii():
+    if sample.isascii() or not _OTHER_SCRIPT.search(sample):
         return None
     latin = len(_LATIN.findall(sample))
     counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}

@@ -65,11 +65,15 @@ class NameFinder:
         return tuple(mention for mention, alone in found if not alone or (mention.kind, mention.name) in full)
 
     def _in(self, text: str, part: Part) -> Iterable[tuple[Mention, bool]]:
-        if self._by_first.keys().isdisjoint(_WORD.findall(text.lower())) and text.isascii():
-            return
-        words = _WORD.findall(text)
-        lower = [word.lower() for word in words]
         by_first = self._by_first
+        if text.isascii():
+            lower = _WORD.findall(text.lower())
+            if by_first.keys().isdisjoint(lower):
+                return
+            words = _WORD.findall(text)
+        else:
+            words = _WORD.findall(text)
+            lower = [word.lower() for word in words]
         tokens: list[re.Match[str]] = []  # only where a name may be
         ends: dict[tuple[str, str], int] = {}
         for i in [i for i, word in enumerate(lower) if word in by_first]:

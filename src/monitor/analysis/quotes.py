@@ -59,6 +59,7 @@ SURE = {
     "to": (0.75, 0.65, 0.5),
 }
 _MARKED = {StatementKind.DIRECT: 0, StatementKind.MIXED: 1, StatementKind.INDIRECT: 2}
+_TELLING = Is.CAPITAL | Is.PAST | Is.AUXILIARY | Is.THIRD | Is.QUOTATION | Is.SIGN  # who may be meant by "he"
 _NOBODY = 0.2  # words in marks whose speaker is not told
 _DENIALS = words("cues", "denial.verbs")
 
@@ -313,7 +314,11 @@ def _resolve(assembly: _Assembly, drafts: list[Draft], cast: Cast, part: Part) -
                 speaker = speakers[i][0].saying.speaker
                 if speaker is not None and speaker.kind == "name":
                     after = max(after, speaker.last)
-            elif flags[i] & Is.CAPITAL:
+                continue
+            kind = flags[i]
+            if not kind & _TELLING:
+                continue
+            if kind & Is.CAPITAL:
                 if i < after or not phrases.is_capital(i) or skeleton.words[i] == "“”":
                     continue
                 after = phrases.name_end(i, hi)
@@ -323,9 +328,9 @@ def _resolve(assembly: _Assembly, drafts: list[Draft], cast: Cast, part: Part) -
                     turned_to = i > lo + 1 and skeleton.lower[i - 2 : i] == ["as", "for"]  # "As for Trump, he"
                     subject = turned_to or (not verb_seen and not (i > lo and flags[i - 1] & Is.PREPOSITION))
                     cast.touch(entity, number, after - 1 if part is Part.TEXT else -1, subject=subject)
-            elif flags[i] & (Is.PAST | Is.AUXILIARY | Is.THIRD):
+            elif kind & (Is.PAST | Is.AUXILIARY | Is.THIRD):
                 verb_seen = True
-            elif flags[i] & Is.QUOTATION or skeleton.words[i] == ";":
+            elif kind & Is.QUOTATION or skeleton.words[i] == ";":
                 verb_seen = False
 
 

@@ -102,24 +102,25 @@ class Skeleton:
 
     def _read(self, start: int, end: int) -> None:
         known = _known()
-        words, lower, flags = self.words.append, self.lower.append, self.flags.append
-        starts, ends, quotation = self.starts.append, self.ends.append, self.quotation.append
-        for token in _TOKEN.finditer(self.text, start, end):
-            word = token.group()
-            entry = known.get(word)
-            if entry is None:
-                if word[0] in "([" and len(word) > 1:
-                    continue  # a short bracket
-                entry = _look(word)
-                if len(known) >= _REMEMBERED:
-                    known.clear()
-                known[word] = entry
-            words(word)
-            lower(entry[0])
-            flags(entry[1])
-            starts(token.start())
-            ends(token.end())
-            quotation(-1)
+        tokens = list(_TOKEN.finditer(self.text, start, end))
+        words = [token[0] for token in tokens]
+        entries: list[tuple[str, int] | None] = [known.get(word) for word in words]
+        if None in entries:
+            kept = [k for k, word in enumerate(words) if word[0] not in "([" or len(word) == 1]  # no short brackets
+            tokens, words = [tokens[k] for k in kept], [words[k] for k in kept]
+            if len(known) + len(words) > _REMEMBERED:
+                known.clear()
+            for word in words:
+                if word not in known:
+                    known[word] = _look(word)
+            entries = [known[word] for word in words]
+        self.words += words
+        for lower, flags in entries:  # type: ignore[misc]  # none is None by now
+            self.lower.append(lower)
+            self.flags.append(flags)
+        self.starts += [token.start() for token in tokens]
+        self.ends += [token.end() for token in tokens]
+        self.quotation += [-1] * len(tokens)
 
     def _cut(self, sentences: Sequence[Span]) -> None:
         """Put the items into sentences. A sentence border inside a quotation counts for nothing."""
@@ -169,14 +170,15 @@ class Skeleton:
 
     def is_in_capitals(self, lo: int, hi: int) -> bool:
         """Whether a sentence is a headline in capitals: all its words have them, but for the small ones between."""
-        long = small = 0
-        for i in range(lo, hi):
-            word = self.words[i]
-            if word[:1].isupper():
-                long += len(word) > 3
-            elif word[:1].islower() and (len(word) > 3 or not self.flags[i] & _SENTENCE_WORDS):
+        words = self.words[lo:hi]
+        long = sum([len(word) > 3 and word[0].isupper() for word in words])
+        if long < 3:
+            return False
+        small = 0
+        for i, word in enumerate(words, lo):
+            if word[:1].islower() and (len(word) > 3 or not self.flags[i] & _SENTENCE_WORDS):
                 small += 1
-        return long >= 3 and small <= 0.1 * long
+        return small <= 0.1 * long
 
     def _tell_titles(self) -> None:
         """Take titles in marks for names: ABC's “This Week”, the book “Chip Nation”. They are words, not said."""

@@ -102,6 +102,10 @@ _HOUSES = {
 _NO_WIRE = _words(
     "end ends update updated corrected correction repeat refile video photo photos file exclusive opinion"
 )
+_BYLINE = re.compile(
+    r"\s*by [^.\n]{0,60}?\b(Reuters|Associated Press|AFP|Bloomberg News|PA Media|dpa)\b", re.IGNORECASE
+)
+_SAID_BY = re.compile(r"\bBy (Reuters|AFP|AP|Bloomberg)$")
 _HEAD = 300  # characters in which a wire's mark stands
 _FURNITURE = re.compile(
     r"(?:by [^.!?]{2,80}|(?:posted|published|updated|last updated)\b.{0,80}"
@@ -228,12 +232,10 @@ def wire_of(
     credit = next((c for c in _CREDIT.finditer(head) if c["bracket"]), None)
     if credit is not None:
         return _house(credit["bracket"])
-    byline = re.match(
-        r"\s*by [^.\n]{0,60}?\b(Reuters|Associated Press|AFP|Bloomberg News|PA Media|dpa)\b", head, re.IGNORECASE
-    )
+    byline = _BYLINE.match(head)
     if byline is not None:
         return _house(byline[1])
-    said = re.search(r"\bBy (Reuters|AFP|AP|Bloomberg)$", title)
+    said = _SAID_BY.search(title)
     return _house(said[1]) if said is not None else None
 
 

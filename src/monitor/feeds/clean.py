@@ -131,6 +131,9 @@ def page_of(entry: Entry) -> str:
     return f"{page}#{fragment}" if kept and "#" not in page else page
 
 
+_WORDS = re.compile(r"\w+")
+
+
 def digest(*parts: str) -> str:
     """Make 16 hex digits of some strings, the same on every machine."""
     return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
@@ -138,7 +141,7 @@ def digest(*parts: str) -> str:
 
 def normalized(title: str) -> str:
     """Reduce a title to what makes it the same title: letters and digits, without case, accents' forms and marks."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", title[: 2 * LINE_LIMIT]).casefold()))
+    return " ".join(_WORDS.findall(unicodedata.normalize("NFKC", title[: 2 * LINE_LIMIT]).casefold()))
 
 
 # Parameters that say where the reader came from, never what is read.
@@ -307,6 +310,7 @@ def _within(host: str, other: str) -> bool:
     return host == other or host.endswith(f".{other}") or other.endswith(f".{host}")
 
 
+@lru_cache(maxsize=1_000)  # an outlet's names come with each of its entries
 def _name_key(name: str) -> str:
     return normalized(name).removeprefix("the ")
 

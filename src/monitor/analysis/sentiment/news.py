@@ -326,10 +326,11 @@ class VaderNews(Vader):
         roles = 0
         for token in tokens:
             roles |= token.role
-        if roles & _MAY_OPEN and self._may_join(tokens):
+        terms = bool(roles & _MAY_OPEN) and self._may_join(tokens)
+        if terms:  # they may be movers, things and the like
             tokens = self._join(tokens)[0]
-        turned = self._turn(tokens) if roles & (_MAY_OPEN | _THING) else {}
-        if roles & (_MAY_OPEN | _CLEARS | _FOILS):
+        turned = self._turn(tokens) if terms or (roles & _THING and roles & _MOVER) else {}
+        if terms or roles & (_CLEARS | _FOILS):
             self._deny(tokens)
         return tokens, turned
 
