@@ -532,6 +532,47 @@ def test_rows_of_a_number_make_that_number(
     assert not table.isColumnHidden(SENTIMENT)
 
 
+def test_statements_of_a_number_make_that_number(
+    qtbot: QtBot, session: Session, view: OutletsView, errands: Errands, window: QWidget
+) -> None:
+    """Two statements stand in one article; those not counted are denied, unnamed, the outlet's own, or not dated."""
+    made = [clipping(n, "The Ledger", -0.1, 0.1 * n - 4.2) for n in range(40, 45)]
+    changes: tuple[dict[str, object], ...] = (
+        {}, {"denied": True}, {"voice": None}, {"kind": StatementKind.AUTHORED}, {}
+    )  # fmt: skip
+    for at, change in enumerate(changes):
+        [said] = made[at].analysis.statements
+        made[at] = replace(made[at], analysis=replace(made[at].analysis, statements=(replace(said, **change),)))
+    [said] = made[0].analysis.statements
+    more = replace(said, words="more of it", fragments=(Span(5, 9),), scores={"vader": Sentiment(0.5, sentences=1)})
+    made[0] = replace(made[0], analysis=replace(made[0].analysis, statements=(said, more)))
+    made[4] = replace(made[4], article=replace(made[4].article, published=None))
+    store(qtbot, session, made)
+    view.findChild(OutletsWork).refresh()
+    qtbot.waitUntil(lambda: view.table.rows()[0].quoted.n_stories == 7, timeout=10_000)
+    [quoted] = [row.quoted for row in view.table.rows() if row.outlet == "The Ledger"]
+    voices = errands.voices(window, periods.DEFAULT)
+    voices.show()
+    work = voices.findChild(VoicesWork)
+
+    work.take_lenses((("outlet", "The Ledger"),))
+    qtbot.waitUntil(lambda: len(voices.model.keys) > 8, timeout=10_000)
+    view.quotes_asked.emit("The Ledger")
+    qtbot.waitUntil(lambda: len(voices.model.keys) == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: all(voices.model.statement(at) for at in range(8)), timeout=10_000)
+
+    stories: dict[str, list[float]] = {}
+    for row in filter(None, map(voices.model.statement, range(8))):
+        value = voices.model.value(row)
+        assert value is not None
+        stories.setdefault(row.article, []).append(value)
+    assert sum(sum(some) / len(some) for some in stories.values()) / len(stories) == pytest.approx(quoted.mean)
+    assert voices.ledger.summary.text().startswith("8 that count")
+
+    voices.ledger.speakers.activated.emit(voices.ledger.speakers.findData("all"))
+    qtbot.waitUntil(lambda: len(voices.model.keys) > 8, timeout=10_000)
+
+
 def test_what_a_narration_is_made_of_goes_by_it(qtbot: QtBot, view: OutletsView, followed: DeskWork) -> None:
     view.articles_asked.emit((("outlet", "The Ledger"),))
     articles, table = followed.articles, followed.pane.table

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from monitor.ui.outlets import OutletsView
     from monitor.ui.outletwork import OutletsWork
     from monitor.ui.periods import Span as Span_
+    from monitor.ui.reasons import Reason
     from monitor.ui.session import Session
     from monitor.ui.voices import VoicesView
     from monitor.ui.voicework import VoicesWork
@@ -341,10 +342,10 @@ class Errands(QObject):
     def _forget_accuracy(self) -> None:
         self._accuracy = None
 
-    def _tell_voices(self, said: str) -> None:
+    def _tell_voices(self, reason: Reason) -> None:
         """Say among the voices which number led there."""
         if self._voices is not None:
-            self._voices.show_reason(said)
+            self._voices.show_reason(reason)
 
     def _forget_voices(self) -> None:
         self._voices = None

@@ -94,8 +94,8 @@ class OutletsWork(LensedWork):
     """The Reason of the number that led to the Desk; None where it was none. Follows `desk_asked`."""
     statements_asked = Signal(tuple)
     """Lenses whose statements are to be read among the voices."""
-    quoted_told = Signal(str)
-    """Which number led to the voices. Follows `statements_asked`."""
+    quoted_told = Signal(object)
+    """The Reason of the number that led to the voices. Follows `statements_asked`."""
 
     NUMBERS = "outlets"
     view: OutletsView
@@ -316,7 +316,7 @@ class OutletsWork(LensedWork):
         """`The Ledger: narration −0.21, n 14`: the number that stands for an outlet, or for it on a topic."""
         outlet, topic = named["outlet"], named.get("topic")
         if "voice" in named:
-            return self._number_of_voice(named["voice"], outlet)
+            return self._number_of_voice(named)
         heat = self.view.heat.heat()
         means = {row.outlet: row.narration for row in self.view.table.rows()}
         point = heat.cells.get((outlet, topic)) if topic else means.get(outlet)
@@ -328,10 +328,17 @@ class OutletsWork(LensedWork):
             said = tr("{outlet} on {topic}: narration {mean}, {n}", topic=title, **told)
         else:
             said = tr("{outlet}: narration {mean}, {n}", **told)
-        return Reason(said, "outlet", outlet)
+        return self._reason(said, "outlet", outlet, named)
 
-    def _number_of_voice(self, name: str, outlet: str) -> Reason | None:
+    def _reason(self, said: str, by: str, name: str, named: Mapping[str, str]) -> Reason:
+        """The reason of a number, whose articles are those of the view, but for what is named."""
+        whole = self._filter()
+        own = {f"{kind}s": (each,) for kind, each in named.items()}
+        return Reason(said, by, name, replace(whole, **own), self._session.engine)  # type: ignore[arg-type]  # names
+
+    def _number_of_voice(self, named: Mapping[str, str]) -> Reason | None:
         """`Mei-Lin Hsu in The Ledger: −0.21, n 6`: what a voice says there, each story once."""
+        name, outlet = named["voice"], named["outlet"]
         card = self.view.card.card()
         found = next((each for each in card.quoted if each.name == name), None) if card is not None else None
         if found is None or found.mean is None:
@@ -343,19 +350,18 @@ class OutletsWork(LensedWork):
             mean=numbers.signed(found.mean),
             n=numbers.n_of(found.n_stories),
         )
-        return Reason(said, "voice", name)
+        return self._reason(said, "voice", name, named)
 
     def _ask_quotes(self, outlet: str) -> None:
         self.statements_asked.emit(self._beside((("outlet", outlet),)))
         row = next((row for row in self.view.table.rows() if row.outlet == outlet), None)
         if row is not None and row.quoted.mean is not None:
-            self.quoted_told.emit(
-                tr(
-                    "From Outlets: people quoted in {outlet} {reading}, each story once",
-                    outlet=text.line(outlet, 60),
-                    reading=outletwords.reading(row.quoted),
-                )
+            said = tr(
+                "From Outlets: people quoted in {outlet} {reading}, each story once",
+                outlet=text.line(outlet, 60),
+                reading=outletwords.reading(row.quoted),
             )
+            self.quoted_told.emit(self._reason(said, "quoted", outlet, {"outlet": outlet}))
 
     def _beside(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         kinds = {kind for kind, _ in keys}

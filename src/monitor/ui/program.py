@@ -36,7 +36,7 @@ STATUS_EVERY_MS = 5_000
 SLOW_OPENING_S = 3  # from then on the wait is told of
 SETTLED_MS = 10_000  # after the opening nothing large is imported any more
 OFFLINE_AFTER = 3  # feeds in a row that gave no answer at all
-LOOKS_IN = {"feeds": tr_noop("Search feeds"), "voices": tr_noop("Search this list of statements")}
+LOOKS_IN = {"feeds": tr_noop("Search feeds"), "voices": tr_noop("Search statements and speakers")}
 
 
 class Program(QObject):

@@ -300,6 +300,7 @@ def _grouped(rows: Sequence[StatementRow], engine: str, of: Callable[[StatementR
 class LedgerQuestion:
     filter: Filter
     order: str  # as Reader.statement_ids takes it
+    engine: str = ""  # other than that: only what goes into a mean of this engine's scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,12 +310,16 @@ class LedgerAnswer:
 
 
 def read_ledger(reader: Reader, question: LedgerQuestion) -> LedgerAnswer:
-    return LedgerAnswer(reader.statement_ids(question.filter, order=question.order), reader.caveat)
+    keys = reader.statement_ids(question.filter, order=question.order)
+    if question.engine:
+        rows = [row for row in reader.statement_rows(keys) if is_counted(row)]
+        keys = array("q", (row.key for row in rows if row.sentiment.get(question.engine) is not None))
+    return LedgerAnswer(keys, reader.caveat)
 
 
 def same_question(one: LedgerQuestion, other: LedgerQuestion) -> bool:
     """Tell whether two questions mean the same, asked at different times: a span of hours moves on with the clock."""
-    if one.order != other.order:
+    if (one.order, one.engine) != (other.order, other.engine):
         return False
     first, second = one.filter, other.filter
     near = (first.since is None) == (second.since is None)

@@ -21,6 +21,7 @@ from monitor.model import (
     Filter,
     Period,
     Series,
+    StatementKind,
     StatementRow,
     Voice,
 )
@@ -32,6 +33,7 @@ from monitor.ui.mending import Mending
 from monitor.ui.phrases import within
 from monitor.ui.questions import filter_of
 from monitor.ui.reader import Loud
+from monitor.ui.reasons import Reason
 from monitor.ui.statement import Detail
 from monitor.ui.voicecard import Card, Spoken
 from monitor.ui.voicequestions import (
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     from monitor.ui.session import Session
 
 NONE_YET: Final = tr_noop("No statements yet. They appear here when somebody is quoted in an article that is stored.")
+_NOT_AUTHORED: Final = tuple(kind.value for kind in StatementKind if kind is not StatementKind.AUTHORED)
 
 ORDERS: Final = {
     "-at": tr_noop("newest first"),
@@ -108,7 +111,7 @@ class VoicesWork(LensedWork):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__(view, session, span, now)
-        self._reason = ""  # which number of another view led here
+        self._reason: Reason | None = None  # which number of another view led here
         self._scope = ""
         self._order = "-at"
         self._score_asked: ScoreQuestion | None = None
@@ -127,7 +130,7 @@ class VoicesWork(LensedWork):
         view, pane, table = self.view, self.view.pane, self.view.ledger.table
         view.narrowed.connect(self._ask_all)
         view.aimed.connect(self._aim)
-        view.listed.connect(self._ask_ledger)
+        view.listed.connect(self._list_anew)
         view.order_changed.connect(self._take_order)
         view.scoped.connect(self._take_scope)
         view.dot_chosen.connect(self._take_dot)
@@ -154,7 +157,7 @@ class VoicesWork(LensedWork):
 
     def take_lenses(self, chosen: Sequence[Key]) -> None:
         """Look through other lenses."""
-        self._reason = ""
+        self._reason = None
         self.view.show_lenses(chosen)
         voices = [name for by, name in chosen if by == "voice"]
         if self._scope and voices and self._scope not in voices:
@@ -163,18 +166,21 @@ class VoicesWork(LensedWork):
 
     def set_span(self, span: periods.Span) -> None:
         """Look at another span of time."""
-        self._reason = ""
+        self._reason = None
         super().set_span(span)
 
-    def show_reason(self, said: str) -> None:
-        """Say which number of another view led here, until something else is chosen."""
-        self._reason = said
+    def show_reason(self, reason: Reason) -> None:
+        """Say which number of another view led here, and list what it counts, until something else is chosen."""
+        self._release_scope()
+        self._reason = reason
         self._ask_score()
+        self._ask_ledger()
 
     def search(self, words: str) -> None:
         """Look for words in the statements and their speakers; "" for all."""
         if words != self._search:
             self._search = words
+            self._reason = None
             self._ask_all()
 
     def asked(self) -> tuple[Filter, str]:
@@ -208,6 +214,9 @@ class VoicesWork(LensedWork):
         )
 
     def _ledger_filter(self) -> Filter:
+        if self._counts_reason:
+            assert self._reason is not None
+            return replace(self._reason.filter, named=True, kinds=_NOT_AUTHORED)
         voices = (self._scope,) if self._scope else self._names("voice")
         whose = self.view.ledger.whose()
         return replace(
@@ -250,9 +259,20 @@ class VoicesWork(LensedWork):
         self.view.set_stale(True)
         self._ask(self.NUMBERS, question, read_score, self._show_score, self._refuse_score)
 
+    @property
+    def _counts_reason(self) -> bool:
+        """Whether exactly that is listed which the number of another view counts."""
+        return self._reason is not None and self._reason.engine == self._session.engine and not self._scope
+
+    def _list_anew(self) -> None:
+        """Other statements are wanted."""
+        self._reason = None
+        self._ask_ledger()
+
     def _ask_ledger(self) -> None:
         order = f"{self._order}:{self._session.engine}" if self._order.lstrip("-") == "sentiment" else self._order
-        question = self._ledger_asked = LedgerQuestion(self._ledger_filter(), order)
+        engine = self._session.engine if self._counts_reason else ""
+        question = self._ledger_asked = LedgerQuestion(self._ledger_filter(), order, engine)
         self._ask("ledger", question, read_ledger, self._take_ledger, self._refuse_ledger)
 
     def _ask_rows(self, keys: tuple[int, ...]) -> None:
@@ -355,7 +375,7 @@ class VoicesWork(LensedWork):
             search=asked.filter.search or "",
             sure=self.view.sureness_told(),
             toward=self.view.target(),
-            reason=self._reason,
+            reason=self._reason.said if self._reason is not None else "",
         )
 
     def _score(self, asked: ScoreQuestion, answer: ScoreAnswer) -> Score:
@@ -468,6 +488,8 @@ class VoicesWork(LensedWork):
     def _head_ledger(self, answer: LedgerAnswer, *, shown: int | None = None) -> None:
         many = numbers.count(len(answer.keys) if shown is None else shown)
         in_order = tr("{n}, {order}", n=many, order=tr(ORDERS[self._order]))
+        if self._counts_reason:
+            in_order = tr("{n} that count, {order}", n=many, order=tr(ORDERS[self._order]))
         self.view.ledger.set_heading(answer.caveat or in_order)
 
     def _why_empty(self) -> str:
@@ -541,6 +563,7 @@ class VoicesWork(LensedWork):
 
     def _aim(self) -> None:
         """Look at statements about another name, and at how it is spoken of."""
+        self._reason = None
         self._release_scope()
         self.view.ledger.table.let_go()
         self._take_row(None)
