@@ -442,6 +442,7 @@ def test_what_leads_elsewhere_is_told_there_as_it_stands_here(
     with qtbot.waitSignal(errands.reason_told) as told:
         view.heat.opened.emit("The Ledger", "curbs")
     assert told.args[0].said == "The Ledger on Chip curbs: narration −0.28, n\N{NO-BREAK SPACE}6"
+    assert told.args[0].briefs == ("Narration −0.28, n\N{NO-BREAK SPACE}6", "−0.28, n\N{NO-BREAK SPACE}6")
     with qtbot.waitSignal(errands.reason_told) as told:
         view.articles_asked.emit((("voice", "Mei-Lin Hsu"), ("outlet", "The Ledger")))
     assert told.args[0].said == "Mei-Lin Hsu in The Ledger: +0.42, n\N{NO-BREAK SPACE}6"

@@ -140,13 +140,23 @@ class ArticlesPane(QWidget):
         self.label_chosen.emit(name)
 
     def set_heading(
-        self, title: str, summary: str, *, scoped: bool = False, more: bool = False, brief: str = ""
+        self,
+        title: str,
+        summary: str,
+        *,
+        scoped: bool = False,
+        more: bool = False,
+        brief: str = "",
+        heads: tuple[str, ...] = (),
     ) -> None:
         """Say what is listed. `scoped`: the articles of a point; `more`: only the newest of them are loaded.
 
-        `brief`: the summary where there is little room.
+        `brief`: the summary where there is little room; `heads`: the title where there is less and less.
         """
-        self.title.setText(title)
+        if heads:
+            self.title.set_forms(title, *heads)
+        else:
+            self.title.setText(title)
         if brief:
             self.summary.set_forms(summary, brief)
         else:

@@ -706,7 +706,8 @@ class DeskWork(QObject):
                 summary = deskwords.counted(answer.mean, per_copy=per_copy, narrated=narrated)
             else:
                 brief = ""
-            self.pane.set_heading(self._reason.said, summary, scoped=True, more=more, brief=brief)
+            heads = self._reason.briefs
+            self.pane.set_heading(self._reason.said, summary, scoped=True, more=more, brief=brief, heads=heads)
         else:
             self.pane.set_heading(self._heading, self._summary(answer.count), more=more)
         self._look_for_stored()

@@ -328,13 +328,15 @@ class OutletsWork(LensedWork):
             said = tr("{outlet} on {topic}: narration {mean}, {n}", topic=title, **told)
         else:
             said = tr("{outlet}: narration {mean}, {n}", **told)
-        return self._reason(said, "outlet", outlet, named)
+        briefs = (tr("Narration {mean}, {n}", mean=told["mean"], n=told["n"]), f"{told['mean']}, {told['n']}")
+        return self._reason(said, "outlet", outlet, named, briefs)
 
-    def _reason(self, said: str, by: str, name: str, named: Mapping[str, str]) -> Reason:
+    def _reason(self, said: str, by: str, name: str, named: Mapping[str, str], briefs: tuple[str, ...] = ()) -> Reason:
         """The reason of a number, whose articles are those of the view, but for what is named."""
         whole = self._filter()
         own = {f"{kind}s": (each,) for kind, each in named.items()}
-        return Reason(said, by, name, replace(whole, **own), self._session.engine)  # type: ignore[arg-type]  # names
+        counted = replace(whole, **own)  # type: ignore[arg-type]  # names of fields
+        return Reason(said, by, name, counted, self._session.engine, briefs)
 
     def _number_of_voice(self, named: Mapping[str, str]) -> Reason | None:
         """`Mei-Lin Hsu in The Ledger: −0.21, n 6`: what a voice says there, each story once."""
@@ -350,7 +352,8 @@ class OutletsWork(LensedWork):
             mean=numbers.signed(found.mean),
             n=numbers.n_of(found.n_stories),
         )
-        return self._reason(said, "voice", name, named)
+        brief = f"{numbers.signed(found.mean)}, {numbers.n_of(found.n_stories)}"
+        return self._reason(said, "voice", name, named, (f"{text.line(name, 60)}: {brief}", brief))
 
     def _ask_quotes(self, outlet: str) -> None:
         self.statements_asked.emit(self._beside((("outlet", outlet),)))

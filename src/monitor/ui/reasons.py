@@ -16,6 +16,7 @@ class Reason:
     name: str
     filter: Filter  # of what is counted
     engine: str
+    briefs: tuple[str, ...] = ()  # what it says where there is less and less room
 
     @property
     def side(self) -> Side:
