@@ -17,6 +17,13 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> Non
     _run(connection, table, rows, (), (), clash=False)
 
 
+def insert_tuples(
+    connection: Connection, table: Table, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """As `insert_all`, of rows that have their values in the order of these columns."""
+    upsert_tuples(connection, table, columns, rows, None)
+
+
 def upsert(
     connection: Connection, table: Table, rows: Sequence[Row], add: Collection[str] = (), put: Collection[str] = ()
 ) -> None:
@@ -29,12 +36,12 @@ def upsert_tuples(
     table: Table,
     columns: tuple[str, ...],
     rows: Sequence[tuple[Any, ...]],
-    add: Collection[str],
+    add: Collection[str] | None,
 ) -> None:
-    """As `upsert`, of rows that have their values in the order of these columns."""
+    """As `upsert`, of rows that have their values in the order of these columns; `add` None: none is there already."""
     if not rows:
         return
-    statement, order = _statement(connection.dialect, table, columns, tuple(add), (), True)
+    statement, order = _statement(connection.dialect, table, columns, tuple(add or ()), (), add is not None)
     values: Any = rows
     if order is None:
         values = [dict(zip(columns, row, strict=True)) for row in rows]

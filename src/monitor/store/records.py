@@ -152,17 +152,25 @@ def state_from_row(row: Mapping[Any, Any]) -> FeedState:
 # ---- findings -------------------------------------------------------------------------------------
 
 
+SENTIMENT_COLUMNS = ("compound", "positive", "neutral", "negative", "label", "coverage", "sentences", "reason")
+
+
+def sentiment_values(sentiment: Sentiment) -> tuple[Any, ...]:
+    """In the order of SENTIMENT_COLUMNS."""
+    return (
+        sentiment.compound,
+        sentiment.positive,
+        sentiment.neutral,
+        sentiment.negative,
+        None if sentiment.label is None else _LABELS[sentiment.label],
+        sentiment.coverage,
+        sentiment.sentences,
+        storable_or_none(sentiment.reason),
+    )
+
+
 def sentiment_to_row(sentiment: Sentiment) -> Row:
-    return {
-        "compound": sentiment.compound,
-        "positive": sentiment.positive,
-        "neutral": sentiment.neutral,
-        "negative": sentiment.negative,
-        "label": None if sentiment.label is None else _LABELS[sentiment.label],
-        "coverage": sentiment.coverage,
-        "sentences": sentiment.sentences,
-        "reason": storable_or_none(sentiment.reason),
-    }
+    return dict(zip(SENTIMENT_COLUMNS, sentiment_values(sentiment), strict=True))
 
 
 def sentiment_from_row(row: Mapping[Any, Any]) -> Sentiment:
@@ -188,7 +196,7 @@ def scores_to_json(scores: Mapping[str, Sentiment]) -> str | None:
 def _score_to_json(found: Sentiment) -> str:
     shares = (found.compound, found.positive, found.neutral, found.negative)
     if found.reason is not None or found.label is None or None in shares:
-        return to_json(list(sentiment_to_row(found).values()))
+        return to_json(sentiment_values(found))
     return f"[{','.join(map(repr, shares))},{_LABELS[found.label]},{found.coverage!r},{found.sentences},null]"
 
 
@@ -199,9 +207,9 @@ def _quoted(text: str) -> str:
 def scores_from_json(text: str | None) -> dict[str, Sentiment]:
     if not text:
         return {}
-    names = ("compound", "positive", "neutral", "negative", "label", "coverage", "sentences", "reason")
     return {
-        engine: sentiment_from_row(dict(zip(names, values, strict=True))) for engine, values in json.loads(text).items()
+        engine: sentiment_from_row(dict(zip(SENTIMENT_COLUMNS, values, strict=True)))
+        for engine, values in json.loads(text).items()
     }
 
 

@@ -46,7 +46,7 @@ from monitor.model import (
 )
 from monitor.store import connect, judgments, later, opening, records, stories, sums
 from monitor.store import schema as t
-from monitor.store.bulk import change, insert_all, upsert
+from monitor.store.bulk import change, insert_all, insert_tuples, upsert
 from monitor.store.later import Waiting
 from monitor.store.records import Row
 from monitor.store.rows import (
@@ -928,21 +928,19 @@ class Store:
             [name for _, a in analyses for _, part in records.PARTS_OF_SCORES for name in getattr(a, part)]
             + [name for _, a in analyses for s in a.statements for name in s.scores],
         )
-        scores: list[Row] = []
-        spoken: list[Row] = []
+        scores: list[tuple[Any, ...]] = []
+        spoken: list[tuple[Any, ...]] = []
         statements: list[Row] = []
         mentions: list[Row] = []
         for key, analysis in analyses:
             for part, name in records.PARTS_OF_SCORES:
                 for engine, sentiment in getattr(analysis, name).items():
-                    row = records.sentiment_to_row(sentiment)
-                    scores.append({"article": key, "part": part, "engine": engines[engine], **row})
+                    scores.append((key, part, engines[engine], *records.sentiment_values(sentiment)))
             rows = records.statement_rows(key, analysis.statements, voices)
             statements += rows
             for row, statement in zip(rows, analysis.statements, strict=False):
                 for engine, sentiment in statement.scores.items():
-                    said = records.sentiment_to_row(sentiment)
-                    spoken.append({"statement": row["key"], "engine": engines[engine], **said})
+                    spoken.append((row["key"], engines[engine], *records.sentiment_values(sentiment)))
             mentions += records.mention_rows(key, analysis.mentions)
         tagged = [
             {"topic": n, "article": key} for key, a in analyses for n in dict.fromkeys(topics[x] for x in a.topics)
@@ -952,15 +950,12 @@ class Store:
             for key, a in analyses
             for place, n in enumerate(dict.fromkeys(voices[x] for x in a.voices))
         ]
-        for table, rows in (
-            (t.article_score, scores),
-            (t.article_topic, tagged),
-            (t.article_voice, heard),
-            (t.statement, statements),
-            (t.statement_score, spoken),
-            (t.mention, mentions),
-        ):
+        columns = records.SENTIMENT_COLUMNS
+        insert_tuples(connection, t.article_score, ("article", "part", "engine", *columns), scores)
+        for table, rows in ((t.article_topic, tagged), (t.article_voice, heard), (t.statement, statements)):
             insert_all(connection, table, rows)
+        insert_tuples(connection, t.statement_score, ("statement", "engine", *columns), spoken)
+        insert_all(connection, t.mention, mentions)
         return topics, voices, engines
 
     def _insert_alerts(

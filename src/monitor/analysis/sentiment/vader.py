@@ -215,21 +215,24 @@ class Vader:
 
     def _read(self, text: str) -> _Reading:
         tokens = self._cut(text)
-        scored = [i for i, token in enumerate(tokens) if token.scored]
-        if not scored:
+        if not tokens:
+            return _Reading(0, [], 0.0)
+        _, all_lower, scored, _, _, upper, acts = zip(*tokens, strict=True)
+        if True not in scored:
             return _Reading(len(tokens), [], 0.0)
-        lower = [token.lower for token in tokens]
-        acts = [token.acts for token in tokens]
-        some_capitals = 0 < sum([token.upper for token in tokens]) < len(tokens)
+        lower = list(all_lower)
+        some_capitals = True in upper and False in upper
         hits: list[tuple[int, float]] = []
-        for i in scored:
+        for i, counts in enumerate(scored):
+            if not counts:
+                continue
             if True in acts[i - 3 if i > 3 else 0 : i + 3]:
                 if lower[i] == "kind" and i + 1 < len(lower) and lower[i + 1] == "of":
                     continue
                 valence = self._valence(tokens, lower, i, some_capitals)
             else:
                 valence = self._lexicon[lower[i]]
-                if some_capitals and tokens[i].upper:
+                if some_capitals and upper[i]:
                     valence += self._c_incr if valence > 0 else -self._c_incr
             hits.append((i, valence))
         if "but" in lower:
