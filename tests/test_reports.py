@@ -92,6 +92,14 @@ def test_no_change_is_claimed_where_the_interval_reaches_across_zero(reader):
     assert "no clear change from the 7 days before" in brief(reader(*recent, *before))
 
 
+@pytest.mark.parametrize(("other", "named"), [(-0.41, False), (0.4, True)])
+def test_an_outlet_is_called_the_most_negative_only_where_it_is_told_apart(reader, other, named):
+    ledger = [clipping(n, value=-0.4 + n / 50, days=2) for n in range(6)]
+    daily = [clipping(20 + n, value=other + n / 50, days=2, outlet="Chip Daily") for n in range(6)]
+
+    assert ("most negative: The Ledger" in brief(reader(*ledger, *daily))) is named
+
+
 def test_few_stories_claim_nothing(reader):
     said = brief(reader(clipping(1, value=-0.5, days=2), clipping(2, value=-0.3, days=3)))
 

@@ -187,7 +187,7 @@ class Brief:
     now: Point | None  # None: no article at all
     before: Point | None
     change: Difference | None
-    most_negative: str | None = None  # the outlet with the lowest mean, of those with enough stories
+    most_negative: str | None = None  # the outlet whose mean is clearly below 0 and below those of all others
 
     def __str__(self) -> str:
         """Say it in a sentence, and claim no more than the interval allows."""
@@ -211,7 +211,7 @@ class Brief:
 def brief(
     reader: Reader, *, by: str, name: str, title: str | None = None, engine: str, now: datetime, days: int = 7
 ) -> Brief:
-    """Sum up the last `days` of one name: mean, interval, change, and the outlet that writes most negatively."""
+    """Sum up the last `days` of one name: mean, interval, change, and who clearly writes most negatively."""
     span = timedelta(days=days)
     about = {"topic": Filter(topics=(name,)), "outlet": Filter(outlets=(name,)), "voice": Filter(voices=(name,))}[by]
     recent = replace(about, since=now - span, until=now)
@@ -220,7 +220,7 @@ def brief(
     lowest = None
     if by != "outlet":
         ranked = ranking(reader, recent, by="outlet", engine=engine)
-        lowest = next((each.name for each in ranked if each.n_stories >= points.FEW and (each.mean or 0) < 0), None)
+        lowest = next((each.name for each in ranked if _stands_out(each)), None)
     return Brief(
         title=title or name,
         days=days,
@@ -230,6 +230,11 @@ def brief(
         change=points.difference(here, before) if here and before else None,
         most_negative=lowest,
     )
+
+
+def _stands_out(total: Total) -> bool:
+    """Whether an outlet's mean is below 0 and below that of all others, as far as intervals tell."""
+    return total.n_stories >= points.FEW and total.high is not None and total.high < 0 and total.last == 1
 
 
 def _total(reader: Reader, asked: Filter, *, by: str, name: str, engine: str) -> Point | None:
