@@ -129,6 +129,8 @@ class _Assembly:
                 if saying.pieces:
                     self._add(k, Draft(k, saying, list(saying.pieces), saying.turn))
         for k, (lo, hi) in enumerate(self.skeleton.sentences):
+            if not self.skeleton.quotations:
+                break
             left = [at for at in range(lo, hi) if self.skeleton.quotation[at] >= 0 and at not in self.taken]
             bare = bool(left) and self._is_bare(lo, hi)
             for at in left:

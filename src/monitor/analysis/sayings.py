@@ -29,6 +29,7 @@ MOST = 16  # sayings of a sentence; what holds more was not written to be read
 
 _VERB = Is.BASE | Is.THIRD | Is.PAST | Is.PARTICIPLE | Is.ING
 _FINITE = Is.AUXILIARY | Is.THIRD | Is.PAST
+_MAY_SAY = Is.CUE | Is.PAST | Is.THIRD
 _SPEAKS = Way.SAY | Way.TELL
 _CLAUSE = Way.SAY | Way.TELL | Way.THINK | Way.SHOW
 _OBJECT = Way.JUDGE | Way.NAME
@@ -77,10 +78,13 @@ class Sayings(Clauses):
         found: list[Saying] = []
         self._found, self._hi = found, hi
         asks = self.words[hi - 1] == "?" and self.flags[lo] & (Is.AUXILIARY | Is.SUBORDINATOR | Is.RELATIVE)
+        every, words = self.flags, self.lower
         for k in range(lo, hi):
+            flags = every[k]
+            if not flags & _MAY_SAY and words[k] != "according":
+                continue
             if len(found) >= MOST:
                 break
-            flags = self.flags[k]
             saying: Saying | None = None
             if flags & Is.CUE:
                 base = self._forms.get(self.lower[k], "")
