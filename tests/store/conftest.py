@@ -90,6 +90,8 @@ def make_fifth() -> Callable[[Connection], None]:
     def make(connection: Connection) -> None:
         for table in ("daily", "story_day", "story_span"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
+        for index in ("mention_name", "article_uncounted"):
+            connection.exec_driver_sql(f"DROP INDEX {index}")
         connection.exec_driver_sql("ALTER TABLE article ADD COLUMN spread SMALLINT NOT NULL DEFAULT 0")
         connection.exec_driver_sql("CREATE INDEX article_spread ON article (key) WHERE spread = 1")
         connection.exec_driver_sql("CREATE TABLE daily (day INTEGER)")

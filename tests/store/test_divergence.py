@@ -240,6 +240,31 @@ def test_publishers_tell_what_cannot_be_counted(
     ]
 
 
+def test_publishers_of_days_and_of_hours(reader: Reader, world: World, save: Save, told: Any) -> None:
+    """Whole days come from the tallies, the hours at either end from the articles."""
+    now = world.clock()
+
+    def at(hours: float, **more: Any) -> Any:
+        return world.clipping(world.article(published=now - timedelta(hours=hours)), **more)
+
+    french = {"scores": {}, "narration": {}, "not_scored": "language: fr"}
+    save(at(1), at(30, **french), at(60), at(80, **french), at(100))
+
+    def counted(since: float | None, until: float | None) -> list[tuple[int, int, str | None]]:
+        asked = Filter(
+            since=None if since is None else now - timedelta(hours=since),
+            until=None if until is None else now - timedelta(hours=until),
+        )
+        return [(each.articles, each.counted, each.reason) for each in reader.publishers(asked)]
+
+    assert counted(None, None) == [(5, 3, "language: fr")]
+    assert counted(85, None) == [(4, 2, "language: fr")]
+    assert counted(85, 50) == [(2, 1, "language: fr")]
+    assert counted(None, 90) == [(1, 1, None)]
+    assert counted(2, 0.5) == [(1, 1, None)]
+    assert counted(20, 2) == []
+
+
 def test_sources_are_the_feeds_that_brought_the_articles(reader: Reader, world: World, save: Save, told: Any) -> None:
     search = Feed("https://search.example/rss", "Search", "Search")
     one = told(-0.5)

@@ -132,6 +132,36 @@ def test_copies_are_told_by_who_was_first(
     assert reader.origins(Filter(search="Kestrel")) == {"Portal Daily": {"Portal Daily": 1}}
 
 
+def test_an_undated_article_is_the_first_of_no_story(
+    reader: Reader, save: Save, fire: tuple[Clipping, ...], world: World, tell: Tell
+) -> None:
+    undated = tell("City Courier", "Fire shuts pipeline in northern Kazmar, operator says", FIRE[:95], undated=True)
+    early = replace(undated, article=replace(undated.article, first_seen=world.clock() - timedelta(days=2)))
+    save(early)
+    save(*fire[:2])
+
+    assert stories(reader) == [["City Courier", "Reuters", "Portal Daily"]]
+    told = {"Reuters": {"Reuters": 1}, "Portal Daily": {"Reuters": 1}}
+    assert reader.origins(Filter()) == told
+    assert reader.origins(Filter(since=world.clock() - timedelta(days=3))) == told
+    assert reader.origins(Filter(search="pipeline OR blaze")) == told
+
+
+def test_stories_that_began_before_the_span_or_go_on_after_it(
+    reader: Reader, save: Save, fire: tuple[Clipping, ...], world: World
+) -> None:
+    save(*fire)
+    begin = world.clock() - timedelta(days=1)
+
+    late = reader.origins(Filter(since=begin + timedelta(minutes=30)))
+    early = reader.origins(Filter(until=begin + timedelta(minutes=30)))
+    none = reader.origins(Filter(since=begin + timedelta(minutes=50)))
+
+    assert late == {"City Courier": {"Reuters": 1}}
+    assert early == {"Reuters": {"Reuters": 1}, "Portal Daily": {"Reuters": 1}}
+    assert none == {}
+
+
 def test_all_of_one_poll_join(reader: Reader, save: Save, fire: tuple[Clipping, ...], database: str) -> None:
     save(*fire)
 

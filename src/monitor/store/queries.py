@@ -538,12 +538,14 @@ class Reader:
         """
         s = t.statement.c
         keys = self._meant(filter)
-        named = keys.with_only_columns(t.voice.c.name, func.count(s.said.distinct()).label("many"))
-        named = named.select_from(t.statement.join(t.voice, t.voice.c.id == s.voice))
-        named = named.where(s.collective == literal_column("0")).group_by(t.voice.c.name)
+        once = keys.with_only_columns(s.said, s.voice).where(s.voice.is_not(None), s.collective == literal_column("0"))
+        found = once.distinct().subquery().c
+        many = func.count().label("many")
+        counted = select(found.voice, many).group_by(found.voice).subquery()
+        named = select(t.voice.c.name, counted.c.many).join(counted, counted.c.voice == t.voice.c.id)
         with connect.told(self._name):
-            found = self._connection.execute(named.order_by(literal_column("many").desc(), t.voice.c.name)).all()
-        return tuple((row[0], row[1]) for row in found)
+            rows = self._connection.execute(named).all()
+        return tuple(sorted(((row[0], row[1]) for row in rows), key=lambda each: (-each[1], each[0])))
 
     def where_said(self, filter: Filter, engine: str) -> tuple[Values, Values]:
         """On which topics (ids) and in which outlets statements were made, the most first, with their sentiments.
@@ -626,8 +628,8 @@ class Reader:
             keys = keys.where(s.kind.in_(filter.kinds))
         if filter.sure is not None:
             keys = keys.where(s.confidence >= filter.sure - trends.NEARLY)
-        if filter.unknown:
-            keys = keys.where(s.voice.is_(None))
+        if filter.unknown:  # + 0 where all are asked for: along the index of what was said
+            keys = keys.where((s.voice if filter.since else s.voice + literal_column("0")).is_(None))
         if filter.named:
             keys = keys.where(s.voice.is_not(None))
         if filter.targets:  # a JSON list: a name in it stands between quotation marks
@@ -905,17 +907,33 @@ class Reader:
     def publishers(self, filter: Filter) -> tuple[Publisher, ...]:
         """The outlets of the articles that are meant, by name, with how many of those can be counted."""
         a, outlet = t.article.c, t.outlet.c
-        counted = case((and_(a.day.is_not(None), a.not_scored.is_(None)), 1), else_=0)
-        asked = self._asked(filter).select(t.outlet, outlet.id == a.outlet, article=True)
-        asked = asked.with_only_columns(
-            outlet.name, outlet.kind, func.count(), func.sum(counted), func.max(a.not_scored)
-        ).group_by(outlet.name, outlet.kind)
-        with connect.told(self._name):
-            rows = self._connection.execute(asked.order_by(outlet.name)).all()
-        return tuple(
-            Publisher(name, kind == OutletKind.PRIMARY.value, many, int(scored), reason)
-            for name, kind, many, scored, reason in rows
-        )
+        with self.still(), connect.told(self._name):
+            run = self._connection.execute
+            uncounted: dict[int, tuple[int, str | None]] = {}
+            if replace(filter, since=None, until=None) == Filter():
+                until = filter.until or datetime.max.replace(tzinfo=UTC)
+                every = {name: many for name, (many, _) in self._tallies(t.OUTLET, filter.since, until).items()}
+                rest = select(a.outlet, func.count(), func.max(a.not_scored)).where(
+                    or_(a.day.is_(None), a.not_scored.is_not(None)), *self._asked(filter).conditions(a.key)
+                )
+                uncounted = {name: (many, reason) for name, many, reason in run(rest.group_by(a.outlet))}
+            else:
+                counted = case((and_(a.day.is_not(None), a.not_scored.is_(None)), 1), else_=0)
+                asked = self._asked(filter).select(article=True)
+                asked = asked.with_only_columns(
+                    a.outlet, func.count(), func.sum(1 - counted), func.max(a.not_scored)
+                ).group_by(a.outlet)
+                every = {}
+                for name, many, left_out, reason in run(asked):
+                    every[name], uncounted[name] = many, (int(left_out), reason)
+            kinds = {row.id: (row.name, row.kind) for row in run(select(outlet.id, outlet.name, outlet.kind))}
+        made = []
+        for number, many in every.items():
+            name, kind = kinds[number]
+            left_out, reason = uncounted.get(number, (0, None))
+            if many:
+                made.append(Publisher(name, kind == OutletKind.PRIMARY.value, many, many - left_out, reason))
+        return tuple(sorted(made, key=lambda each: each.name))
 
     def counting(self, filter: Filter) -> frozenset[str]:
         """The outlets, primary sources aside, that have an article which is meant and counts."""
@@ -928,32 +946,58 @@ class Reader:
     def origins(self, filter: Filter) -> dict[str, dict[str, int]]:
         """Of each outlet's articles that can be counted: in which outlet their stories appeared first, and how many.
 
-        By outlet, then by the outlet that was first; that is itself for what no other carried before.
+        By outlet, then by the outlet that was first; that is itself for what no other carried before. When an undated
+        article appeared nobody knows, so it is the first of no story.
         """
-        a, outlet, first, there = t.article.c, t.outlet.c, t.article.alias("first"), t.outlet.alias("there")
+        a, head, first = t.article.c, t.article.alias("head"), t.article.alias("first")
         # A story goes by one of its articles, which need not be the first to appear; most are alone.
-        joined = select(a.story, func.min(a.key).label("key")).where(a.story != a.key).group_by(a.story).subquery()
-        began = case((joined.c.key < joined.c.story, joined.c.key), else_=joined.c.story)
-        meant = self._asked(filter).select().subquery().columns[0]
-        origin = func.coalesce(there.c.name, outlet.name)
-        asked = (
-            select(outlet.name, origin, func.count())
-            .select_from(
-                t.article.join(meant.table, meant == a.key)
-                .join(t.outlet, outlet.id == a.outlet)
-                .outerjoin(joined, joined.c.story == a.story)
-                .outerjoin(first, first.c.key == began)
-                .outerjoin(there, there.c.id == first.c.outlet)
+        dated = case((a.day.is_not(None), a.key))
+        company = select(a.story, func.min(dated).label("key")).where(a.story != a.key).group_by(a.story)
+        if filter.since is not None:
+            after = t.key_from(filter.since)
+            company = company.having(or_(a.story >= after, func.max(a.key) >= after))
+        if filter.until is not None:
+            before = t.key_until(filter.until)
+            company = company.having(or_(a.story < before, func.min(a.key) < before))
+        joined = company.subquery()
+        is_head = and_(head.c.day.is_not(None), or_(joined.c.key.is_(None), head.c.key < joined.c.key))
+        began = case((is_head, head.c.key), else_=joined.c.key)
+        asked = self._asked(filter)
+        counts = (a.day.is_not(None), a.not_scored.is_(None))
+        found: dict[int, Counter[int]] = defaultdict(Counter)
+        statements: list[Select[Any]] = []
+        plain = replace(filter, since=None, until=None) == Filter()
+        if plain:  # those that are alone are not looked at
+            firsts = joined.join(head, head.c.key == joined.c.story).join(first, first.c.key == began)
+            for source in (
+                firsts.join(t.article, and_(a.story == joined.c.story, a.story != a.key)),
+                firsts.join(t.article, a.key == joined.c.story),
+            ):
+                statements.append(select(a.outlet, first.c.outlet, func.count()).select_from(source))
+            statements = [each.where(*asked.conditions(a.key)) for each in statements]
+        else:
+            meant = asked.select().subquery().columns[0]
+            source = t.article.join(meant.table, meant == a.key).outerjoin(joined, joined.c.story == a.story)
+            source = source.outerjoin(head, head.c.key == joined.c.story).outerjoin(first, first.c.key == began)
+            statements.append(
+                select(a.outlet, func.coalesce(first.c.outlet, a.outlet), func.count()).select_from(source)
             )
-            .where(a.day.is_not(None), a.not_scored.is_(None))
-            .group_by(outlet.name, origin)
-            .order_by(outlet.name, func.count().desc(), origin)
-        )
-        found: dict[str, dict[str, int]] = defaultdict(dict)
-        with connect.told(self._name):
-            for name, where, many in self._connection.execute(asked):
-                found[name][where] = many
-        return dict(found)
+        with self.still(), connect.told(self._name):
+            run = self._connection.execute
+            names = dict(run(select(t.outlet.c.id, t.outlet.c.name)).all())
+            for each in statements:
+                for outlet, there, many in run(each.where(*counts).group_by(literal_column("1"), literal_column("2"))):
+                    found[outlet][there] += many
+            if plain:
+                counted = {each.name: each.counted for each in self.publishers(filter)}
+                for outlet, name in names.items():
+                    found[outlet][outlet] += counted.get(name, 0) - found[outlet].total()
+        told = {}
+        for outlet, name in sorted(names.items(), key=lambda each: each[1]):
+            began_in = [(names[there], many) for there, many in found[outlet].items() if many]
+            if began_in:
+                told[name] = dict(sorted(began_in, key=lambda each: (-each[1], each[0])))
+        return told
 
     def sources(self, filter: Filter) -> tuple[tuple[str, int], ...]:
         """The catalog's addresses of the feeds that brought the articles meant, and how many, the most first.

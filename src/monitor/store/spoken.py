@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Connection, Double, cast, func, select
+from sqlalchemy import JSON, ColumnElement, Connection, Double, cast, func, literal_column, select
 
 from monitor.model import Count
 from monitor.store import records, trends
@@ -40,28 +40,41 @@ def add_up(
     """The sums of each name and period. `asked` holds all conditions but names and time."""
     a, m = t.article.c, t.mention.c
     value = _score(connection.dialect.name, question.engine, _COMPOUND)
-    where = [*asked.conditions(a.key), a.day.is_not(None), value.is_not(None)]
+    named: list[ColumnElement[bool]] = [value.is_not(None)]
+    where = [*asked.conditions(a.key), a.day.is_not(None)]
     if question.names:
-        where.append(m.name.in_([records.storable(name) for name in question.names]))
+        named.append(m.name.in_([records.storable(name) for name in question.names]))
     if not question.primary:
         where.append(a.outlet.not_in(trends.primary()))
-    for key in (a.key, m.article):
-        if question.since is not None:
-            where.append(key >= t.key_from(question.since))
-        if question.until is not None:
-            where.append(key < t.key_until(question.until))
-    n = func.count(m.article.distinct())
+    if question.since is not None:
+        named.append(m.article >= t.key_from(question.since))
+        where.append(a.key >= t.key_from(question.since))
+    if question.until is not None:
+        named.append(m.article < t.key_until(question.until))
+        where.append(a.key < t.key_until(question.until))
+    covered = _score(connection.dialect.name, question.engine, _COVERAGE)
+    mentions: Any
+    if question.names:  # along the index of names, so that only what an article adds up to is sorted by its story
+        added = (func.count().label("many"), func.sum(value).label("total"), func.sum(covered).label("covered"))
+        mentions = select(m.name, m.article, *added).where(*named).group_by(m.name, m.article).subquery()
+    else:
+        one: ColumnElement[int] = literal_column("1")
+        single = (one.label("many"), value.label("total"), covered.label("covered"))
+        mentions = select(m.name, m.article, *single).where(*named).subquery()
+    each = mentions.c
+    n = func.count() if question.names else func.count(each.article.distinct())
+    many = func.sum(each.many)
     stories = (
         select(
-            m.name.label("name"),
+            each.name.label("name"),
             periods.of_article.label("period"),
-            func.avg(value).label("value"),
+            (func.sum(each.total) / many).label("value"),
             n.label("n"),
-            (func.avg(_score(connection.dialect.name, question.engine, _COVERAGE)) * n).label("covered"),
+            (func.sum(each.covered) / many * n).label("covered"),
         )
-        .select_from(t.mention.join(t.article, a.key == m.article))
+        .select_from(mentions.join(t.article, a.key == each.article))
         .where(*where)
-        .group_by(m.name, periods.of_article, *trends.unit(question.count))
+        .group_by(each.name, periods.of_article, *trends.unit(question.count))
         .subquery()
     )
     c = stories.c
