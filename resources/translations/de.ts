@@ -913,10 +913,6 @@
         <translation>Woche vom {day}</translation>
     </message>
     <message>
-        <source>Last 7 days: {days}</source>
-        <translation>Letzte 7 Tage: {days}</translation>
-    </message>
-    <message>
         <source>the week before</source>
         <translation>in der Woche davor</translation>
     </message>
@@ -956,14 +952,6 @@
         <translation>
             <numerusform>letzter Tag</numerusform>
             <numerusform>letzte %n Tage</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last %n day: {days}</source>
-        <comment>Last %n days: {days}</comment>
-        <translation>
-            <numerusform>Letzter Tag: {days}</numerusform>
-            <numerusform>Letzte %n Tage: {days}</numerusform>
         </translation>
     </message>
     <message>
@@ -1017,6 +1005,22 @@
             <numerusform>&lt;b&gt;{name}&lt;/b&gt;, {span}: %n Artikel, nicht gezählt.</numerusform>
             <numerusform>&lt;b&gt;{name}&lt;/b&gt;, {span}: %n Artikel, keiner davon gezählt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Last 7 days: {since}</source>
+        <translation>Letzte 7 Tage: {since}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day: {since}</source>
+        <comment>Last %n days: {since}</comment>
+        <translation>
+            <numerusform>Letzter %n Tag: {since}</numerusform>
+            <numerusform>Letzte %n Tage: {since}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since {day}, {time}</source>
+        <translation>seit {day}, {time}</translation>
     </message>
     <message>
         <source>&lt;b&gt;{first}&lt;/b&gt; and &lt;b&gt;{second}&lt;/b&gt;, {span}: nothing to compare.</source>
@@ -1485,6 +1489,62 @@
         <translation>Alle Anteile sind als CSV kopiert.</translation>
     </message>
     <message numerus="yes">
+        <source>%n article alone makes half of the difference.</source>
+        <comment>%n articles together make half of the difference; no fewer do.</comment>
+        <translation>
+            <numerusform>%n Artikel allein macht die Hälfte der Differenz aus.</numerusform>
+            <numerusform>%n Artikel zusammen machen die Hälfte der Differenz aus; weniger tun es nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n story alone makes half of the difference.</source>
+        <comment>%n stories together make half of the difference; no fewer do.</comment>
+        <translation>
+            <numerusform>%n Meldung allein macht die Hälfte der Differenz aus.</numerusform>
+            <numerusform>%n Meldungen zusammen machen die Hälfte der Differenz aus; weniger tun es nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In how many of the %n article each speaks</source>
+        <comment>In how many of the %n articles each speaks</comment>
+        <translation>
+            <numerusform>In wie vielen von %n Artikel jeder spricht</numerusform>
+            <numerusform>In wie vielen der %n Artikel jeder spricht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In how many of the %n story each speaks</source>
+        <comment>In how many of the %n stories each speaks</comment>
+        <translation>
+            <numerusform>In wie vielen von %n Meldung jeder spricht</numerusform>
+            <numerusform>In wie vielen der %n Meldungen jeder spricht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How many of the %n article each wrote</source>
+        <comment>How many of the %n articles each wrote</comment>
+        <translation>
+            <numerusform>Wie viele von %n Artikel jedes schrieb</numerusform>
+            <numerusform>Wie viele der %n Artikel jedes schrieb</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How many of the %n story each carries</source>
+        <comment>How many of the %n stories each carries</comment>
+        <translation>
+            <numerusform>Wie viele von %n Meldung jedes bringt</numerusform>
+            <numerusform>Wie viele der %n Meldungen jedes bringt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How many of the %n story each carries</source>
+        <comment>How many of the %n stories each carries; some are in several outlets</comment>
+        <translation>
+            <numerusform>Wie viele von %n Meldung jedes bringt</numerusform>
+            <numerusform>Wie viele der %n Meldungen jedes bringt; manche stehen in mehreren Medien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n other outlet</source>
         <comment>%n other outlets</comment>
         <translation>
@@ -1515,6 +1575,10 @@
     <message>
         <source>in {outlets}</source>
         <translation>in {outlets}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}. Enter or a double click lists them.</source>
+        <translation>{name}: {value}. Eingabe oder ein Doppelklick listet sie auf.</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
@@ -1877,6 +1941,10 @@
         </translation>
     </message>
     <message>
+        <source>None of these articles is on a topic. Choose an outlet or a voice at the left to see its trend.</source>
+        <translation>Keiner dieser Artikel gehört zu einem Thema. Links ein Medium oder eine Stimme wählen, um den Verlauf zu sehen.</translation>
+    </message>
+    <message>
         <source>{outlet}: {headline}</source>
         <translation>{outlet}: {headline}</translation>
     </message>
@@ -1887,6 +1955,10 @@
     <message>
         <source>search: {words}</source>
         <translation>Suche: {words}</translation>
+    </message>
+    <message>
+        <source>Show the week up to {day}</source>
+        <translation>Woche bis {day} anzeigen</translation>
     </message>
     <message>
         <source>Choose a topic, a voice or an outlet at the left first: then it is told what moved its mean.</source>
@@ -1903,6 +1975,14 @@
     <message>
         <source>since {event} against the week before</source>
         <translation>seit „{event}“ gegen die Woche davor</translation>
+    </message>
+    <message>
+        <source>{first} – {last}, {time}</source>
+        <translation>{first} – {last}, {time}</translation>
+    </message>
+    <message>
+        <source>{first}, {begin} – {last}, {end}</source>
+        <translation>{first}, {begin} – {last}, {end}</translation>
     </message>
     <message numerus="yes">
         <source>%n story made {mean}</source>
@@ -1943,6 +2023,14 @@
     <message>
         <source>{error} The list still shows the last search that could be read.</source>
         <translation>{error} Die Liste zeigt noch die letzte lesbare Suche.</translation>
+    </message>
+    <message>
+        <source>No longer in this list</source>
+        <translation>Nicht mehr in dieser Liste</translation>
+    </message>
+    <message>
+        <source>Not in this list</source>
+        <translation>Nicht in dieser Liste</translation>
     </message>
     <message>
         <source>This article is no longer in the store.</source>
@@ -2251,6 +2339,14 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>{names} or {last}</source>
         <translation>{names} oder {last}</translation>
+    </message>
+    <message>
+        <source>Nothing of this lies in this period. The newest stored article of it is of {day}.</source>
+        <translation>Davon liegt nichts in diesem Zeitraum. Der neueste gespeicherte Artikel dazu ist vom {day}.</translation>
+    </message>
+    <message>
+        <source>Nothing lies in this period. The newest stored article is of {day}.</source>
+        <translation>In diesem Zeitraum liegt nichts. Der neueste gespeicherte Artikel ist vom {day}.</translation>
     </message>
     <message>
         <source>{made}; listed is what counts: dated, with narration</source>
@@ -2933,6 +3029,10 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>Export rule widened</source>
         <translation>Exportregel ausgeweitet</translation>
+    </message>
+    <message>
+        <source>It stands on every plot, until the demonstration ends.</source>
+        <translation>Es steht in jedem Diagramm, bis die Vorführung endet.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3782,6 +3882,22 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <source>Everything stays on this machine. No account, no telemetry.</source>
         <translation>Alles bleibt auf diesem Rechner. Kein Konto, keine Telemetrie.</translation>
     </message>
+    <message numerus="yes">
+        <source>{feeds}, and %n of yours</source>
+        <comment>{feeds}, and %n of yours</comment>
+        <translation>
+            <numerusform>{feeds} und %n von Ihnen</numerusform>
+            <numerusform>{feeds} und %n von Ihnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only mine (%n)</source>
+        <comment>Only mine (%n)</comment>
+        <translation>
+            <numerusform>Nur meiner (%n)</numerusform>
+            <numerusform>Nur meine (%n)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>ready in a moment</source>
         <translation>gleich bereit</translation>
@@ -3829,6 +3945,10 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>In a moment: the store is being opened</source>
         <translation>Gleich: Der Datenbestand wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Polls your own feeds and switches the built-in ones off. It can be undone.</source>
+        <translation>Ruft Ihre eigenen Feeds ab und schaltet die mitgelieferten aus. Das lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>person</source>
@@ -4338,6 +4458,14 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
     <message>
         <source>Carried by</source>
         <translation>In Medien</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>How sure it is that the right speaker is named</source>
+        <translation>Wie sicher es ist, dass der richtige Sprecher genannt ist</translation>
     </message>
     <message>
         <source>partly quoted</source>
@@ -5490,6 +5618,10 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <translation>{outlet}: eigener Text {mean}, {n}</translation>
     </message>
     <message>
+        <source>Narration {mean}, {n}</source>
+        <translation>Eigentext {mean}, {n}</translation>
+    </message>
+    <message>
         <source>{name} in {outlet}: {mean}, {n}</source>
         <translation>{name} in {outlet}: {mean}, {n}</translation>
     </message>
@@ -5893,6 +6025,14 @@ Die ersten erscheinen hier einige Sekunden nach einem Abruf: F5 ruft jetzt ab.</
         <source>Fetch history…</source>
         <translation>Vorgeschichte abrufen…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n built-in feed is switched off.</source>
+        <comment>%n built-in feeds are switched off.</comment>
+        <translation>
+            <numerusform>%n mitgelieferter Feed ist ausgeschaltet.</numerusform>
+            <numerusform>%n mitgelieferte Feeds sind ausgeschaltet.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The store is still being opened.</source>
         <translation>Der Datenbestand wird noch geöffnet.</translation>
@@ -6071,9 +6211,13 @@ AND  OR  NOT  ( )  &quot;eine Wortfolge&quot;  wort*  NEAR/10  /regex/</translat
         <source>Own range</source>
         <translation>Eigener Zeitraum</translation>
     </message>
-    <message>
-        <source>To</source>
-        <translation>Bis</translation>
+    <message numerus="yes">
+        <source>%n day.</source>
+        <comment>%n days, both included.</comment>
+        <translation>
+            <numerusform>%n Tag.</numerusform>
+            <numerusform>%n Tage, beide eingeschlossen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Star</source>
@@ -6179,6 +6323,14 @@ S setzt einen Stern, M markiert als gelesen.</translation>
             <numerusform>%n gezählt</numerusform>
             <numerusform>%n gezählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{scores}: the engines disagree</source>
+        <translation>{scores}: Die Verfahren sind uneins</translation>
+    </message>
+    <message>
+        <source>The engines disagree</source>
+        <translation>Die Verfahren sind uneins</translation>
     </message>
     <message numerus="yes">
         <source>%n sentence</source>
@@ -6421,6 +6573,10 @@ S setzt einen Stern, M markiert als gelesen.</translation>
     <message>
         <source>The first of the two sentiments is the lower one.</source>
         <translation>Der erste der beiden Werte ist der niedrigere.</translation>
+    </message>
+    <message>
+        <source>Ends with the demonstration.</source>
+        <translation>Endet mit der Vorführung.</translation>
     </message>
     <message>
         <source>Edit rule</source>
@@ -7400,6 +7556,22 @@ R berichtigt einen Sprecher.</translation>
         <source>{name}: stories, paler: copies</source>
         <translation>{name}: Meldungen, blasser: Kopien</translation>
     </message>
+    <message numerus="yes">
+        <source>{first}: no scored story in this span.</source>
+        <comment>{first} and %n more: no scored story in this span.</comment>
+        <translation>
+            <numerusform>{first}: keine bewertete Meldung in dieser Spanne.</numerusform>
+            <numerusform>{first} und %n weitere: keine bewertete Meldung in dieser Spanne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names}: no scored story in this span.</source>
+        <translation>{names}: keine bewertete Meldung in dieser Spanne.</translation>
+    </message>
+    <message>
+        <source>{said} Choose a longer one, or wait for the next poll.</source>
+        <translation>{said} Eine längere wählen oder den nächsten Abruf abwarten.</translation>
+    </message>
     <message>
         <source>{mean} too few, {n}</source>
         <translation>{mean} zu wenige, {n}</translation>
@@ -7425,6 +7597,14 @@ R berichtigt einen Sprecher.</translation>
         <translation>{period}, bisher</translation>
     </message>
     <message>
+        <source>Newest with {few} or more stories: {period}</source>
+        <translation>Neuester ab {few} Meldungen: {period}</translation>
+    </message>
+    <message>
+        <source>Newest with {few} or more articles: {period}</source>
+        <translation>Neuester ab {few} Artikeln: {period}</translation>
+    </message>
+    <message>
         <source>Newest point: {period}</source>
         <translation>Neuester Punkt: {period}</translation>
     </message>
@@ -7447,6 +7627,14 @@ R berichtigt einen Sprecher.</translation>
     <message>
         <source>Newest: {period}</source>
         <translation>Zuletzt: {period}</translation>
+    </message>
+    <message>
+        <source>Newest with n ≥ {few}: {period}</source>
+        <translation>Neuester mit n ≥ {few}: {period}</translation>
+    </message>
+    <message>
+        <source>n ≥ {few}: {period}</source>
+        <translation>n ≥ {few}: {period}</translation>
     </message>
     <message>
         <source>Take “{name}” off the plot</source>
@@ -7485,18 +7673,6 @@ R berichtigt einen Sprecher.</translation>
         <translation>{file} gespeichert, mit Bildunterschrift.</translation>
     </message>
     <message>
-        <source>No scored story about {name} in this span. Choose a longer one, or wait for the next poll.</source>
-        <translation>Keine bewertete Meldung zu {name} in diesem Zeitraum. Einen längeren wählen oder den nächsten Abruf abwarten.</translation>
-    </message>
-    <message>
-        <source>No scored story about {first} or {second} in this span. Choose a longer one, or wait for the next poll.</source>
-        <translation>Keine bewertete Meldung zu {first} oder {second} in diesem Zeitraum. Einen längeren wählen oder den nächsten Abruf abwarten.</translation>
-    </message>
-    <message>
-        <source>No scored story about {first} or {second} and {more} more in this span. Choose a longer one, or wait for the next poll.</source>
-        <translation>Keine bewertete Meldung zu {first} oder {second} und {more} weiteren in diesem Zeitraum. Einen längeren wählen oder den nächsten Abruf abwarten.</translation>
-    </message>
-    <message>
         <source>Period (UTC)</source>
         <translation>Zeitraum (UTC)</translation>
     </message>
@@ -7526,8 +7702,8 @@ R berichtigt einen Sprecher.</translation>
         <translation>Kein Artikel im Bereich entsprach der Abfrage</translation>
     </message>
     <message>
-        <source>it fires once for each story</source>
-        <translation>ausgelöst wird einmal je Meldung</translation>
+        <source>once for each story</source>
+        <translation>einmal je Meldung</translation>
     </message>
     <message>
         <source>by day of publication</source>
@@ -7766,6 +7942,22 @@ R berichtigt einen Sprecher.</translation>
         <translation>Art der Aussagen</translation>
     </message>
     <message>
+        <source>How sure the attribution is</source>
+        <translation>Wie sicher die Zuschreibung ist</translation>
+    </message>
+    <message>
+        <source>However sure</source>
+        <translation>Wie sicher auch immer</translation>
+    </message>
+    <message>
+        <source>Sure from {share}</source>
+        <translation>Sicher ab {share}</translation>
+    </message>
+    <message>
+        <source>Sure ≥ {share}</source>
+        <translation>Sicher ≥ {share}</translation>
+    </message>
+    <message>
         <source>Next statement</source>
         <translation>Nächste Aussage</translation>
     </message>
@@ -7784,6 +7976,10 @@ R berichtigt einen Sprecher.</translation>
     <message>
         <source>Toward {name}</source>
         <translation>Über {name}</translation>
+    </message>
+    <message>
+        <source>sure from {share}</source>
+        <translation>sicher ab {share}</translation>
     </message>
     <message>
         <source>Whose statements are listed</source>
@@ -7816,6 +8012,14 @@ R berichtigt einen Sprecher.</translation>
     <message>
         <source>{who}: {statements}, {span}.</source>
         <translation>{who}: {statements}, {span}.</translation>
+    </message>
+    <message>
+        <source>Only statements that meet the search “{words}”</source>
+        <translation>Nur Aussagen, die der Suche „{words}“ entsprechen</translation>
+    </message>
+    <message>
+        <source>Only attributions {sure}</source>
+        <translation>Nur Zuschreibungen, die {sure} sind</translation>
     </message>
     <message numerus="yes">
         <source>%n by unknown speakers, in no mean</source>
@@ -7958,6 +8162,14 @@ R berichtigt einen Sprecher.</translation>
         <translation>am wenigsten verbreitete zuerst</translation>
     </message>
     <message>
+        <source>least sure first</source>
+        <translation>unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>surest first</source>
+        <translation>sicherste zuerst</translation>
+    </message>
+    <message>
         <source>everybody</source>
         <translation>alle</translation>
     </message>
@@ -7982,6 +8194,10 @@ R berichtigt einen Sprecher.</translation>
         <translation>über {name}</translation>
     </message>
     <message>
+        <source>Nobody with a name says these words.</source>
+        <translation>Niemand mit Namen sagt diese Worte.</translation>
+    </message>
+    <message>
         <source>Nobody is quoted so {span}. Release a lens at the left, or a choice above.</source>
         <translation>Es wurde {span} niemand so zitiert. Links eine Auswahl oder oben eine Wahl aufheben.</translation>
     </message>
@@ -7992,6 +8208,10 @@ R berichtigt einen Sprecher.</translation>
     <message>
         <source>{n}, {order}</source>
         <translation>{n}, {order}</translation>
+    </message>
+    <message>
+        <source>{n} that count, {order}</source>
+        <translation>{n}, die zählen, {order}</translation>
     </message>
     <message>
         <source>No statement holds these words. The search looks at the words said and at who says them.</source>
@@ -8592,6 +8812,10 @@ R berichtigt einen Sprecher.</translation>
     <message>
         <source>What it holds now would be lost.</source>
         <translation>Der jetzige Inhalt ginge verloren.</translation>
+    </message>
+    <message>
+        <source>What is saved here ends with the demonstration.</source>
+        <translation>Was hier gespeichert wird, endet mit der Vorführung.</translation>
     </message>
 </context>
 </TS>
