@@ -357,3 +357,56 @@ def test_matching_agrees_with_a_plain_reading(query: str, words: list[str]) -> N
     read = parse(query)
 
     assert read.matches("", " ".join(words)) == _meets(read.tree, words)
+
+
+_PIECES = st.sampled_from(
+    (
+        *(
+            " ",
+            " ",
+            " & ",
+            "&",
+            "A",
+            "a",
+            "AT&T",
+            "U.S.",
+            "Word,",
+            "word",
+            "5.6",
+            "$",
+            "7bn",
+            "-",
+            "’s",
+            "n't",
+            "1,000",
+        ),
+        *(
+            "é",
+            "e\u0301",
+            "梁文",
+            "_",
+            ".",
+            ")",
+            "\n",
+            "\xa0",
+            "\u200b",
+            "Ａ",
+            "１",
+            "state-of-the-art",
+            "C. C. Wei",
+            "  ",
+        ),
+    )
+)
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join))
+@settings(max_examples=500)
+def test_words_between_blanks_are_cut_as_the_expression_cuts_them(text: str) -> None:
+    whole = language.Scanned()
+    language._scan_piece(whole, text, language._shadow(text), 0, len(text), -2)
+
+    cut = language.scan(text)
+
+    for what in language.Scanned.__slots__:
+        assert getattr(cut, what) == getattr(whole, what)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from monitor import lexicon as own_words
 from monitor.analysis.sentiment import engines
 from monitor.analysis.sentiment.news import NewsLexicon, VaderNews, lexicon_with, read_lexicon, shipped
-from monitor.analysis.sentiment.vader import Vader
+from monitor.analysis.sentiment.vader import Token, Vader
 from monitor.model import Span
 
 CASES = tomllib.loads(Path(__file__).with_name("news.toml").read_text("utf-8"))["case"]
@@ -278,3 +278,26 @@ def test_crime_keeps_its_sign() -> None:
 
     assert all(compound(engine, f"It was {crime}.") < -0.3 for crime in crimes)
     assert all(lexicon.words[crime].value < 0 for crime in crimes if crime in lexicon.words)
+
+
+class _Careful(VaderNews):
+    """It takes every word for one that acts on those near it, and every sentence for one that may hold terms."""
+
+    def _acts(self, lower: str) -> bool:
+        return True
+
+    def _may_join(self, tokens: list[Token]) -> bool:
+        return True
+
+
+_NEAR = (
+    *("plunge", "curbs", "lifted", "ban", "not", "never", "so", "this", "without", "doubt", "least", "at", "very"),
+    *("kind of", "no", "nor", "GREAT", "hand to mouth", "bad ass", "artificial intelligence", "up", "17%", "but"),
+    *("cleared", "of", "fraud", "fails", "to", "impress", "the", "isn't", "barely,", "sued.", "upper", "sell-off"),
+)
+
+
+@pytest.mark.parametrize("frame", ["the {} {} plunge", "a {} the {} great deal", "his fraud {} {} GREAT", "{} win {}"])
+def test_looking_only_where_a_word_can_act_changes_no_score(frame: str) -> None:
+    texts = [frame.format(one, other) for one in _NEAR for other in _NEAR]
+    assert VaderNews().score(texts) == _Careful().score(texts)
