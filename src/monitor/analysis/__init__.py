@@ -48,7 +48,6 @@ RULES = "2"  # of the finder of statements; a new number makes stored findings o
 SCORED_LANGUAGE = "en"
 
 _LATER = sentiment.not_scored(WAITING)
-_WORD_SIGN = re.compile(r"[^\W_]")
 # An editor's bracket inside a quotation is not the speaker's word.
 _BRACKETS = re.compile(r"\[[^\[\]]{0,500}\]")
 _BOILERPLATE = re.compile(
@@ -411,11 +410,11 @@ def _owners(title: str, text: str, cut: list[tuple[Part, Span]], found: tuple[St
                 while at < len(places) and starts[at] < fragment.end:
                     span = cut[places[at]][1]
                     inside = words[max(span.start, fragment.start) : min(span.end, fragment.end)]
-                    covered[places[at]] = covered.get(places[at], 0) + len(_WORD_SIGN.findall(inside))
+                    covered[places[at]] = covered.get(places[at], 0) + sum(map(str.isalnum, inside))
                     at += 1
             for k, signs in covered.items():
                 if k not in sizes:
-                    sizes[k] = max(1, len(_WORD_SIGN.findall(words[cut[k][1].start : cut[k][1].end])))
+                    sizes[k] = max(1, sum(map(str.isalnum, words[cut[k][1].start : cut[k][1].end])))
                 share = signs / sizes[k]
                 # of two statements, one within the other, the inner one is whose words these are: it comes later
                 if share > 0.5 and share >= 0.9 * best[k]:
