@@ -584,10 +584,3 @@ def test_jumps_are_marked_beside_what_was_changed_here_and_go_with_their_line(vi
     picture = view.chart().picture()
     assert picture is not None
     assert picture.ticks == (edited,)
-
-
-def test_what_is_looked_at_for_jumps_is_the_line_before_smoothing(view: Trend) -> None:
-    plain = series("Chips", mean=0.3)
-    view.show_series([series("Chips")], (), SPAN, counts=[plain], smoothing=7)
-
-    assert view.counted() is plain

@@ -217,11 +217,6 @@ class Trend(QWidget):
             self._jumps = tuple(jumps)
             self._refresh()
 
-    def counted(self) -> Series | None:
-        """The line in front, before smoothing; None: there is none."""
-        front = next((each for each in self._series if each.name == self._focus), None)
-        return None if front is None else self._counts.get(front.name, front)
-
     def say(self, sentence: str, offer: str = "") -> None:
         """Show the axes with a sentence in place of lines: nothing yet, or a trouble; `offer`: what helps, to click."""
         self._empty.say(sentence)
