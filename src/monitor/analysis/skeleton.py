@@ -182,6 +182,8 @@ class Skeleton:
 
     def _tell_titles(self) -> None:
         """Take titles in marks for names: ABC's “This Week”, the book “Chip Nation”. They are words, not said."""
+        if not self.quotations:
+            return
         before_title, after_title = words("grammar", "before_title"), words("grammar", "after_title")
         before_term = words("grammar", "before_term")
         for lo, hi in self.sentences:

@@ -54,7 +54,7 @@ def mean(scores: Iterable[Sentiment], engine: Engine, *, nothing: str = "no word
 
     `nothing` is the reason to give when there is no scored sentence at all.
     """
-    scores = list(scores)
+    scores = scores if isinstance(scores, list) else list(scores)
     scored = [score for score in scores if score.compound is not None]
     if not scored:
         return not_scored(WAITING if any(score.reason == WAITING for score in scores) else nothing)
