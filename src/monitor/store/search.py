@@ -71,7 +71,7 @@ def _forms(text: str) -> tuple[list[str], list[str]]:
     scanned = language.scan(text)
     others = [form for form, _ in scanned.others]
     for form, start, end in zip(scanned.forms, scanned.starts, scanned.ends, strict=True):
-        if len(form) > 1:
+        if len(form) > 1 and (end - start == 1 or not text[start + 1].islower()):  # else it is in small letters
             printed = text[start:end]
             if printed.isupper() or "." in printed:
                 others.append(form + ".")
