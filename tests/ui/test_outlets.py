@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -161,7 +162,9 @@ def open_view(qtbot: QtBot, errands: Errands, window: QWidget) -> OutletsView:
 @pytest.fixture
 def view(qtbot: QtBot, session: Session, errands: Errands, window: QWidget) -> OutletsView:
     store(qtbot, session, STORED)
-    return open_view(qtbot, errands, window)
+    opened = open_view(qtbot, errands, window)
+    qtbot.waitUntil(lambda: bool(opened.heat.heat().cells), timeout=10_000)
+    return opened
 
 
 def cells(view: OutletsView, row: int) -> list[str]:
@@ -648,9 +651,38 @@ def test_lens_of_an_outlet_shows_it_among_the_others(qtbot: QtBot, view: Outlets
     assert len(view.table.rows()) == 3
 
 
-def test_map_has_every_topic_and_begins_with_those_that_are_chosen(qtbot: QtBot, view: OutletsView) -> None:
+def test_map_comes_after_the_ranking_and_stays_while_it_is_counted_anew(
+    qtbot: QtBot, session: Session, view: OutletsView, errands: Errands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = view.findChild(OutletsWork)
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=10_000)
+    work._took_ms = 0
+    before, hold, count = view.heat.heat().cells, threading.Event(), outletwork.read_map
+
+    def late(*asked: Any) -> Any:
+        hold.wait(20)
+        return count(*asked)
+
+    monkeypatch.setattr(outletwork, "read_map", late)
+    store(qtbot, session, [clipping(40, "Chip Daily", -0.2)])
+    errands.refresh()
+    qtbot.waitUntil(lambda: len(view.table.rows()) == 4, timeout=10_000)
+
+    assert view.heat.heat().cells == before
+    assert len(view.heat.heat().outlets) == 4
+
+    work.set_span(periods.Span())
+    qtbot.waitUntil(lambda: not view.heat.heat().cells, timeout=10_000)  # of another span there is none yet
+
+    hold.set()
+    qtbot.waitUntil(lambda: ("Chip Daily", "curbs") in view.heat.heat().cells, timeout=10_000)
+
+
+def test_map_has_every_topic_and_begins_with_those_that_are_chosen(
+    qtbot: QtBot, session: Session, view: OutletsView
+) -> None:
     view.lenses.choose([("topic", "models")])
-    qtbot.waitUntil(lambda: len(view.table.rows()) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(view.table.rows()) == 1 and not session.jobs.busy(), timeout=10_000)
 
     assert [topic for topic, _ in view.heat.heat().topics] == ["models", "curbs"]
     assert view.heat.heat().cells[("The Ledger", "curbs")].n_stories == 6

@@ -127,14 +127,12 @@ class OutletsView(LensedView):
         """Show outlets in the order of the ranking; `topics`: how many the map would have, were there room."""
         first = not self.has_numbers()
         grown = len(rows) != len(self.table.rows())
-        self._topics_known = topics
         self.show_words(said)
         self.scale.fit(rows)
         self.table.show_origins(origins)
         self.table.show_rows(rows)
         self.axis.update()
-        self.heat.show_heat(heat)
-        self._tell_heat()
+        self.show_map(heat, topics)
         self._pages.setCurrentWidget(self.middle)
         for widget in (self.legend, self.export):
             widget.setVisible(True)
@@ -143,6 +141,12 @@ class OutletsView(LensedView):
         self._tell_pair()
         if first or (grown and self._shared):
             self._share_height()
+
+    def show_map(self, heat: Heat, topics: int) -> None:
+        """Show the map of the outlets that are ranked; `topics`: how many it would have, were there room."""
+        self._topics_known = topics
+        self.heat.show_heat(heat)
+        self._tell_heat()
 
     # ---- helpers
 

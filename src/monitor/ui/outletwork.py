@@ -40,6 +40,7 @@ KINDS = (  # how outlets' kinds, which are named in `model.py`, read
     *(tr_noop("primary source"), tr_noop("state media"), tr_noop("company"), tr_noop("syndication")),
     *(tr_noop("platform"), tr_noop("other")),
 )
+MAP = "outlets by topic"  # the channel of the map
 NONE_YET = tr_noop("No outlets yet. They appear here when articles are stored.")
 
 
@@ -57,12 +58,17 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Answer:
     rows: tuple[Divergence, ...]  # ranked
-    cells: Mapping[tuple[str, str], Point]  # narration, by outlet and topic's id
     publishers: tuple[Publisher, ...]
     origins: Mapping[str, outletwords.Origins]
     stored: bool = True  # whether there is any article at all
     took_ms: int = 0
     caveat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapAnswer:
+    cells: Mapping[tuple[str, str], Point]  # narration, by outlet and topic's id
+    took_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ class OutletsWork(LensedWork):
         self._rest.timeout.connect(self.refresh)
         self._asked: Question | None = None
         self._shown: Question | None = None
+        self._map: tuple[object, Mapping[tuple[str, str], Point]] = None, {}  # the last one counted, and of what
         self._card_asked: CardQuestion | None = None
         self._origins: Mapping[str, outletwords.Origins] = {}
         view.chosen.connect(self._take_chosen)
@@ -179,6 +186,7 @@ class OutletsWork(LensedWork):
         question = self._asked = self._wanted()
         if question != self._shown:
             self.view.set_stale(True)
+        self._session.jobs.cancel(MAP)
         self._ask(self.NUMBERS, question, read, self._show, self._refuse)
 
     def _ask_card(self, outlet: str) -> None:
@@ -205,14 +213,35 @@ class OutletsWork(LensedWork):
             self.view.card.clear("")
             return
         before = self.view.table.current()
-        heat = self._heat(answer)
+        whose, cells = self._map
+        heat = self._heat(answer.rows, cells if whose == self._map_of(asked) else {})
         if answer.caveat:
             said = replace(said, notes=(answer.caveat, *said.notes))
         self._origins = answer.origins
         self.view.show_outlets(said, answer.rows, heat, len(heat.topics), answer.origins)
+        if not heat.cells:
+            self.view.heat_note.setText(tr("Counting…"))
         current = self.view.table.current()
         if current is not None and (before is None or before.outlet == current.outlet):
             self._take_chosen(current)  # the table tells only of another one
+        self._ask(MAP, asked, read_map, self._show_map, self._refuse_map)  # takes longer, and stands below
+
+    def _map_of(self, asked: Question) -> object:
+        """What a map is of, whenever it was counted: news do not take it away."""
+        return self._span, replace(asked.of_map(), since=None, until=None), asked.engine
+
+    def _show_map(self, asked: Question, answer: MapAnswer) -> None:
+        if asked != self._asked:
+            return
+        self._map = self._map_of(asked), answer.cells
+        self._took_ms += answer.took_ms
+        self._rested.start()
+        heat = self._heat(self.view.table.rows(), answer.cells)
+        self.view.show_map(heat, len(heat.topics))
+
+    def _refuse_map(self, asked: Question, error: MonitorError) -> None:
+        if asked == self._asked:
+            self.view.say(tr(str(error)), error=True)
 
     def _facts(self, answer: Answer) -> outletwords.Facts:
         primary = tuple(each.name for each in answer.publishers if each.primary)
@@ -227,16 +256,16 @@ class OutletsWork(LensedWork):
             undated=tuple(each.name for each in rest if not each.reason),
         )
 
-    def _heat(self, answer: Answer) -> Heat:
+    def _heat(self, rows: Sequence[Divergence], cells: Mapping[tuple[str, str], Point]) -> Heat:
         titles = {topic.id: topic.name for topic in self._session.catalog.topics if topic.enabled}
         chosen = self._names("topic")
         counts: dict[str, int] = {}
-        for (_, topic), point in answer.cells.items():
+        for (_, topic), point in cells.items():
             if topic in titles:
                 counts[topic] = counts.get(topic, 0) + point.n_stories
         busiest = sorted(counts, key=lambda topic: (topic not in chosen, -counts[topic], titles[topic]))
-        outlets = tuple(row.outlet for row in answer.rows)
-        return Heat(outlets, tuple((topic, titles[topic]) for topic in busiest), answer.cells)
+        outlets = tuple(row.outlet for row in rows)
+        return Heat(outlets, tuple((topic, titles[topic]) for topic in busiest), cells)
 
     def _why_empty(self, answer: Answer) -> str:
         if not answer.stored:
@@ -422,19 +451,26 @@ def _monday(at: datetime) -> datetime:
 
 
 def read(reader: Reader, question: Question) -> Answer:
-    from monitor import reports, series
+    from monitor import reports
 
     began = thread_time()
-    with reader.still():  # ranking, map and shares are of the same articles
+    with reader.still():  # ranking and shares are of the same articles
         rows = reports.divergence(reader, question.filter, question.engine)
         caveat = reader.caveat
-        by_topic = reader.by_topic(question.of_map(), question.engine, side=Side.NARRATION)
         origins, publishers = reader.origins(question.filter), reader.publishers(question.filter)
         stored = reader.newest_key() > 0
-    cells = {(score.name, topic): series.point(score) for topic, scores in by_topic for score in scores}
     shares = {name: outletwords.origins(of, name) for name, of in origins.items()}
     took_ms = round(1000 * (thread_time() - began))
-    return Answer(rows, cells, publishers, shares, stored, took_ms, caveat)
+    return Answer(rows, publishers, shares, stored, took_ms, caveat)
+
+
+def read_map(reader: Reader, question: Question) -> MapAnswer:
+    from monitor import series
+
+    began = thread_time()
+    by_topic = reader.by_topic(question.of_map(), question.engine, side=Side.NARRATION)
+    cells = {(score.name, topic): series.point(score) for topic, scores in by_topic for score in scores}
+    return MapAnswer(cells, round(1000 * (thread_time() - began)))
 
 
 def read_card(reader: Reader, question: CardQuestion) -> CardAnswer:
