@@ -46,6 +46,7 @@ def read(url: str, articles: int) -> Iterator[Figure]:
     now = datetime.now(UTC)
     month, weeks = Filter(since=now - timedelta(days=30)), Filter(since=now - timedelta(days=56))
     topic, voice = Filter(topics=(LARGEST_TOPIC,)), Filter(voices=(MOST_HEARD,))
+    named = Filter(since=weeks.since, named=True, once=True)
     two = Filter(topics=(LARGEST_TOPIC, "deepseek"), since=month.since)
 
     def trend(asked: Filter, by: str, period: Period) -> Callable[[Reader], object]:
@@ -86,6 +87,16 @@ def read(url: str, articles: int) -> Iterator[Figure]:
         ("ranking of outlets, two years", lambda r: reports.ranking(r, Filter(), by="outlet", engine=ENGINE), 200),
         ("outlets' narration against those they quote, 8 weeks", lambda r: reports.divergence(r, weeks, ENGINE), 200),
         ("the same, two years", lambda r: reports.divergence(r, Filter(), ENGINE), 200),
+        (
+            "how one name is spoken of, two years by week",
+            lambda r: r.scores("target", Filter(targets=("Nvidia",)), Period.WEEK, ENGINE),
+            200,
+        ),
+        ("where outlets' stories began, 8 weeks", lambda r: r.origins(weeks), 300),
+        ("the same, two years", lambda r: r.origins(Filter()), 300),
+        ("outlets with what they print, two years", lambda r: r.publishers(Filter()), 300),
+        ("who speaks, 8 weeks", lambda r: r.speakers(weeks), 300),
+        ("statements by everybody with a name, 8 weeks", lambda r: r.statement_ids(named), 300),
         (
             "outlets that are there for a whole year",
             lambda r: reports.panel(r, Filter(since=now - timedelta(days=365), until=now)),
