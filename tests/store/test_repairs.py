@@ -168,6 +168,30 @@ def columns(database: str) -> dict[str, list[str]]:
         return {name: sorted(column["name"] for column in known.get_columns(name)) for name in ("repair", "statement")}
 
 
+def indexes(database: str) -> set[tuple[str, str, tuple[str | None, ...]]]:
+    with connect.reading(database).connect() as connection:
+        known = inspect(connection)
+        return {
+            (table, str(each["name"]), tuple(each["column_names"]))
+            for table in ("article", "mention", "statement")
+            for each in known.get_indexes(table)
+        }
+
+
+def test_older_store_gets_the_indexes_of_a_new_one(database: str, world: World, make_fifth: MakeFifth) -> None:
+    with Store.open(database, now=world.clock):
+        pass
+    fresh = indexes(database)
+    make_old(database, make_fifth)
+    older = indexes(database)
+
+    with Store.open(database, now=world.clock, backup_dir=None):
+        pass
+
+    assert older != fresh
+    assert indexes(database) == fresh
+
+
 def test_older_store_is_brought_up_to_date(database: str, world: World, tmp_path: Path, make_fifth: MakeFifth) -> None:
     clipping = world.clipping(statements=(world.statement(),))
     with Store.open(database, now=world.clock) as store:
