@@ -219,18 +219,18 @@ def test_a_headline_takes_two_lines_before_it_is_cut(themed: QApplication) -> No
     assert changed.in_two_lines("x" * 200, 200) == ("x" * 200, "")
 
 
-HERE = datetime(2026, 6, 5, 3, 14).astimezone()
-
-
 @pytest.mark.parametrize(
     ("since", "until", "said"),
     [
-        (HERE - WEEK, HERE, "since 29 May, 03:14"),
-        (HERE - 2 * WEEK, HERE - WEEK, "22 May – 29 May, 03:14"),
-        (HERE - WEEK, HERE - timedelta(hours=36), "29 May, 03:14 – 3 Jun, 15:14"),
-        (datetime(2026, 5, 1).astimezone(), datetime(2026, 5, 8).astimezone(), "1 May – 7 May"),
-        (HERE - timedelta(hours=5), HERE - timedelta(hours=4), "4 Jun 2026, 22:14 – 23:14"),
+        ("2026-05-29T03:14", "2026-06-05T03:14", "since 29 May, 03:14"),
+        ("2026-05-22T03:14", "2026-05-29T03:14", "22 May – 29 May, 03:14"),
+        ("2026-05-29T03:14", "2026-06-03T15:14", "29 May, 03:14 – 3 Jun, 15:14"),
+        ("2026-05-01", "2026-05-08", "1 May – 7 May"),
+        ("2026-06-04T22:14", "2026-06-04T23:14", "4 Jun 2026, 22:14 – 23:14"),
     ],
 )
-def test_a_span_is_told_by_whole_days_or_with_its_times(since: datetime, until: datetime, said: str) -> None:
-    assert deskchange.days(since, until, HERE) == said
+def test_a_span_is_told_by_whole_days_or_with_its_times(since: str, until: str, said: str) -> None:
+    """Times of the user's own clock, wherever that is."""
+    start, end, here = (datetime.fromisoformat(at).astimezone() for at in (since, until, "2026-06-05T03:14"))
+
+    assert deskchange.days(start, end, here) == said

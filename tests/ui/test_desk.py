@@ -367,6 +367,7 @@ def test_an_own_event_is_marked_from_the_article_and_taken_back(program: Program
 
 def test_a_row_stands_for_a_story_which_unfolds(program: Program, qtbot: QtBot) -> None:
     table, articles = program.desk.pane.table, program.desk.articles
+    qtbot.waitUntil(lambda: articles.rowCount() > 440, timeout=60_000)  # until then copies go on arriving
     qtbot.waitUntil(lambda: any(articles.can_unfold(row) for row in range(60) if articles.line(row)), timeout=20_000)
     at = next(row for row in range(60) if articles.line(row) and articles.can_unfold(row))
     head, before = articles.key(at), articles.rowCount()
